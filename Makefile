@@ -1,0 +1,53 @@
+# Reelwright: `make demo` makes a film, `make test` runs everything. Both set themselves up in .venv.
+.PHONY: help demo test lint lock dist clean
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+  BIN  := $(VENV)/Scripts
+endif
+
+help:
+	@echo "make demo    make a real video from sample clips (demo.mp4)"
+	@echo "make test    run all tests"
+	@echo "make lint    ruff and mypy --strict"
+	@echo "make dist    build the wheel and the sdist"
+	@echo "make lock    pin the dependencies anew"
+	@echo "make clean   remove what the other targets made"
+
+$(VENV)/.runtime: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Reelwright needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)" if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up $(VENV) (once) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
+	@echo "Adding the test tools (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.runtime
+	@$(BIN)/python examples/make_media.py examples/media
+	@$(BIN)/reelwright make examples/media/*.mp4 examples/media/*.jpg examples/media/*.wav \
+	    --fresh --replace -m "combine my clips into a short video with transitions and music, add the title 'Summer'" -o demo.mp4
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+dist: $(VENV)/.dev
+	@$(BIN)/python -m build --outdir dist
+
+lock:
+	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) dist build examples/media demo.mp4 .pytest_cache .mypy_cache .ruff_cache .hypothesis
