@@ -1,0 +1,1 @@
+"""Reelwright: a finished short video by talking to an assistant."""

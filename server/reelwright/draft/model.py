@@ -1,0 +1,228 @@
+"""The timeline as the wire carries it: tracks `t`, segments `sg`, durations `d` in ms, metadata `m`.
+
+Read liberally (a hosted backend documents little of what is inside a segment), kept whole: unknown keys survive a
+round trip. `x` is the studio's own part of a segment and is the only place where sources, texts and joins live.
+
+Pure data: no I/O, no policy. What an edit does to it is `studio/apply.py`; its words are `draft/describe.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+VIDEO, AUDIO, TEXT = 0, 1, 7  # the track types `tt` that are documented; others are kept and shown as "type N"
+
+SourceKind = Literal["video", "image", "audio"]
+Anchor = Literal["time", "end", "whole"]
+Fit = Literal["crop", "blur", "letterbox"]
+Zoom = Literal["none", "in", "out"]
+Position = Literal["top", "center", "bottom"]
+Size = Literal["small", "medium", "large"]
+TransitionKind = Literal["crossfade", "fade_black", "fade_white", "wipe_left", "slide_left", "zoom", "circle"]
+Mood = Literal["calm", "upbeat", "lofi", "cinematic"]
+MOODS: tuple[Mood, ...] = get_args(Mood)
+
+_KEEP = ConfigDict(extra="allow", populate_by_name=True)
+
+
+class Source(BaseModel):
+    """The part of a media file that a segment plays.
+
+    `in_ms`/`out_ms` are positions in the file, before any speed change; `out_ms` is exclusive. A photo has 0/None.
+    A composed song has `mood` and `seed` instead of a file: it is a recipe, rendered to the length that is needed.
+    """
+
+    model_config = _KEEP
+    asset_id: str
+    name: str
+    kind: SourceKind
+    url: str | None = None
+    in_ms: int = 0
+    out_ms: int | None = None
+    mood: Mood | None = None
+    seed: int = 0
+
+
+class Transition(BaseModel):
+    """How a segment gives way to the next one of its track; the two overlap for `duration_ms`."""
+
+    model_config = _KEEP
+    kind: TransitionKind = "crossfade"
+    duration_ms: int = 500
+
+
+class Transform(BaseModel):
+    """How a picture is placed on the canvas. `fit` None: as the draft says."""
+
+    model_config = _KEEP
+    fit: Fit | None = None
+    zoom: Zoom = "none"
+
+
+class TextStyle(BaseModel):
+    """Where and how large a text is. `colour` is `#rrggbb`."""
+
+    model_config = _KEEP
+    position: Position = "center"
+    size: Size = "large"
+    colour: str = "#ffffff"
+
+
+class Placement(BaseModel):
+    """`x`: what the studio knows of a segment. Times in ms on the timeline; `volume` 1.0 is as recorded.
+
+    `anchor` says what a text or a song follows when the film's length changes: its own time, the film's end, or the
+    whole film.
+    """
+
+    model_config = _KEEP
+    id: str
+    start_ms: int = 0
+    anchor: Anchor = "time"
+    source: Source | None = None
+    speed: float = 1.0
+    volume: float = 1.0
+    fade_in_ms: int = 0
+    fade_out_ms: int = 0
+    text: str | None = None
+    style: TextStyle | None = None
+    transform: Transform | None = None
+    transition_out: Transition | None = None
+    effects: list[dict[str, Any]] = Field(default_factory=list)
+    role: str | None = None  # "clip", "music", "title", "caption"
+    origin: str | None = None  # "upload", "composer", "agent"
+
+
+class Segment(BaseModel):
+    """One piece of a track. `d` is its whole length on the timeline in ms, overlaps included."""
+
+    model_config = _KEEP
+    d: int = 0
+    m: dict[str, Any] = Field(default_factory=dict)
+    x: Placement | None = None
+
+
+class Track(BaseModel):
+    """One row of the timeline."""
+
+    model_config = _KEEP
+    tt: int = VIDEO
+    sg: list[Segment] = Field(default_factory=list)
+    m: dict[str, Any] = Field(default_factory=dict)
+
+
+class Meta(BaseModel):
+    """The film's own facts: title, canvas in pixels, frames per second, how pictures fit the canvas."""
+
+    model_config = _KEEP
+    title: str = ""
+    width: int = 1080
+    height: int = 1920
+    fps: int = 30
+    fit: Fit = "blur"
+    fade_in_ms: int = 0  # from black and silence, at the film's start
+    fade_out_ms: int = 0
+
+
+class Draft(BaseModel):
+    """A whole timeline. `d` is its length in ms."""
+
+    model_config = _KEEP
+    t: list[Track] = Field(default_factory=list)
+    d: int = 0
+    m: Meta = Field(default_factory=Meta)
+
+    def tracks(self, kind: int) -> list[Track]:
+        """The tracks of one type (`VIDEO`, `AUDIO`, `TEXT`), in order."""
+        return [track for track in self.t if track.tt == kind]
+
+    def exportable(self) -> bool:
+        """Whether some track has a segment: the wire's own test for "there is something to render"."""
+        return any(track.sg for track in self.t)
+
+    def wire(self) -> dict[str, Any]:
+        """The JSON object that travels; unknown keys included."""
+        return self.model_dump(mode="json", exclude_none=True)
+
+
+def starts(track: Track) -> list[tuple[int, bool]]:
+    """Where each segment of a track begins: `(ms, known)`.
+
+    `known` is False where the wire does not say (no `x`): then the start is the running sum of `d`, and whoever
+    shows it marks it with "~".
+    """
+    out: list[tuple[int, bool]] = []
+    running = 0
+    for segment in track.sg:
+        if segment.x is not None:
+            out.append((segment.x.start_ms, True))
+            running = segment.x.start_ms + segment.d
+        else:
+            out.append((running, False))
+            running += segment.d
+    return out
+
+
+def length_ms(draft: Draft) -> int:
+    """Where the last segment of any track ends, in ms."""
+    ends = [start + segment.d for track in draft.t for (start, _), segment in zip(starts(track), track.sg, strict=True)]
+    return max(ends, default=0)
+
+
+def read_draft(raw: object) -> Draft:
+    """A draft out of whatever a backend sent: None, `{}`, missing keys, numbers as strings, odd metadata.
+
+    What cannot be read is left out of the result (the caller keeps `raw`: only that is ever sent back). Never raises.
+    """
+    if not isinstance(raw, dict):
+        return Draft()
+    try:
+        return Draft.model_validate(raw)
+    except ValidationError:
+        pass
+    tracks = [_track(item) for item in raw.get("t") or [] if isinstance(item, dict)]
+    meta = raw.get("m")
+    draft = Draft(t=tracks, m=_meta(meta if isinstance(meta, dict) else {}))
+    draft.d = _whole(raw.get("d")) or length_ms(draft)
+    return draft
+
+
+def _track(raw: dict[str, Any]) -> Track:
+    segments = raw.get("sg")
+    tt = _whole(raw.get("tt"))
+    return Track(
+        tt=VIDEO if tt is None else tt,
+        sg=[_segment(item) for item in segments if isinstance(item, dict)] if isinstance(segments, list) else [],
+        m=raw["m"] if isinstance(raw.get("m"), dict) else {},
+    )
+
+
+def _segment(raw: dict[str, Any]) -> Segment:
+    placement: Placement | None
+    try:
+        placement = Placement.model_validate(raw["x"]) if isinstance(raw.get("x"), dict) else None
+    except ValidationError:
+        placement = None
+    return Segment(d=_whole(raw.get("d")) or 0, m=raw["m"] if isinstance(raw.get("m"), dict) else {}, x=placement)
+
+
+def _meta(raw: dict[str, Any]) -> Meta:
+    meta = Meta()
+    for key, value in raw.items():
+        try:
+            meta = Meta.model_validate({**meta.model_dump(), key: value})
+        except ValidationError:
+            continue
+    return meta
+
+
+def _whole(value: object) -> int | None:
+    """An integer out of a number or a numeric string; None otherwise."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        return int(float(value))
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,211 @@
+"""The edit language: one union of typed edits. Each has a canonical sentence (`phrase.py`) that `parse.py` reads back.
+
+A clip is named as people name it: its 1-based number in the film, "first", "last", "all", or (part of) its file
+name. Times are milliseconds. Positions in a clip are counted from the start of the clip as it is shown now.
+Pure data; what an edit does to a draft is `studio/apply.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+
+from reelwright.draft.model import Fit, Mood, Position, Size, TransitionKind, Zoom
+
+ClipName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
+"""1-based number, "first", "last", "all", or a file name (with or without its extension)."""
+
+Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+Ratio = Literal["9:16", "16:9", "1:1", "4:5"]
+
+
+class _Edit(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Combine(_Edit):
+    """Put uploaded clips and photos one after the other. None: all that are not in the film yet, as uploaded."""
+
+    op: Literal["combine"] = "combine"
+    clips: Annotated[tuple[Clip, ...], Field(min_length=1)] | None = None
+
+
+class Reorder(_Edit):
+    """Bring the film's clips into this order. Clips that are not named keep their order after the named ones."""
+
+    op: Literal["reorder"] = "reorder"
+    clips: tuple[Clip, ...] = Field(min_length=1)
+
+
+class Move(_Edit):
+    """Move one clip to a 1-based place, or to the end."""
+
+    op: Literal["move"] = "move"
+    clip: Clip
+    to: Annotated[int, Field(ge=1, le=1000)] | Literal["end"]
+
+
+class Swap(_Edit):
+    """Let two clips change places."""
+
+    op: Literal["swap"] = "swap"
+    a: Clip
+    b: Clip
+
+
+class Trim(_Edit):
+    """Keep only `start_ms`..`end_ms` of a clip (`end_ms` None: to its end)."""
+
+    op: Literal["trim"] = "trim"
+    clip: Clip
+    start_ms: Ms = 0
+    end_ms: Ms | None = None
+
+
+class CutOff(_Edit):
+    """Take `duration_ms` away from the start or the end of a clip."""
+
+    op: Literal["cut_off"] = "cut_off"
+    clip: Clip
+    edge: Literal["start", "end"]
+    duration_ms: Annotated[int, Field(ge=1)]
+
+
+class Split(_Edit):
+    """Cut a clip in two at a position in it."""
+
+    op: Literal["split"] = "split"
+    clip: Clip
+    at_ms: Annotated[int, Field(ge=1)]
+
+
+class Delete(_Edit):
+    """Take clips out of the film (the files stay uploaded)."""
+
+    op: Literal["delete"] = "delete"
+    clips: tuple[Clip, ...] = Field(min_length=1)
+
+
+class Text(_Edit):
+    """Show words on the picture. `start_ms`: when (None: at the start, or the last seconds if `at_end`)."""
+
+    op: Literal["text"] = "text"
+    text: Words
+    start_ms: Ms | None = None
+    duration_ms: Annotated[int, Field(ge=100)] | None = None  # None: 3 s, or the whole film if `whole`
+    at_end: bool = False
+    whole: bool = False
+    position: Position = "center"
+    size: Size = "large"
+
+
+class RemoveText(_Edit):
+    """Take a text away; None: all of them."""
+
+    op: Literal["remove_text"] = "remove_text"
+    text: Words | None = None
+
+
+class Transitions(_Edit):
+    """Join clips. `after`: only the join after that clip; None: every join. `kind` None: hard cuts again."""
+
+    op: Literal["transitions"] = "transitions"
+    kind: TransitionKind | None = "crossfade"
+    duration_ms: Annotated[int, Field(ge=100, le=5000)] = 500
+    after: Clip | None = None
+
+
+class Music(_Edit):
+    """Music under the whole film: an uploaded file by name, or the built-in composer by mood (None: upbeat).
+
+    `file` wins over `mood`. With neither, an uploaded song is used if there is one, else the composer.
+    """
+
+    op: Literal["music"] = "music"
+    file: ClipName | None = None
+    mood: Mood | None = None
+    volume: Annotated[float, Field(ge=0, le=2)] = 0.35
+
+
+class RemoveMusic(_Edit):
+    op: Literal["remove_music"] = "remove_music"
+
+
+class Volume(_Edit):
+    """Loudness of the music, of all clips, of one clip, or of everything; 1.0 is as recorded, 0 is mute."""
+
+    op: Literal["volume"] = "volume"
+    target: Clip  # "music", "clips", "everything", or a clip
+    level: Annotated[float, Field(ge=0, le=4)]
+
+
+class Aspect(_Edit):
+    """The shape of the film, and how pictures of another shape fill it (None: as it is now)."""
+
+    op: Literal["aspect"] = "aspect"
+    ratio: Ratio
+    fit: Fit | None = None
+
+
+class Photo(_Edit):
+    """How long photos stay, and their slow zoom. `clip` None: all photos. None values stay as they are."""
+
+    op: Literal["photo"] = "photo"
+    clip: Clip | None = None
+    duration_ms: Annotated[int, Field(ge=200, le=600_000)] | None = None
+    zoom: Zoom | None = None
+
+
+class Speed(_Edit):
+    """Play a clip faster or slower, pitch kept. 2.0 is twice as fast."""
+
+    op: Literal["speed"] = "speed"
+    clip: Clip
+    factor: Annotated[float, Field(ge=0.25, le=4)]
+
+
+class Fade(_Edit):
+    """Fade in from, or out to, black and silence: the whole film, the music, or one clip."""
+
+    op: Literal["fade"] = "fade"
+    target: Clip = "film"  # "film", "music", or a clip
+    direction: Literal["in", "out"]
+    duration_ms: Annotated[int, Field(ge=0, le=30_000)] = 1000
+
+
+class Undo(_Edit):
+    """Take back the last steps."""
+
+    op: Literal["undo"] = "undo"
+    steps: int = Field(default=1, ge=1, le=100)
+
+
+Edit = Annotated[
+    Combine
+    | Reorder
+    | Move
+    | Swap
+    | Swap
+    | Trim
+    | CutOff
+    | Split
+    | Delete
+    | Text
+    | RemoveText
+    | Transitions
+    | Music
+    | RemoveMusic
+    | Volume
+    | Aspect
+    | Photo
+    | Speed
+    | Fade
+    | Undo,
+    Field(discriminator="op"),
+]
+
+EDIT: TypeAdapter[Edit] = TypeAdapter(Edit)
+EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])

@@ -1,0 +1,253 @@
+"""Every error Reelwright shows, as one tree.
+
+    ReelwrightError
+    ├── Asked            the request cannot be met as it stands; asking differently helps
+    │   ├── NotUnderstood        words that no edit fits; nothing was changed
+    │   ├── NotPossible          understood, but this backend cannot do it
+    │   ├── NoSuchClip           a clip, title or track that is not in the timeline
+    │   ├── BadRequest           an argument that is out of range or malformed
+    │   ├── EmptyTimeline        an export of nothing
+    │   ├── NoSuchJob            a job id that the journal does not know
+    │   └── NothingToUndo
+    ├── BadFile          a file that cannot come in, or cannot go out
+    │   ├── FileNotFound
+    │   ├── ForbiddenPath        outside the allowed folders, or not a plain file
+    │   ├── UnsupportedFile      not media we accept (code 4001)
+    │   ├── FileTooLarge         over 500 MB (code 4002)
+    │   └── NoSpace              the disk is full
+    ├── ServiceRefused   the backend said no, in words
+    │   ├── TokenRejected        1001, 1010, 1011, HTTP 401
+    │   ├── SessionGone          1002
+    │   ├── NoCredits            2001
+    │   ├── ClientIdMissing      400
+    │   ├── PlanBlocksExport     402
+    │   ├── RateLimited          429
+    │   └── UnknownRefusal       any other code
+    ├── ServiceFailed    the backend did not answer as it should
+    │   ├── Offline              provably not sent: DNS, refused, TLS, connect time-out
+    │   ├── AnswerLost           sent, and the answer was cut, late or unreadable
+    │   ├── AgentFailed          the agent reported an exception
+    │   └── RenderFailed         the render ended in `failed`
+    ├── Cancelled        the person stopped it
+    └── Internal         a fault of ours
+
+Each class has a `code` (what a program matches on), a `category`, `retryable` (whether the very same call may
+succeed later) and a `hint` (what to do next). An instance may bring a better hint. This module imports nothing.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypedDict
+
+Category = Literal["request", "file", "service", "account", "network", "cancelled", "internal"]
+
+
+class ErrorData(TypedDict):
+    """What a caller sees of an error, in text and in structured content."""
+
+    code: str
+    category: Category
+    retryable: bool
+    message: str
+    hint: str
+
+
+class ReelwrightError(Exception):
+    """The root. `str(error)` is the message: what happened, in one or two sentences."""
+
+    code: ClassVar[str] = "error"
+    category: ClassVar[Category] = "internal"
+    retryable: ClassVar[bool] = False
+    default_hint: ClassVar[str] = ""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = self.default_hint if hint is None else hint
+
+    def data(self) -> ErrorData:
+        """The error as `{code, category, retryable, message, hint}`."""
+        return {
+            "code": self.code,
+            "category": self.category,
+            "retryable": self.retryable,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+class Asked(ReelwrightError):
+    code = "bad_request"
+    category = "request"
+
+
+class NotUnderstood(Asked):
+    code = "not_understood"
+    default_hint = "Say one step at a time, for example: \"trim clip 2 to 0-5s\" or \"add the title 'Summer'\"."
+
+
+class NotPossible(Asked):
+    code = "not_possible"
+    default_hint = "Nothing was changed. Leave that part out and send the rest again."
+
+
+class NoSuchClip(Asked):
+    code = "no_such_clip"
+    default_hint = "Call `state` to see the clips and their numbers."
+
+
+class BadRequest(Asked):
+    code = "bad_request"
+    default_hint = "Correct the argument and call again."
+
+
+class EmptyTimeline(Asked):
+    code = "empty_timeline"
+    default_hint = "Upload clips, then ask for an edit such as \"combine my clips\"."
+
+
+class NoSuchJob(Asked):
+    code = "no_such_job"
+    default_hint = "Call `wait` without a job to list the jobs of the project."
+
+
+class NothingToUndo(Asked):
+    code = "nothing_to_undo"
+    default_hint = "The timeline is as it was at the start."
+
+
+class BadFile(ReelwrightError):
+    code = "bad_file"
+    category = "file"
+
+
+class FileNotFound(BadFile):
+    code = "file_not_found"
+    default_hint = "Check the spelling and give the full path."
+
+
+class ForbiddenPath(BadFile):
+    code = "forbidden_path"
+    default_hint = "Move the file into an allowed folder, or add its folder to REELWRIGHT_MEDIA."
+
+
+class UnsupportedFile(BadFile):
+    code = "unsupported_file"
+    default_hint = (
+        "Accepted: mp4 mov avi webm mkv, jpg jpeg png gif webp, mp3 wav m4a aac. Convert the file to one of these."
+    )
+
+
+class FileTooLarge(BadFile):
+    code = "file_too_large"
+    default_hint = "At most 500 MB each. Compress the file or cut it into parts first."
+
+
+class NoSpace(BadFile):
+    code = "no_space"
+    default_hint = "Free some disk space and call again; nothing was lost."
+
+
+class ServiceRefused(ReelwrightError):
+    code = "refused"
+    category = "service"
+
+
+class TokenRejected(ServiceRefused):
+    code = "token_rejected"
+    category = "account"
+    default_hint = "The token is bad or has expired. Put a current one into NEMO_TOKEN, or unset it for the local studio."
+
+
+class SessionGone(ServiceRefused):
+    code = "session_gone"
+    default_hint = "The old timeline is gone on the service. Upload the files again to start a new one."
+
+
+class NoCredits(ServiceRefused):
+    code = "no_credits"
+    category = "account"
+    default_hint = "Top up on the website; nothing was spent."
+
+
+class ClientIdMissing(ServiceRefused):
+    code = "client_id_missing"
+    category = "account"
+    default_hint = "Call again: a client id is made by itself."
+
+
+class PlanBlocksExport(ServiceRefused):
+    code = "plan_blocks_export"
+    category = "account"
+    default_hint = "Your plan does not include this export. See the plans on the website; credits do not help here."
+
+
+class RateLimited(ServiceRefused):
+    code = "rate_limited"
+    retryable = True
+    default_hint = "Wait a minute, then call again."
+
+
+class UnknownRefusal(ServiceRefused):
+    code = "refused"
+    default_hint = "The service gave no further reason. Call `state` to see where things stand."
+
+
+class ServiceFailed(ReelwrightError):
+    code = "service_failed"
+    category = "service"
+    retryable = True
+
+
+class Offline(ServiceFailed):
+    code = "offline"
+    category = "network"
+    default_hint = "Nothing was sent. Check the connection and call again."
+
+
+class AnswerLost(ServiceFailed):
+    code = "answer_lost"
+    category = "network"
+    default_hint = "Call `state` to see whether it happened before asking again."
+
+
+class AgentFailed(ServiceFailed):
+    code = "agent_failed"
+    retryable = False
+    default_hint = "Call `state` to see what changed before asking again."
+
+
+class RenderFailed(ServiceFailed):
+    code = "render_failed"
+    default_hint = "Exports are free. Call `export` again; if it fails twice, simplify the last edit."
+
+
+class Cancelled(ReelwrightError):
+    code = "cancelled"
+    category = "cancelled"
+    default_hint = "Nothing was lost; call again to start over."
+
+
+class Internal(ReelwrightError):
+    code = "internal"
+    default_hint = "This is a fault of Reelwright. Call `state` to see where things stand; the log on stderr has the details."
+
+
+def revive(data: object) -> ReelwrightError | None:
+    """The error that `data()` was made from: errors travel through the wire and the journal as data.
+
+    None when `data` is not the data of one of our errors.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("message"), str):
+        return None
+    found = _BY_CODE.get(str(data.get("code")))
+    hint = data.get("hint")
+    return None if found is None else found(data["message"], hint=hint if isinstance(hint, str) else None)
+
+
+def _tree(root: type[ReelwrightError]) -> list[type[ReelwrightError]]:
+    return [root, *(leaf for branch in root.__subclasses__() for leaf in _tree(branch))]
+
+
+# Leaves come after their branches, so that a code shared by both means the leaf.
+_BY_CODE = {kind.code: kind for kind in _tree(ReelwrightError)}
