@@ -1,0 +1,253 @@
+"""What each edit does: `(draft, edit) -> draft`, without I/O.
+
+The given draft is never touched. An edit that cannot be carried out raises and leaves nothing half done. Undo is not
+here: it needs the project's history (`studio/agent.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Source, TextStyle, Transform, Transition
+from reelwright.edits import model as e
+from reelwright.errors import BadRequest, NoSuchClip
+from reelwright.studio import cutting
+from reelwright.studio.asset import Asset
+from reelwright.studio.timeline import (
+    clips,
+    film_ms,
+    find_assets,
+    find_clip,
+    find_clips,
+    need_clips,
+    placed,
+    placement,
+    settle,
+    songs,
+    texts,
+    track,
+)
+
+PHOTO_MS = 3000
+TEXT_MS = 3000
+MUSIC_END_FADE_MS = 1500
+CANVAS: dict[e.Ratio, tuple[int, int]] = {
+    "9:16": (1080, 1920),
+    "16:9": (1920, 1080),
+    "1:1": (1080, 1080),
+    "4:5": (1080, 1350),
+}
+
+
+def apply(draft: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str]) -> Draft:
+    """The draft after one edit. `assets` are the project's files in the order they came.
+
+    Raises NoSuchClip, EmptyTimeline, BadRequest.
+    """
+    film = draft.model_copy(deep=True)
+    _change(film, edit, assets, new_id)
+    settle(film)
+    return film
+
+
+def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
+    match edit:
+        case e.Combine():
+            _combine(film, edit, assets, new_id)
+        case e.Reorder() | e.Move() | e.Swap() | e.Trim() | e.CutOff() | e.Split() | e.Delete() | e.Speed():
+            cutting.cut(film, edit, new_id)
+        case e.Text():
+            _add_text(film, edit, new_id)
+        case e.RemoveText():
+            _remove_text(film, edit)
+        case e.Transitions():
+            _join(film, edit)
+        case e.Music():
+            _add_music(film, edit, assets, new_id)
+        case e.RemoveMusic():
+            _remove_music(film)
+        case e.Volume():
+            _set_volume(film, edit)
+        case e.Aspect():
+            film.m.width, film.m.height = CANVAS[edit.ratio]
+            film.m.fit = edit.fit or film.m.fit
+        case e.Photo():
+            _set_photos(film, edit)
+        case e.Fade():
+            _fade(film, edit)
+        case e.Undo():
+            raise BadRequest("Undo cannot be mixed with other edits.", hint="Send the undo by itself.")
+        case _:
+            assert_never(edit)
+
+
+def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
+    pictures = [asset for asset in assets if asset.kind != "audio"]
+    if edit.clips is None:
+        there = {x.source.asset_id for _, x in placed(clips(film)) if x.source}
+        chosen = [asset for asset in pictures if asset.id not in there]
+        if not pictures:
+            raise NoSuchClip("No clips or photos have been uploaded yet.", hint="Upload them first.")
+    else:
+        chosen = [asset for wanted in edit.clips for asset in find_assets(pictures, wanted)]
+    join = _common_join(film)
+    segments = track(film, VIDEO).sg
+    for asset in chosen:
+        if segments and join:
+            placement(segments[-1]).transition_out = join.model_copy()
+        segments.append(_clip(asset, new_id()))
+
+
+def _common_join(film: Draft) -> Transition | None:
+    """The transition that all joins of the film have: a clip that comes along later gets it too."""
+    joins = [placement(segment).transition_out for segment in clips(film)[:-1]]
+    first = joins[0] if joins else None
+    return first if first and all(join == first for join in joins) else None
+
+
+def _clip(asset: Asset, segment_id: str) -> Segment:
+    photo = asset.kind == "image"
+    return Segment(
+        d=PHOTO_MS if photo else asset.duration_ms,
+        x=Placement(
+            id=segment_id,
+            role="clip",
+            origin="upload",
+            source=Source(
+                asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=None if photo else asset.duration_ms
+            ),
+            transform=Transform(zoom="in") if photo else None,
+        ),
+    )
+
+
+def _add_text(film: Draft, edit: e.Text, new_id: Callable[[], str]) -> None:
+    need_clips(film)
+    length = film_ms(film)
+    if edit.start_ms is not None and edit.start_ms >= length:
+        raise BadRequest(
+            f"The film is {length / 1000:g} s long; a text cannot start at {edit.start_ms / 1000:g} s.",
+            hint="Choose an earlier time.",
+        )
+    x = Placement(
+        id=new_id(),
+        role="title" if edit.size == "large" else "caption",
+        origin="agent",
+        start_ms=edit.start_ms or 0,
+        anchor="whole" if edit.whole else "end" if edit.at_end else "time",
+        text=edit.text,
+        style=TextStyle(position=edit.position, size=edit.size),
+    )
+    room = length - x.start_ms
+    track(film, TEXT).sg.append(Segment(d=min(edit.duration_ms or TEXT_MS, room), x=x))
+
+
+def _remove_text(film: Draft, edit: e.RemoveText) -> None:
+    there = texts(film)
+    gone = [segment for segment, x in there if edit.text is None or (x.text or "").casefold() == edit.text.casefold()]
+    if not gone:
+        shown = ", ".join(repr(x.text) for _, x in there) or "none"
+        raise NoSuchClip(f"There is no such text; the texts are: {shown}.")
+    for row in film.tracks(TEXT):
+        row.sg = [segment for segment in row.sg if not any(segment is item for item in gone)]
+
+
+def _join(film: Draft, edit: e.Transitions) -> None:
+    segments = need_clips(film)
+    if edit.after is None:
+        places = list(range(len(segments) - 1))
+    else:
+        places = [find_clip(film, edit.after)]
+        if places[0] == len(segments) - 1:
+            raise NoSuchClip("That is the last clip; nothing follows it.", hint="Fade the film out instead.")
+    for place in places:
+        placement(segments[place]).transition_out = (
+            Transition(kind=edit.kind, duration_ms=edit.duration_ms) if edit.kind else None
+        )
+
+
+def _add_music(film: Draft, edit: e.Music, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
+    need_clips(film)
+    source = _song(edit, [asset for asset in assets if asset.kind == "audio"])
+    if songs(film):
+        _remove_music(film)
+    x = Placement(
+        id=new_id(),
+        role="music",
+        origin="composer" if source.mood else "upload",
+        anchor="whole",
+        source=source,
+        volume=edit.volume,
+        fade_out_ms=0 if source.mood else MUSIC_END_FADE_MS,  # a composed song has an ending of its own
+    )
+    track(film, AUDIO).sg.append(Segment(d=film_ms(film), x=x))
+
+
+def _song(edit: e.Music, uploaded: Sequence[Asset]) -> Source:
+    if edit.file is not None:
+        found = find_assets(uploaded, edit.file)
+        if len(found) > 1:
+            raise NoSuchClip(f"{edit.file!r} could be several files.", hint="Give the whole file name.")
+        return _song_of(found[0])
+    if edit.mood is None and uploaded:
+        return _song_of(uploaded[-1])
+    mood = edit.mood or "upbeat"
+    return Source(asset_id=f"composer:{mood}", name=f"{mood} (composed)", kind="audio", mood=mood)
+
+
+def _song_of(asset: Asset) -> Source:
+    return Source(asset_id=asset.id, name=asset.name, kind="audio", out_ms=asset.duration_ms)
+
+
+def _remove_music(film: Draft) -> None:
+    if not songs(film):
+        raise NoSuchClip("There is no music in the film.")
+    for row in film.tracks(AUDIO):
+        row.sg = [segment for segment in row.sg if segment.x is None or segment.x.role != "music"]
+
+
+def _set_volume(film: Draft, edit: e.Volume) -> None:
+    music = [x for _, x in songs(film)]
+    match edit.target:
+        case "music":
+            if not music:
+                raise NoSuchClip("There is no music in the film.", hint="Add music first.")
+            heard = music
+        case "clips":
+            heard = [x for _, x in placed(need_clips(film))]
+        case "everything":
+            heard = [x for _, x in placed(need_clips(film))] + music
+        case wanted:
+            heard = [placement(clips(film)[place]) for place in find_clips(film, wanted)]
+    for x in heard:
+        x.volume = edit.level
+
+
+def _set_photos(film: Draft, edit: e.Photo) -> None:
+    segments = need_clips(film)
+    chosen = segments if edit.clip is None else [segments[place] for place in find_clips(film, edit.clip)]
+    photos = [(segment, x) for segment, x in placed(chosen) if x.source and x.source.kind == "image"]
+    if not photos:
+        raise NoSuchClip("There is no photo there.", hint="To change a clip's length, trim it or change its speed.")
+    for segment, x in photos:
+        segment.d = edit.duration_ms or segment.d
+        if edit.zoom is not None:
+            x.transform = (x.transform or Transform()).model_copy(update={"zoom": edit.zoom})
+
+
+def _fade(film: Draft, edit: e.Fade) -> None:
+    side = f"fade_{edit.direction}_ms"
+    need_clips(film)
+    match edit.target:
+        case "film":
+            setattr(film.m, side, edit.duration_ms)
+            return
+        case "music":
+            faded = [x for _, x in songs(film)]
+            if not faded:
+                raise NoSuchClip("There is no music in the film.", hint="Add music first.")
+        case wanted:
+            faded = [placement(clips(film)[place]) for place in find_clips(film, wanted)]
+    for x in faded:
+        setattr(x, side, edit.duration_ms)

@@ -1,0 +1,140 @@
+"""The edits that cut and order clips, on a draft that may be changed in place. Positions are in shown time.
+
+A clip shows `source.in_ms..out_ms` at `speed`, so a position `p` in it is `in_ms + p * speed` in its file. A photo has
+no positions: trimming it only changes how long it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from reelwright.draft.model import Draft, Segment, Source
+from reelwright.edits import model as e
+from reelwright.errors import BadRequest
+from reelwright.studio.timeline import SHORTEST_MS, clips, find_clip, find_clips, placement
+
+Cut = e.Reorder | e.Move | e.Swap | e.Trim | e.CutOff | e.Split | e.Delete | e.Speed
+
+
+def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
+    """Carry out one of the cutting edits. Raises NoSuchClip, EmptyTimeline, BadRequest."""
+    match edit:
+        case e.Reorder():
+            named = _distinct([place for wanted in edit.clips for place in find_clips(film, wanted)])
+            _arrange(film, named + [place for place in range(len(clips(film))) if place not in named])
+        case e.Move():
+            _move(film, edit)
+        case e.Swap():
+            a, b = find_clip(film, edit.a), find_clip(film, edit.b)
+            order = list(range(len(clips(film))))
+            order[a], order[b] = b, a
+            _arrange(film, order)
+        case e.Trim():
+            for place in find_clips(film, edit.clip):
+                _keep(clips(film)[place], edit.start_ms, edit.end_ms, f"Clip {place + 1}")
+        case e.CutOff():
+            for place in find_clips(film, edit.clip):
+                _cut_off(clips(film)[place], edit, f"Clip {place + 1}")
+        case e.Split():
+            _split(film, edit, new_id)
+        case e.Delete():
+            gone = {place for wanted in edit.clips for place in find_clips(film, wanted)}
+            segments = clips(film)
+            segments[:] = [segment for place, segment in enumerate(segments) if place not in gone]
+        case e.Speed():
+            for place in find_clips(film, edit.clip):
+                _set_speed(clips(film)[place], edit, f"Clip {place + 1}")
+        case _:
+            assert_never(edit)
+
+
+def _distinct(places: list[int]) -> list[int]:
+    return list(dict.fromkeys(places))
+
+
+def _arrange(film: Draft, order: list[int]) -> None:
+    """Bring the clips into a new order; transitions belong to the joins and stay where they are."""
+    segments = clips(film)
+    joins = [placement(segment).transition_out for segment in segments]
+    segments[:] = [segments[place] for place in order]
+    for segment, join in zip(segments, joins, strict=True):
+        placement(segment).transition_out = join
+
+
+def _move(film: Draft, edit: e.Move) -> None:
+    place = find_clip(film, edit.clip)
+    order = [item for item in range(len(clips(film))) if item != place]
+    to = len(order) if edit.to == "end" else edit.to - 1
+    if to > len(order):
+        raise BadRequest(f"The film has {len(clips(film))} clips; there is no place {edit.to}.")
+    order.insert(to, place)
+    _arrange(film, order)
+
+
+def _is_photo(source: Source | None) -> bool:
+    return source is not None and source.kind == "image"
+
+
+def _keep(segment: Segment, start: int, end: int | None, name: str) -> None:
+    """Keep `start..end` of a clip; an end beyond the clip means its end."""
+    x = placement(segment)
+    if _is_photo(x.source):
+        segment.d = max(SHORTEST_MS, (segment.d if end is None else end) - start)
+        return
+    stop = segment.d if end is None else min(end, segment.d)
+    if stop - start < SHORTEST_MS:
+        raise BadRequest(
+            f"{name} is {segment.d / 1000:g} s long; nothing would be left of it between"
+            f" {start / 1000:g} s and {stop / 1000:g} s.",
+            hint="Give times inside the clip.",
+        )
+    if x.source is not None:
+        begin = x.source.in_ms
+        x.source.in_ms = begin + round(start * x.speed)
+        x.source.out_ms = begin + round(stop * x.speed)
+    segment.d = stop - start
+
+
+def _cut_off(segment: Segment, edit: e.CutOff, name: str) -> None:
+    left = segment.d - edit.duration_ms
+    if left < SHORTEST_MS:
+        raise BadRequest(
+            f"{name} is {segment.d / 1000:g} s long; {edit.duration_ms / 1000:g} s cannot be cut off it.",
+            hint="Cut off less, or delete the clip.",
+        )
+    if _is_photo(placement(segment).source):
+        segment.d = left
+    elif edit.edge == "start":
+        _keep(segment, edit.duration_ms, None, name)
+    else:
+        _keep(segment, 0, left, name)
+
+
+def _split(film: Draft, edit: e.Split, new_id: Callable[[], str]) -> None:
+    place = find_clip(film, edit.clip)
+    first = clips(film)[place]
+    if not SHORTEST_MS <= edit.at_ms <= first.d - SHORTEST_MS:
+        raise BadRequest(
+            f"Clip {place + 1} is {first.d / 1000:g} s long; it cannot be split at {edit.at_ms / 1000:g} s.",
+            hint="Give a time inside the clip.",
+        )
+    second = first.model_copy(deep=True)
+    placement(second).id = new_id()
+    placement(first).transition_out = None
+    placement(first).fade_out_ms = placement(second).fade_in_ms = 0
+    if _is_photo(placement(first).source):
+        first.d, second.d = edit.at_ms, first.d - edit.at_ms
+    else:
+        _keep(second, edit.at_ms, None, "The clip")
+        _keep(first, 0, edit.at_ms, "The clip")
+    clips(film).insert(place + 1, second)
+
+
+def _set_speed(segment: Segment, edit: e.Speed, name: str) -> None:
+    x = placement(segment)
+    if x.source is None or x.source.kind == "image":
+        raise BadRequest(f"{name} is a photo and has no speed.", hint="Change how long it stays instead.")
+    shown_to = x.source.in_ms + round(segment.d * x.speed) if x.source.out_ms is None else x.source.out_ms
+    x.speed = edit.factor
+    segment.d = round((shown_to - x.source.in_ms) / edit.factor)

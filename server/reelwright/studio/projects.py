@@ -1,0 +1,138 @@
+"""The studio's projects on disk: who may come in, the files of each project, every step of its timeline.
+
+One folder per session, one JSON file in it, replaced atomically; a file lock lets any number of processes share the
+folder. Nothing is kept in memory between requests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+from pydantic import BaseModel, Field
+
+from reelwright.draft.model import Draft, read_draft
+from reelwright.errors import SessionGone, TokenRejected
+from reelwright.studio.asset import Asset
+
+CREDITS = 100
+_ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
+_STEPS_KEPT = 200
+
+
+class StudioProject(BaseModel):
+    """One session: its files in the order they came, and its timeline after every step (newest last)."""
+
+    session_id: str
+    task_id: str
+    user_id: str
+    language: str = "en"
+    created_at: float
+    assets: list[Asset] = Field(default_factory=list)
+    steps: list[dict[str, Any]] = Field(default_factory=list)
+
+    @property
+    def draft(self) -> Draft:
+        """The timeline as it is now; empty before the first edit."""
+        return read_draft(self.steps[-1]) if self.steps else Draft()
+
+    def add_asset(self, asset: Asset) -> None:
+        """The same content twice is one asset."""
+        if all(known.id != asset.id for known in self.assets):
+            self.assets.append(asset)
+
+    def add_step(self, draft: Draft) -> None:
+        self.steps = [*self.steps[-_STEPS_KEPT:], draft.wire()]
+
+
+class Projects:
+    """All projects below one folder. `clock` gives seconds since the epoch."""
+
+    def __init__(self, folder: Path, *, clock: Callable[[], float]) -> None:
+        self.folder = folder
+        self._clock = clock
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    # tokens: only their hashes are kept
+
+    def issue_token(self) -> tuple[str, str]:
+        """A new `(token, user id)`."""
+        token, user = f"nmv_usr_{secrets.token_urlsafe(24)}", f"anon_{secrets.token_hex(8)}"
+        path = self._token_file(token)
+        path.parent.mkdir(exist_ok=True, mode=0o700)
+        _replace(path, user)
+        return token, user
+
+    def user_of(self, token: str) -> str:
+        """Raises TokenRejected."""
+        try:
+            return self._token_file(token).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise TokenRejected("The token is not one of this studio.") from None
+
+    def _token_file(self, token: str) -> Path:
+        return self.folder / "tokens" / hashlib.sha256(token.encode()).hexdigest()
+
+    # projects
+
+    def create(self, user_id: str, language: str) -> StudioProject:
+        project = StudioProject(
+            session_id=f"s_{secrets.token_hex(12)}",
+            task_id=f"t_{secrets.token_hex(12)}",
+            user_id=user_id,
+            language=language,
+            created_at=self._clock(),
+        )
+        self.media(project.session_id).mkdir(parents=True, mode=0o700)
+        self._save(project)
+        return project
+
+    def read(self, session_id: str, user_id: str) -> StudioProject:
+        """Raises SessionGone, also for a session of somebody else."""
+        try:
+            text = self._file(session_id).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise SessionGone("There is no such session.") from None
+        project = StudioProject.model_validate_json(text)
+        if project.user_id != user_id:
+            raise SessionGone("There is no such session.")
+        return project
+
+    @contextmanager
+    def changing(self, session_id: str, user_id: str) -> Iterator[StudioProject]:
+        """A project to change; saved when the block ends without an error, and locked against others until then."""
+        self.read(session_id, user_id)
+        with FileLock(self._file(session_id).with_suffix(".lock")):
+            project = self.read(session_id, user_id)
+            yield project
+            self._save(project)
+
+    def media(self, session_id: str) -> Path:
+        """The folder with a project's files."""
+        return self._file(session_id).parent / "media"
+
+    def _file(self, session_id: str) -> Path:
+        if not _ID.fullmatch(session_id):  # it comes from a URL and becomes a path
+            raise SessionGone("There is no such session.")
+        return self.folder / "sessions" / session_id / "project.json"
+
+    def _save(self, project: StudioProject) -> None:
+        _replace(self._file(project.session_id), project.model_dump_json())
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all, readable by its owner only."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

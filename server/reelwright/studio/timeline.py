@@ -1,0 +1,158 @@
+"""The film as an editor sees it: its clips by number or name, and the rules that every timeline keeps.
+
+Works on a draft's main picture track (the first of type VIDEO). `settle` is the one place where start times, joins
+and the lengths of music and titles are made to fit each other. No I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from pathlib import PurePath
+
+from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Track
+from reelwright.errors import EmptyTimeline, NoSuchClip
+from reelwright.studio.asset import Asset
+
+SHORTEST_MS = 100  # a clip is never cut to less than this
+_SHORTEST_JOIN_MS = 67  # two frames at 30 fps; less is a cut
+
+
+def track(draft: Draft, kind: int) -> Track:
+    """The draft's first track of a type; made, in the order picture, sound, text, if there is none."""
+    existing = draft.tracks(kind)
+    if existing:
+        return existing[0]
+    new = Track(tt=kind)
+    draft.t.append(new)
+    draft.t.sort(key=lambda item: (VIDEO, AUDIO, TEXT).index(item.tt) if item.tt in (VIDEO, AUDIO, TEXT) else 3)
+    return new
+
+
+def clips(draft: Draft) -> list[Segment]:
+    """The clips and photos of the film, in order: the draft's own list, where it has one."""
+    existing = draft.tracks(VIDEO)
+    return existing[0].sg if existing else []
+
+
+def placed(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Placement]]:
+    """Segments with their placement; segments that are not ours have none and are passed over."""
+    return ((segment, segment.x) for segment in segments if segment.x is not None)
+
+
+def songs(draft: Draft) -> list[tuple[Segment, Placement]]:
+    return [(segment, x) for row in draft.tracks(AUDIO) for segment, x in placed(row.sg) if x.role == "music"]
+
+
+def texts(draft: Draft) -> list[tuple[Segment, Placement]]:
+    return [(segment, x) for row in draft.tracks(TEXT) for segment, x in placed(row.sg)]
+
+
+def placement(segment: Segment) -> Placement:
+    """The placement of a clip; every clip of a studio film has one."""
+    if segment.x is None:
+        raise NoSuchClip("That clip was not placed by the studio and cannot be edited here.")
+    return segment.x
+
+
+def film_ms(draft: Draft) -> int:
+    """The length of the film: where its last clip ends."""
+    return max((x.start_ms + segment.d for segment, x in placed(clips(draft))), default=0)
+
+
+def need_clips(draft: Draft) -> list[Segment]:
+    """The film's clips; raises EmptyTimeline when there are none."""
+    found = clips(draft)
+    if not found:
+        raise EmptyTimeline("There are no clips in the film yet.")
+    return found
+
+
+def find_clips(draft: Draft, wanted: int | str) -> list[int]:
+    """The 0-based places of the clips that a name, a number, "first", "last" or "all" means.
+
+    Raises NoSuchClip, naming the clips there are.
+    """
+    segments = need_clips(draft)
+    names = [x.source.name if (x := segment.x) and x.source else "" for segment in segments]
+    return _find(wanted, names, "film has", "clip")
+
+
+def find_clip(draft: Draft, wanted: int | str) -> int:
+    """The one clip that is meant. Raises NoSuchClip when there is none, or more than one."""
+    places = find_clips(draft, wanted)
+    if len(places) > 1:
+        numbers = ", ".join(str(place + 1) for place in places)
+        raise NoSuchClip(f"{wanted!r} could be clips {numbers}.", hint="Say which one by its number.")
+    return places[0]
+
+
+def find_assets(assets: Sequence[Asset], wanted: int | str) -> list[Asset]:
+    """Uploaded files by number (in the order they came) or name. Raises NoSuchClip."""
+    if not assets:
+        raise NoSuchClip("No fitting file has been uploaded yet.", hint="Upload the file first.")
+    return [assets[place] for place in _find(wanted, [asset.name for asset in assets], "uploads are", "file")]
+
+
+def _find(wanted: int | str, names: list[str], there_are: str, noun: str) -> list[int]:
+    places = list(range(len(names)))
+    if isinstance(wanted, int):
+        found = [wanted - 1] if wanted <= len(names) else []
+    elif wanted.casefold() in ("all", "first", "last"):
+        found = {"all": places, "first": places[:1], "last": places[-1:]}[wanted.casefold()]
+    else:
+        found = _by_name(wanted, names)
+    if not found:
+        listed = ", ".join(f"{place + 1}. {name}" for place, name in enumerate(names[:20]))
+        raise NoSuchClip(f"There is no {noun} {wanted!r}; the {there_are}: {listed}.")
+    return found
+
+
+def _by_name(wanted: str, names: list[str]) -> list[int]:
+    """Whole names first, then names without their extension, then parts of names."""
+    key = wanted.casefold()
+    for reading in (str.casefold, lambda name: PurePath(name).stem.casefold()):
+        exact = [place for place, name in enumerate(names) if reading(name) == key]
+        if exact:
+            return exact
+    return [place for place, name in enumerate(names) if key in name.casefold()]
+
+
+def settle(draft: Draft) -> None:
+    """Make everything fit again after a change: joins, start times, then what follows the film's length."""
+    segments = clips(draft)
+    _fit_joins(segments)
+    at = 0
+    for segment, x in placed(segments):
+        x.start_ms = at
+        at += segment.d - (x.transition_out.duration_ms if x.transition_out else 0)
+    length = film_ms(draft)
+    for segment, x in songs(draft) + texts(draft):
+        _follow(segment, x, length)
+    draft.t = [row for row in draft.t if row.sg or row.tt == VIDEO]
+    draft.d = length
+
+
+def _fit_joins(segments: list[Segment]) -> None:
+    """A join takes at most half of each of its clips; one too short to be seen becomes a cut."""
+    for segment, following in zip_longest(segments, segments[1:]):
+        x = segment.x
+        if x is None or x.transition_out is None:
+            continue
+        longest = 0 if following is None else min(segment.d, following.d) // 2
+        if longest < _SHORTEST_JOIN_MS:
+            x.transition_out = None
+        else:
+            x.transition_out.duration_ms = min(x.transition_out.duration_ms, longest)
+
+
+def _follow(segment: Segment, x: Placement, film: int) -> None:
+    match x.anchor:
+        case "whole":
+            x.start_ms, segment.d = 0, film
+        case "end":
+            segment.d = min(segment.d, film)
+            x.start_ms = film - segment.d
+        case "time":  # a text that the film no longer reaches moves back, so that it is still seen
+            x.start_ms = min(x.start_ms, max(0, film - segment.d))
+            segment.d = min(segment.d, film - x.start_ms)
