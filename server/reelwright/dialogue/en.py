@@ -1,0 +1,51 @@
+"""Our own sentences in English. Rows only; `sentences.py` says what a row is, and `zh.py` has the same keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
+    "runs_on_studio": "Runs on the local studio; nothing leaves this machine.",
+    "runs_on_cloud": "Runs on NemoVideo: files and words you send go to its servers, and edits cost credits.",
+    "uploaded": ("Uploaded 1 file: {names}.", "Uploaded {count} files: {names}."),
+    "already_uploaded": ("Already there: {names}.", "Already there, not sent again: {names}."),
+    "still_working": "⏳ Still working… {elapsed}",
+    "still_running_job": "Still working on it. Call `wait` with job {job}.",
+    "changed": "Changed: {changes}",
+    "unchanged": "Nothing changed in the timeline.",
+    "verified": "Checked against the timeline.",
+    "not_verified": "Not checked: the timeline could not be read. Call `state` before asking for it again.",
+    "service_says": "Service says: “{text}”",
+    "offer_export": "Say “export” to get the video file; exporting is free.",
+    "exported": "Saved {path} ({length}, {width}×{height}, {size}).",
+    "numbered": "A file of that name was there already, so this one is {name}; nothing was overwritten.",
+    "credits_studio_free": "The local studio is free: no credits, no account.",
+    "credits_balance": (
+        "{available} credits available, {frozen} reserved by running work, {total} in all. "
+        "A generated clip costs about 100, an editing session about 50, an export nothing."
+    ),
+    "added_unasked": 'Also added without being asked: {what}. Say "remove it" to take it off.',
+    "nothing_uploaded": "No files have been uploaded yet. Upload clips, photos or songs first.",
+    "not_understood": "I did not understand “{text}”; nothing was changed.",
+    "not_possible": "That cannot be done here: {what}. Nothing was changed.",
+    "understood_but_held": (
+        "I understood “{understood}” but not “{text}”, so nothing was changed. Say the second part another way."
+    ),
+    "jobs_none": "No jobs are running.",
+    "job_line": "{job}: {what}, {state}, {elapsed}",
+    "cancelled": "Cancelled: {what}.",
+    "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",
+    "session_gone": (
+        "The service no longer has this project, so its old timeline is gone. "
+        "A new one was started; upload again: {names}."
+    ),
+    "expects_files": "Which files? Call `upload` with their paths or URLs.",
+    "time_left": "about {left} left",
+    "stage_preparing": "preparing",
+    "stage_mixing_sound": "mixing sound",
+    "stage_rendering": "rendering",
+    "stage_saving": "saving",
+    "stage_uploading": "uploading",
+    "stage_editing": "editing",
+    "stage_downloading": "downloading",
+}

@@ -1,0 +1,46 @@
+"""Our own sentences in Chinese. Rows only; `sentences.py` says what a row is, and `en.py` has the same keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
+    "runs_on_studio": "在本机工作室运行；任何内容都不会离开这台电脑。",
+    "runs_on_cloud": "在 NemoVideo 云端运行：你发送的文件和文字会传到它的服务器，编辑会消耗积分。",
+    "uploaded": "已上传 {count} 个文件：{names}。",
+    "already_uploaded": "已经在项目里，没有重复发送：{names}。",
+    "still_working": "⏳ 还在处理… {elapsed}",
+    "still_running_job": "还在处理。请用任务 {job} 调用 `wait`。",
+    "changed": "已更改：{changes}",
+    "unchanged": "时间线没有任何变化。",
+    "verified": "已对照时间线核实。",
+    "not_verified": "未核实：时间线读取失败。再次请求之前请先调用 `state`。",
+    "service_says": "服务回复：“{text}”",
+    "offer_export": "说“导出”即可拿到视频文件；导出免费。",
+    "exported": "已保存 {path}（{length}，{width}×{height}，{size}）。",
+    "numbered": "同名文件已存在，因此这次保存为 {name}；没有覆盖任何文件。",
+    "credits_studio_free": "本机工作室免费：不需要积分，也不需要账户。",
+    "credits_balance": (
+        "可用积分 {available}，进行中的任务占用 {frozen}，合计 {total}。"
+        "生成一个片段约 100 积分，一次编辑约 50 积分，导出不花积分。"
+    ),
+    "added_unasked": "另外还自动加上了：{what}。说“去掉它”即可移除。",
+    "nothing_uploaded": "还没有上传任何文件。请先上传视频、照片或音乐。",
+    "not_understood": "没有听懂“{text}”；什么都没有改动。",
+    "not_possible": "这里做不到：{what}。什么都没有改动。",
+    "understood_but_held": "听懂了“{understood}”，但没听懂“{text}”，所以什么都没有改动。请换个说法。",
+    "jobs_none": "没有正在进行的任务。",
+    "job_line": "{job}：{what}，{state}，{elapsed}",
+    "cancelled": "已取消：{what}。",
+    "cannot_cancel": "现在已经不能取消，它会运行到结束。请调用 `wait` 获取结果。",
+    "session_gone": "服务端已经没有这个项目，旧的时间线丢失了。已新建一个；请重新上传：{names}。",
+    "expects_files": "要上传哪些文件？请用它们的路径或网址调用 `upload`。",
+    "time_left": "大约还需 {left}",
+    "stage_preparing": "准备中",
+    "stage_mixing_sound": "混音中",
+    "stage_rendering": "渲染中",
+    "stage_saving": "保存中",
+    "stage_uploading": "上传中",
+    "stage_editing": "编辑中",
+    "stage_downloading": "下载中",
+}

@@ -1,0 +1,92 @@
+"""The words around names and numbers when a timeline is described, in English and 中文. Rows only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reelwright.draft.model import TransitionKind
+from reelwright.draft.names import Language
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language."""
+
+    empty: str
+    head: tuple[str, str]  # for one track, for several
+    track: str
+    comma: str
+    second: str
+    more: str
+    more_tracks: str
+    every_join: str
+    quote: str
+    speed: str
+    volume: str
+    labels: Mapping[str, str]
+    joins: Mapping[TransitionKind, str]
+
+
+WORDS: Mapping[Language, Wording] = {
+    "en": Wording(
+        empty="The timeline is empty.",
+        head=("Timeline (1 track):", "Timeline ({n} tracks):"),
+        track="{n}. {label}: {items}",
+        comma=", ",
+        second="s",
+        more="… and {n} more",
+        more_tracks="… and {n} more tracks",
+        every_join="{join} at every join",
+        quote='"{text}"',
+        speed="{factor}x",
+        volume="volume {level}",
+        labels={
+            "clip": "Video",
+            "music": "BGM",
+            "audio": "Audio",
+            "title": "Title",
+            "caption": "Caption",
+            "other": "type {tt}",
+        },
+        joins={
+            "crossfade": "crossfade",
+            "fade_black": "fade through black",
+            "fade_white": "fade through white",
+            "wipe_left": "wipe",
+            "slide_left": "slide",
+            "zoom": "zoom",
+            "circle": "circle",
+        },
+    ),
+    "zh": Wording(
+        empty="时间线是空的。",
+        head=("时间线（1 条轨道）：", "时间线（{n} 条轨道）："),
+        track="{n}. {label}：{items}",
+        comma="，",
+        second="秒",
+        more="… 另有 {n} 个",
+        more_tracks="… 另有 {n} 条轨道",
+        every_join="每处转场 {join}",
+        quote="“{text}”",
+        speed="{factor} 倍速",
+        volume="音量 {level}",
+        labels={
+            "clip": "视频",
+            "music": "背景音乐",
+            "audio": "音频",
+            "title": "标题",
+            "caption": "字幕",
+            "other": "类型 {tt}",
+        },
+        joins={
+            "crossfade": "交叉淡化",
+            "fade_black": "黑场过渡",
+            "fade_white": "白场过渡",
+            "wipe_left": "擦除",
+            "slide_left": "滑动",
+            "zoom": "缩放",
+            "circle": "圆形",
+        },
+    ),
+}

@@ -1,0 +1,47 @@
+"""A message's tokens as sentences of pieces: what stands between commas, "and", "with" and the like. Pure.
+
+A piece is not yet an edit: "add a title, centre, large" is three pieces and one edit. `parse.py` tries them together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reelwright.edits.tokens import FREE, SEPARATORS, Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens without a separator between them, and the kinds of separator that stand before them."""
+
+    tokens: tuple[Token, ...]
+    before: frozenset[Kind]
+
+    @property
+    def empty(self) -> bool:
+        """Whether it asks for nothing: "please", "for me"."""
+        return all(token.kind in FREE for token in self.tokens)
+
+
+def sentences(tokens: list[Token]) -> list[list[Piece]]:
+    """The pieces of each sentence, in order. "no" and "without" begin a piece, so that they deny only what follows."""
+    out: list[list[Piece]] = [[]]
+    current: list[Token] = []
+    before: set[Kind] = set()
+    for token in tokens:
+        if token.kind is Kind.STOP or token.kind in SEPARATORS or (token.kind is Kind.NEG and current):
+            if current:
+                out[-1].append(Piece(tuple(current), frozenset(before)))
+                current, before = [], set()
+            if token.kind is Kind.STOP:
+                out.append([])
+                before = set()
+            elif token.kind is Kind.NEG:
+                current = [token]
+            else:
+                before.add(token.kind)
+        else:
+            current.append(token)
+    if current:
+        out[-1].append(Piece(tuple(current), frozenset(before)))
+    return [pieces for pieces in out if pieces]

@@ -1,0 +1,213 @@
+"""A message in plain words, English or 中文, as edits: what fits, what no edit fits, and what cannot be done here. Pure.
+
+    message → lexer → references → clauses (pieces of sentences) → rules → edits
+
+Pieces are tried together, the longest run first, because "add a title, centre, large" is one edit; a piece without a
+verb is first tried with the verb before it ("delete clip 1 and the title"). What no rule fits is unknown, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from reelwright.edits import impossible
+from reelwright.edits.clauses import Piece, sentences
+from reelwright.edits.impossible import Row
+from reelwright.edits.levels import LONGEST_JOIN
+from reelwright.edits.lexer import Lexer
+from reelwright.edits.model import Clip, Combine, Edit
+from reelwright.edits.references import Reference, refer
+from reelwright.edits.rules import Outcome, Rule, Slots
+from reelwright.edits.rules_clips import CLIP_RULES
+from reelwright.edits.rules_look import LOOK_RULES
+from reelwright.edits.rules_sound import SOUND_RULES
+from reelwright.edits.rules_text import TEXT_RULES
+from reelwright.edits.tokens import FREE, VERBS, Kind, Token
+
+RULES: tuple[Rule, ...] = (*CLIP_RULES, *TEXT_RULES, *LOOK_RULES, *SOUND_RULES)
+
+_FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
+_FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """What the local studio cannot do: the person's words, the wish they hold, and what can be done instead."""
+
+    words: str
+    wish: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A message understood. `unknown` holds, in the person's own words, the clauses that no edit fits."""
+
+    edits: tuple[Edit, ...]
+    unknown: tuple[str, ...]
+    impossible: tuple[Impossible, ...]
+
+
+def parse(text: str) -> Parsed:
+    """The edits of a message in the order in which they were said. Never raises; time grows with the length."""
+    reading = _Reading(text)
+    for pieces in sentences(refer(Lexer(text).tokens(), text)):
+        reading.sentence(pieces)
+    return reading.parsed()
+
+
+@dataclass
+class _Reading:
+    """What has been understood so far of one message."""
+
+    message: str
+    edits: list[tuple[Edit, bool]] = field(default_factory=list)  # with whether the clause said no
+    unknown: list[tuple[int, int]] = field(default_factory=list)
+    impossible: list[Impossible] = field(default_factory=list)
+    refused: list[tuple[int, int]] = field(default_factory=list)  # nothing to do, if anything else was asked
+    context: tuple[Clip, ...] = ()
+    music_last: bool = False
+    clip_token: Token | None = None
+
+    def parsed(self) -> Parsed:
+        """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
+        new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
+        edits = tuple(edit for edit, denied in self.edits if not (denied and new_film))
+        if not self.edits and not self.impossible:
+            self.unknown += self.refused
+        words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
+        return Parsed(edits, words, tuple(self.impossible))
+
+    def sentence(self, pieces: list[Piece]) -> None:
+        place = 0
+        verbs: tuple[Token, ...] = ()
+        self.clip_token = None
+        while place < len(pieces):
+            used = self._longest(pieces, place, verbs)
+            tokens = _joined(pieces[place : place + used])
+            verbs = tuple(token for token in tokens if token.kind in VERBS) or verbs
+            place += used
+
+    def _longest(self, pieces: list[Piece], place: int, verbs: tuple[Token, ...]) -> int:
+        """Takes in the longest run of pieces from `place` that one rule fits; how many pieces that was."""
+        if pieces[place].empty:
+            return 1
+        for used in range(min(LONGEST_JOIN, len(pieces) - place), 0, -1):
+            run = pieces[place : place + used]
+            if used > 1 and run[-1].empty:
+                continue
+            fit = self._outcome(run, verbs)
+            if fit is not None and (used == 1 or self._is_one(fit[0], run)):
+                self._take(*fit, _joined(run))
+                return used
+        self._not_understood(pieces[place])
+        return 1
+
+    def _outcome(self, run: list[Piece], verbs: tuple[Token, ...]) -> tuple[Outcome, bool] | None:
+        """What a run comes to, and whether it said no: with the verb before it, by itself, or of the clip before it."""
+        tokens = _joined(run)
+        if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
+            return None
+        readings = [tokens]
+        if verbs and not any(token.kind in VERBS for token in tokens) and _may_carry(verbs, run[0]):
+            readings.insert(0, (*verbs, *tokens))
+        if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
+            readings.append((self.clip_token, *tokens))
+        for reading in readings:
+            outcome = _first_fit(Slots(reading, self.context, it_is_music=self.music_last))
+            if outcome is not None:
+                return outcome, any(token.kind is Kind.NEG for token in reading)
+        return None
+
+    def _is_one(self, outcome: Outcome, run: list[Piece]) -> bool:
+        """Whether a run is one edit: at most one piece of it is an edit by itself, and that is of the same kind.
+
+        What "with" brings is part of what it is brought to, if it is of the same kind.
+        """
+        alone = [self._outcome([piece], ()) for piece in run]
+        if any(fit and not _alike(fit[0], outcome) for fit in alone):
+            return False
+        return sum(fit is not None and Kind.WITH not in piece.before for piece, fit in zip(run, alone, strict=True)) <= 1
+
+    def _take(self, outcome: Outcome, denied: bool, tokens: tuple[Token, ...]) -> None:
+        if not outcome:
+            self.refused.append((tokens[0].start, tokens[-1].end))
+        for item in outcome:
+            if isinstance(item, Row):
+                self._cannot(item, tokens)
+            else:
+                self.edits.append((item, denied))
+        self._remember(tokens)
+
+    def _remember(self, tokens: tuple[Token, ...]) -> None:
+        for token in tokens:
+            if isinstance(token.value, Reference):
+                self.context = token.value.clips
+                self.clip_token = token
+        self.music_last = any(token.kind in (Kind.MUSIC, Kind.SONG) for token in tokens)
+
+    def _cannot(self, row: Row, tokens: tuple[Token, ...]) -> None:
+        words = self._words(tokens[0].start, tokens[-1].end)
+        self.impossible.append(Impossible(words, row.wish, row.instead))
+
+    def _not_understood(self, piece: Piece) -> None:
+        row = _impossible_in(piece)
+        span = piece.tokens[0].start, piece.tokens[-1].end
+        if row is not None and any(token.kind is Kind.NEG for token in piece.tokens):
+            self.refused.append(span)
+        elif row is not None:
+            self._cannot(row, piece.tokens)
+        elif self.unknown and Kind.WITH in piece.before and not self.message[self.unknown[-1][1] : span[0]].count("\n"):
+            self.unknown[-1] = self.unknown[-1][0], span[1]
+        else:
+            self.unknown.append(span)
+
+    def _words(self, start: int, end: int) -> str:
+        return self.message[start:end].strip()
+
+
+def _joined(run: list[Piece]) -> tuple[Token, ...]:
+    return tuple(token for piece in run for token in piece.tokens)
+
+
+def _alike(one: Outcome, other: Outcome) -> bool:
+    return not one or not other or type(one[0]) is type(other[0])
+
+
+def _may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
+    """Whether a verb still holds here. "no" holds over "or", but neither over a comma nor over "with"."""
+    if Kind.WITH in piece.before:
+        return False
+    return not any(token.kind is Kind.NEG for token in verbs) or Kind.COMMA not in piece.before
+
+
+def _first_fit(slots: Slots) -> Outcome | None:
+    for rule in RULES:
+        if rule.fits(slots):
+            try:
+                outcome = rule.build(slots)
+            except ValidationError:
+                continue
+            if outcome is not None:
+                return outcome
+    return None
+
+
+def _impossible_in(piece: Piece) -> Row | None:
+    """What a piece with unknown words asks for, if it is one of the things that cannot be done."""
+    kinds = {token.kind for token in piece.tokens}
+    for token in piece.tokens:
+        if isinstance(token.value, Row):
+            return token.value
+    if Kind.ABOUT not in kinds and Kind.WORD not in kinds:
+        return None
+    said_by = any(token.kind is Kind.PREP and token.value == "by" for token in piece.tokens)
+    if Kind.MUSIC in kinds and said_by:
+        return impossible.LIBRARY
+    from_words = Kind.ABOUT in kinds or Kind.GENERATE in kinds
+    if from_words and kinds & _FILMS and kinds & _FILM_FROM_WORDS:
+        others = kinds - FREE - _FILM_FROM_WORDS - _FILMS - {Kind.ABOUT, Kind.WORD, Kind.NUM, Kind.MOOD}
+        return None if others else impossible.GENERATE
+    return None

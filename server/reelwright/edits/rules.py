@@ -1,0 +1,139 @@
+"""What a rule is: the kinds of token that it needs and may have, and the edits that they make. Pure.
+
+A rule fits a clause only if it accounts for every token of it: a word that it does not expect makes it not fit, so
+nothing that was asked is swallowed. The rules themselves are rows in `rules_clips`, `rules_text`, `rules_sound` and
+`rules_look`; `parse.py` tries them in that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reelwright.edits.impossible import Row
+from reelwright.edits.model import Clip, Edit
+from reelwright.edits.references import Reference
+from reelwright.edits.tokens import FREE, VERBS, Kind, Token
+
+Outcome = tuple[Edit | Row, ...]
+"""What a clause comes to: edits, and rows for what cannot be done."""
+
+
+class Slots:
+    """A clause's tokens by kind, for a rule to ask.
+
+    `context`: the clips named last, which "it" then means, unless `it_is_music` because music was spoken of since.
+    """
+
+    def __init__(self, tokens: Iterable[Token], context: tuple[Clip, ...] = (), *, it_is_music: bool = False) -> None:
+        self._tokens = tuple(tokens)
+        self._context = () if it_is_music else context
+        self._it_is_music = it_is_music
+        self.kinds = frozenset(token.kind for token in self._tokens)
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether any of the kinds occurs."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def values(self, kind: Kind) -> list[object]:
+        return [token.value for token in self._tokens if token.kind is kind]
+
+    def _first(self, kind: Kind) -> object:
+        return next((token.value for token in self._tokens if token.kind is kind), None)
+
+    def ms(self, *kinds: Kind) -> int | None:
+        """The first time there is among these kinds, in ms."""
+        found = (self._first(kind) for kind in kinds)
+        return next((value for value in found if isinstance(value, int)), None)
+
+    def number(self, kind: Kind) -> Decimal | None:
+        value = self._first(kind)
+        return value if isinstance(value, Decimal) else Decimal(value) if isinstance(value, int) else None
+
+    def text(self, kind: Kind) -> str | None:
+        value = self._first(kind)
+        return value if isinstance(value, str) else None
+
+    def span(self) -> tuple[int, int] | None:
+        value = self._first(Kind.SPAN)
+        return value if isinstance(value, tuple) else None
+
+    def said(self, preposition: str) -> bool:
+        """Whether a preposition of this sort ("to", "by") stands in the clause, not joined to a time."""
+        return preposition in self.values(Kind.PREP)
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        return [value for value in self.values(Kind.CLIPS) if isinstance(value, Reference)]
+
+    @property
+    def clips(self) -> tuple[Clip, ...]:
+        """The clips that are named, or that "it" means."""
+        named = tuple(clip for reference in self.references for clip in reference.clips)
+        return named or (self._context if self.has(Kind.IT) else ())
+
+    @property
+    def music(self) -> bool:
+        """Whether it is about the music, by name or as "it"."""
+        return self.has(Kind.MUSIC) or (self._it_is_music and self.has(Kind.IT) and not self.references)
+
+    @property
+    def every(self) -> bool:
+        """Whether it is all clips, said as such."""
+        return any(reference.every for reference in self.references)
+
+    @property
+    def photo(self) -> bool:
+        """Whether the clips were named as photos."""
+        return any(reference.photo for reference in self.references)
+
+    def in_order(self, *kinds: Kind) -> list[Token]:
+        return [token for token in self._tokens if token.kind in kinds]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`needs`: groups of kinds of which one each must occur. `may`: what else may. `many`: what may occur repeatedly.
+
+    `build` makes the edits, or answers None if the values do not make sense after all. Only a rule with `photos` takes
+    "photo 2": to any other the second photo might be another clip than clip 2.
+    """
+
+    needs: tuple[frozenset[Kind], ...]
+    may: frozenset[Kind]
+    build: Callable[[Slots], Outcome | None]
+    many: frozenset[Kind] = frozenset()
+    photos: bool = False
+
+    @cached_property
+    def known(self) -> frozenset[Kind]:
+        return self.may.union(FREE, *self.needs)
+
+    def fits(self, slots: Slots) -> bool:
+        """Whether the clause has all that is needed, nothing unexpected, and no slot with two values."""
+        if not slots.kinds <= self.known or any(group.isdisjoint(slots.kinds) for group in self.needs):
+            return False
+        if slots.photo and not self.photos:
+            return False
+        once = slots.kinds - FREE - VERBS - self.many
+        return all(len(set(slots.values(kind))) == 1 for kind in once if kind not in _REPEATABLE)
+
+
+_REPEATABLE = frozenset(
+    {Kind.FILM, Kind.MUSIC, Kind.TEXT, Kind.TRANSITION, Kind.SHAPE, Kind.VOLUME, Kind.AUDIO, Kind.EACH, Kind.ALL,
+     Kind.SAYING, Kind.STEP, Kind.RATE, Kind.EVERYTHING, Kind.WHOLE, Kind.BETWEEN}
+)  # fmt: skip
+
+
+def rule(
+    *needs: Iterable[Kind] | Kind,
+    may: Iterable[Kind] = (),
+    many: Iterable[Kind] = (),
+    photos: bool = False,
+    build: Callable[[Slots], Outcome | None],
+) -> Rule:
+    """A `Rule` written shortly: each of `needs` is a kind or a group of which one will do."""
+    groups = tuple(frozenset({group} if isinstance(group, Kind) else group) for group in needs)
+    return Rule(groups, frozenset(may), build, frozenset(many), photos)

@@ -1,0 +1,199 @@
+"""Rules for which clips are in the film, in what order, and which part of each. Rows of data with small builders."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from reelwright.edits import impossible
+from reelwright.edits.model import Aspect, Clip, Combine, CutOff, Delete, Edit, Move, Photo, Reorder, Split, Swap, Trim
+from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.tokens import Kind as K
+
+_TIMES: Final = {K.TIME, K.DURATION}
+
+
+def _combine(slots: Slots) -> Outcome | None:
+    """The film, with its shape and the photos' length if they were said along; its own length cannot be set."""
+    if slots.has(K.CUT_INTO) and not slots.has(K.MATERIAL, K.FILM, K.CLIPS):
+        return None
+    named = None if slots.every or not slots.references else slots.clips
+    out: list[Edit | impossible.Row] = [Combine(clips=named)]
+    ratio = slots.text(K.RATIO)
+    if ratio:
+        out.append(Aspect.model_validate({"ratio": ratio, "fit": slots.text(K.FIT)}))
+    elif slots.has(K.FIT):
+        return None
+    ms = slots.ms(*_TIMES, K.UNTIL)
+    if ms is not None:
+        photos = slots.has(K.EACH) and "photos" in slots.values(K.MATERIAL)
+        out.append(Photo(duration_ms=ms) if photos else impossible.LENGTH)
+    return tuple(out)
+
+
+def _make_film(slots: Slots) -> Outcome | None:
+    """ "make a video", "turn my photos into a reel"; but "make it a vertical video" is about the film that is there."""
+    subject = slots.in_order(K.A, K.FILM, K.RATIO, K.CLIP)[0]
+    new = slots.has(K.GENERATE) or subject.kind is K.A
+    if not slots.has(K.MATERIAL, K.CLIPS) and (slots.has(K.IT) or not new):
+        return None
+    return _combine(slots) if slots.has(K.FILM, K.RATIO, K.CLIP) else None
+
+
+def _reorder(slots: Slots) -> Outcome | None:
+    order: list[Clip] = []
+    for token in slots.in_order(K.CLIPS, K.NUM, K.ORDINAL):
+        if token.kind is K.CLIPS:
+            order += slots.references[[*slots.in_order(K.CLIPS)].index(token)].clips
+        else:
+            order.append(token.value if isinstance(token.value, int) else str(token.value))
+    return (Reorder(clips=tuple(order)),) if order else None
+
+
+def _swap(slots: Slots) -> Outcome | None:
+    named = slots.clips
+    return (Swap(a=named[0], b=named[1]),) if len(named) == 2 and not slots.every else None
+
+
+def _move(slots: Slots) -> Outcome | None:
+    if len(slots.clips) != 1 or slots.every:
+        return None
+    place = _place(slots)
+    return None if place is None else (Move(clip=slots.clips[0], to=place),)
+
+
+def _place(slots: Slots) -> int | Literal["end"] | None:
+    """The one place that was said, 1-based or "end"."""
+    said: list[object] = [
+        *slots.values(K.EDGE),
+        *slots.values(K.ORDINAL),
+        *slots.values(K.NUM),
+        *slots.values(K.OPEN_WITH),
+    ]
+    places = {{"start": 1, "first": 1, "last": "end"}.get(str(value), value) for value in said}
+    if len(places) != 1:
+        return None
+    (place,) = places
+    return place if isinstance(place, int) else "end"
+
+
+def _move_beside(slots: Slots) -> Outcome | None:
+    """ "move clip 3 after clip 1": the place is known only if both are numbers, or the neighbour is at an end."""
+    named = slots.clips
+    if len(named) != 2 or len(slots.references) != 2:
+        return None
+    clip, other = named
+    behind = slots.has(K.AFTER) or slots.text(K.EDGE) == "end"
+    if other == ("last" if behind else "first"):
+        return (Move(clip=clip, to="end" if behind else 1),)
+    if not isinstance(clip, int) or not isinstance(other, int) or clip == other:
+        return None
+    return (Move(clip=clip, to=other + (1 if behind else 0) - (1 if clip < other else 0)),)
+
+
+def _trim(slots: Slots) -> Outcome | None:
+    part = _part(slots)
+    if part is None:
+        return None
+    if not slots.clips:
+        return (impossible.LENGTH,) if slots.has(K.FILM, K.IT) and part[0] == 0 else None
+    return tuple(Trim(clip=clip, start_ms=part[0], end_ms=part[1]) for clip in slots.clips)
+
+
+def _part(slots: Slots) -> tuple[int, int | None] | None:
+    """The part of the clip to keep, in ms; None if it was not said for certain."""
+    times = slots.in_order(K.SPAN, K.START, K.UNTIL, K.HEAD, K.DURATION, K.TIME)
+    kinds = [token.kind for token in times]
+    span, start = slots.span(), slots.ms(K.START)
+    if kinds == [K.SPAN] and span:
+        return span if not slots.has(K.CUT) or slots.said("to") else None
+    if kinds == [K.START] and start is not None:
+        return (start, None) if not slots.has(K.CUT) else None
+    if sorted(kinds) == [K.DURATION, K.START] and start is not None:
+        return start, start + (slots.ms(K.DURATION) or 0)
+    if len(kinds) != 1 or slots.has(K.EDGE):
+        return None
+    if kinds == [K.HEAD] and not (slots.has(K.KEEP) or slots.said("to") or slots.has(K.SHOW)):
+        return None
+    if kinds == [K.TIME] and slots.has(K.TRIM, K.CUT) and not slots.has(K.KEEP) and "to" not in slots.values(K.TRIM):
+        return None
+    return 0, slots.ms(K.UNTIL, K.HEAD, K.DURATION, K.TIME)
+
+
+def _keep_tail(slots: Slots) -> Outcome | None:
+    return (impossible.LAST_PART,) if slots.has(K.CLIPS, K.FILM, K.IT) else None
+
+
+def _cut_off(slots: Slots) -> Outcome | None:
+    edge = "start" if slots.has(K.HEAD) else "end" if slots.has(K.TAIL) else slots.text(K.EDGE)
+    ms = slots.ms(K.HEAD, K.TAIL, K.TIME, K.BY_TIME)
+    if slots.said("to") or ms is None or len(slots.in_order(K.HEAD, K.TAIL, K.TIME, K.BY_TIME)) != 1:
+        return None
+    if edge is None and slots.has(K.BY_TIME):
+        edge = "end"
+    clips = slots.clips or (("first" if edge == "start" else "last",) if slots.has(K.FILM, K.IT) else ())
+    if not clips or edge not in ("start", "end"):
+        return None
+    return tuple(CutOff(clip=clip, edge="start" if edge == "start" else "end", duration_ms=ms) for clip in clips)
+
+
+def _split(slots: Slots) -> Outcome | None:
+    at = slots.ms(K.START)
+    return None if at is None or len(slots.clips) != 1 else (Split(clip=slots.clips[0], at_ms=at),)
+
+
+def _delete(slots: Slots) -> Outcome | None:
+    return (Delete(clips=slots.clips),) if slots.clips else None
+
+
+_MAKE: Final = {K.MAKE, K.GENERATE, K.ADD}
+_PARTS: Final = {K.SPAN, K.START, K.UNTIL, K.HEAD, K.DURATION, K.TIME}
+_AROUND: Final = {K.MATERIAL, K.CLIPS, K.FILM, K.CLIP, K.RATIO, K.FIT, K.SHAPE, K.ALL, K.EACH, K.EVERYTHING, K.TIME,
+                  K.DURATION, K.UNTIL, K.SHOW}  # fmt: skip
+
+CLIP_RULES: Final[tuple[Rule, ...]] = (
+    rule({K.COMBINE, K.CUT_INTO}, may=_MAKE | {K.KEEP} | _AROUND, many={K.MATERIAL}, build=_combine),
+    rule(_MAKE, {K.FILM, K.RATIO, K.CLIP}, may=_AROUND, many={K.MATERIAL}, build=_make_film),
+    rule(
+        K.REORDER,
+        {K.NUM, K.CLIPS, K.ORDINAL},
+        may={*_MAKE, K.MATERIAL, K.MOVE, K.CHANGE, K.FILM},
+        many={K.NUM, K.CLIPS, K.ORDINAL},
+        build=_reorder,
+    ),
+    rule(K.SWAP, {K.CLIPS, K.IT}, may={K.PLACE, K.REORDER, K.MAKE}, many={K.CLIPS}, build=_swap),
+    rule(
+        {K.MOVE, K.ADD, K.MAKE, K.PLACE},
+        {K.CLIPS, K.IT},
+        {K.EDGE, K.ORDINAL, K.NUM},
+        may={K.FILM, K.ADD, K.PLACE, K.REORDER},
+        build=_move,
+    ),
+    rule(K.OPEN_WITH, K.CLIPS, may={K.FILM, K.MAKE}, build=_move),
+    rule(
+        {K.MOVE, K.ADD, K.MAKE},
+        K.CLIPS,
+        {K.AFTER, K.BEFORE, K.EDGE},
+        may={K.PLACE},
+        many={K.CLIPS},
+        build=_move_beside,
+    ),
+    rule(
+        {K.TRIM, K.CUT, K.KEEP, K.CUT_INTO, K.MAKE, K.SHOW},
+        _PARTS,
+        {K.CLIPS, K.FILM, K.IT},
+        may={K.EDGE, K.FILM, K.EACH},
+        build=_trim,
+    ),
+    rule(K.CLIPS, {K.TIME, K.DURATION}, build=lambda slots: _trim(slots) if slots.every else None),
+    rule({K.KEEP}, K.TAIL, {K.CLIPS, K.FILM, K.IT}, build=_keep_tail),
+    rule(
+        {K.CUT, K.TRIM, K.REMOVE},
+        {K.HEAD, K.TAIL, K.TIME, K.BY_TIME},
+        {K.CLIPS, K.FILM, K.IT},
+        may={K.EDGE, K.FILM},
+        build=_cut_off,
+    ),
+    rule({K.SPLIT, K.CUT}, {K.CLIPS, K.IT}, K.START, may={K.HALF}, build=_split),
+    rule(K.REMOVE, {K.CLIPS, K.IT}, may={K.FILM}, build=_delete),
+    rule(K.REMARK, may={K.CLIPS, K.FILM, K.MATERIAL, K.NUM}, build=lambda _: ()),
+)

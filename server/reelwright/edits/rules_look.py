@@ -1,0 +1,121 @@
+"""Rules for transitions, the film's shape, photos, speed and undo. Rows of data with small builders."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from reelwright.edits.levels import FASTER, SLOWER
+from reelwright.edits.model import Aspect, Clip, Photo, Speed, Transitions, Undo
+from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.tokens import Kind as K
+
+
+def _transitions(slots: Slots) -> Outcome | None:
+    style = "fade_black" if slots.has(K.FADE_BLACK) else "zoom" if slots.has(K.BARE_ZOOM) else slots.text(K.STYLE)
+    return _joined(slots, None if slots.has(K.HARD_CUT) else style or "crossfade")
+
+
+def _hard_cuts(slots: Slots) -> Outcome | None:
+    return _joined(slots, None)
+
+
+def _joined(slots: Slots, kind: str | None) -> Outcome | None:
+    after = _after(slots)
+    if after is None and slots.references and not slots.every:
+        return None
+    ms = slots.ms(K.TIME, K.DURATION, K.UNTIL)
+    fields = {"kind": kind, "after": after, **({} if ms is None else {"duration_ms": ms})}
+    return (Transitions.model_validate(fields),)
+
+
+def _after(slots: Slots) -> Clip | None:
+    """The clip before the join that was named, by itself or as one of two neighbours."""
+    named = slots.clips
+    if slots.every or not slots.references:
+        return None
+    if len(named) == 1 and slots.has(K.AFTER, K.EDGE) and slots.text(K.EDGE) != "start":
+        return named[0]
+    numbers = [1 if clip == "first" else clip for clip in named]
+    if len(numbers) == 2 and isinstance(numbers[0], int) and isinstance(numbers[1], int):
+        return named[0] if numbers[1] - numbers[0] == 1 else None
+    return None
+
+
+def _aspect(slots: Slots) -> Outcome:
+    return (Aspect.model_validate({"ratio": slots.text(K.RATIO), "fit": slots.text(K.FIT)}),)
+
+
+def _photo(slots: Slots) -> Outcome | None:
+    ms, zoom = slots.ms(K.DURATION, K.TIME, K.UNTIL), slots.text(K.ZOOM)
+    photos = slots.photo or slots.has(K.ZOOM) or slots.values(K.MATERIAL) == ["photos"]
+    if not photos or (ms is None and zoom is None and not slots.has(K.AS_IT_IS)):
+        return None
+    named: tuple[Clip | None, ...] = slots.clips or (None,)
+    if slots.every:
+        named = (None,) if slots.photo or slots.has(K.ZOOM) else ("all",)
+    return tuple(Photo.model_validate({"clip": clip, "duration_ms": ms, "zoom": zoom}) for clip in named)
+
+
+def _speed(slots: Slots) -> Outcome | None:
+    factor = _factor(slots)
+    if factor is None:
+        return None
+    return tuple(Speed(clip=clip, factor=factor) for clip in slots.clips or ("all",))
+
+
+def _factor(slots: Slots) -> float | None:
+    slower = slots.has(K.SLOWER) or (slots.has(K.RATE) and slots.text(K.LEVEL) in ("quieter", "very quiet"))
+    faster = slots.has(K.FASTER) or (slots.has(K.RATE) and slots.text(K.LEVEL) in ("louder", "very loud"))
+    if slower and faster:
+        return None
+    factor, percent = slots.number(K.FACTOR), slots.number(K.PERCENT)
+    if factor is not None:
+        return float(1 / factor if slower and factor > 1 else factor)
+    if percent is not None:
+        return float(_of_percent(percent, slots, slower=slower, faster=faster))
+    if slots.has(K.HALF):
+        return 0.5
+    return SLOWER if slower else FASTER if faster else None
+
+
+def _of_percent(percent: Decimal, slots: Slots, *, slower: bool, faster: bool) -> Decimal:
+    """ "to 150%" is the speed itself; "by 50%" and "50% faster" are the change."""
+    if slots.said("to") or slots.said("at") or not (slower or faster):
+        return percent
+    return 1 - percent if slower else 1 + percent
+
+
+def _undo(slots: Slots) -> Outcome | None:
+    steps = slots.number(K.NUM)
+    return (Undo(steps=1 if steps is None else int(steps)),)
+
+
+_ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.SHOW}
+_WHERE: Final = {K.TIME, K.DURATION, K.UNTIL, K.BETWEEN, K.AFTER, K.CLIPS, K.MATERIAL, K.EACH, K.ALL, K.EDGE}
+_FILLED: Final = {K.SHAPE, K.FILM, K.FIT, K.CHANGE, K.SWAP, K.MATERIAL, K.GENERATE, K.WHOLE, K.EVERYTHING, K.ALL,
+                  K.MAKE, K.ADD, K.CLIPS, K.KEEP}  # fmt: skip
+_LENGTH: Final = {K.SHOW, K.TIME, K.DURATION, K.UNTIL, K.EACH, K.ALL, K.ADD, K.MAKE, K.KEEP, K.FILM}
+
+LOOK_RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        {K.TRANSITION, K.STYLE, K.HARD_CUT},
+        may={*_ADD, *_WHERE, K.TRANSITION, K.STYLE, K.BARE_ZOOM, K.BARE_FADE, K.FADE_BLACK, K.FADE},
+        build=_transitions,
+    ),
+    rule({K.FADE_BLACK, K.BARE_FADE}, {K.BETWEEN, K.AFTER}, may={*_ADD, *_WHERE}, build=_transitions),
+    rule({K.REMOVE, K.NEG}, {K.TRANSITION, K.STYLE}, may={*_WHERE, K.ADD, K.FILM}, build=_hard_cuts),
+    rule(
+        K.RATIO,
+        may=_FILLED,
+        build=lambda slots: _aspect(slots) if not slots.references or slots.every else None,
+    ),
+    rule({K.MATERIAL, K.CLIPS, K.ZOOM}, may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS}, photos=True, build=_photo),
+    rule(
+        {K.FASTER, K.SLOWER, K.FACTOR, K.RATE},
+        may={K.CLIPS, K.FILM, K.MATERIAL, K.MAKE, K.ADD, K.SHOW, K.PERCENT, K.LEVEL, K.EVERYTHING, K.WHOLE, K.HALF,
+             K.RATE, K.FASTER, K.SLOWER, K.FACTOR, K.CHANGE},
+        build=_speed,
+    ),
+    rule(K.UNDO, may={K.NUM, K.STEP, K.ORDINAL, K.CHANGE, K.MAKE}, build=_undo),
+)  # fmt: skip

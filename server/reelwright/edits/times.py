@@ -1,0 +1,104 @@
+"""Times as people write them, in milliseconds: 3s, three seconds, 0:03, 1:02.5, 500ms, 三秒半, 0-5s. Pure.
+
+Each `…_at` answers for one place of a folded message: the value and where the message goes on, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reelwright.edits.numbers import NUMBER, number
+
+UNITS = {
+    1: "ms | msec | msecs | millisecond | milliseconds | 毫秒",
+    1000: "s | sec | secs | second | seconds | 秒 | 秒钟",
+    60_000: "m | min | mins | minute | minutes | 分钟 | 分",
+}
+SHORT_AMOUNTS = {"half a second": 500, "half second": 500, "a half second": 500, "quarter of a second": 250,
+                 "a quarter second": 250, "half a minute": 30_000, "1 and a half seconds": 1500}  # fmt: skip
+
+_UNIT_MS = {name.strip(): ms for ms, names in UNITS.items() for name in names.split("|")}
+_UNIT = "(?:" + "|".join(sorted(_UNIT_MS, key=len, reverse=True)) + ")(?![a-z])"
+_SHORT = "|".join(re.escape(words) for words in SHORT_AMOUNTS)
+_CLOCK = r"(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:\.[0-9]{1,6})?(?![0-9:])"
+_AMOUNT = rf"(?:{NUMBER}[ -]?{_UNIT}半?)"
+_POINT = rf"(?:{_CLOCK}|{_SHORT}|{_AMOUNT}(?: ?(?:and )?{_AMOUNT})?)"
+_DASH = r" ?(?:-|–|—|~|～) ?"
+_TO = r"(?: (?:to|until|till|through|thru) (?:second )?| ?(?:到|至) ?第?)"
+
+_point = re.compile(_POINT)
+_clock = re.compile(_CLOCK)
+_parts = re.compile(rf"({NUMBER})[ -]?({_UNIT})(半?)")
+_head = re.compile(rf"(?:first|opening|initial|前面?的?|开头的?|最前面?的?|头)[ -]?({_POINT})")
+_tail = re.compile(rf"(?:last|final|closing|最后的?|末尾的?|结尾的?|后面?的?)[ -]?({_POINT})")
+_one_second = re.compile(r"(first|last) second(?= of| off| from|$)")
+_dash_span = re.compile(rf"第?({_POINT}|{NUMBER}){_DASH}({_POINT})")
+_word_span = re.compile(rf"第?({_POINT}){_TO}({_POINT})")
+_bare_span = re.compile(rf"第?({NUMBER}){_TO}({_POINT})")
+_between = re.compile(rf"between ({_POINT}|{NUMBER}) and ({_POINT})")
+_seconds_span = re.compile(rf"seconds? ({NUMBER})(?:{_TO}|{_DASH})({NUMBER})(?![a-z0-9])")
+_moment = re.compile(rf"第({_POINT})|second ([0-9]{{1,5}})(?![a-z0-9])")
+
+
+def milliseconds(words: str) -> int:
+    """The length of one time: a clock, an amount with its unit, or a bare number of seconds."""
+    if words in SHORT_AMOUNTS:
+        return SHORT_AMOUNTS[words]
+    if _clock.fullmatch(words):
+        return _clock_ms(words)
+    parts = _parts.findall(words)
+    if not parts:
+        return int(number(words) * 1000)
+    return int(sum((number(n) + (Decimal("0.5") if half else 0)) * _UNIT_MS[unit] for n, unit, half in parts))
+
+
+def _clock_ms(words: str) -> int:
+    seconds = Decimal(0)
+    for part in words.split(":"):
+        seconds = seconds * 60 + Decimal(part)
+    return int(seconds * 1000)
+
+
+def time_at(folded: str, start: int) -> tuple[int, int] | None:
+    """A single time: `(ms, end)`."""
+    found = _point.match(folded, start)
+    return (milliseconds(found.group()), found.end()) if found else None
+
+
+def moment_at(folded: str, start: int) -> tuple[int, int] | None:
+    """A place in time: "second 3", 第3秒."""
+    found = _moment.match(folded, start)
+    return (milliseconds(found.group(1) or found.group(2)), found.end()) if found else None
+
+
+def edge_at(folded: str, start: int) -> tuple[str, int, int] | None:
+    """The first or last part of something: `("start" | "end", ms, end)`."""
+    for edge, pattern in (("start", _head), ("end", _tail)):
+        found = pattern.match(folded, start)
+        if found:
+            return edge, milliseconds(found.group(1)), found.end()
+    found = _one_second.match(folded, start)
+    return ("start" if found.group(1) == "first" else "end", 1000, found.end()) if found else None
+
+
+def span_at(folded: str, start: int, *, bare: bool) -> tuple[tuple[int, int], int] | None:
+    """From one time to another: `((ms, ms), end)`.
+
+    `bare` allows "2 to 6 seconds", whose first number has no unit: behind a clip's name it would be the clip's number
+    ("trim clip 2 to 6 seconds").
+    """
+    patterns = (_dash_span, _word_span, _between, _seconds_span, *((_bare_span,) if bare else ()))
+    for pattern in patterns:
+        found = pattern.match(folded, start)
+        if found:
+            return _span(found.group(1), found.group(2)), found.end()
+    return None
+
+
+def _span(first: str, last: str) -> tuple[int, int]:
+    """Both ends; a first number without a unit takes the unit of the last, if that is one amount."""
+    parts = _parts.findall(last)
+    unit = _UNIT_MS[parts[0][1]] if len(parts) == 1 else 1000
+    bare = not (_clock.fullmatch(first) or _parts.search(first) or first in SHORT_AMOUNTS)
+    return int(number(first) * unit) if bare else milliseconds(first), milliseconds(last)

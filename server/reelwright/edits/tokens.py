@@ -1,0 +1,139 @@
+"""What a message is made of: tokens, each of one kind. Pure data; `lexer.py` makes them, `rules_*.py` ask for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class Kind(StrEnum):
+    """What a stretch of a message means. The comment says what `Token.value` holds; without one it is None."""
+
+    # what separates clauses
+    STOP = auto()
+    COMMA = auto()
+    AND = auto()
+    WITH = auto()
+    COLON = auto()
+
+    # literals
+    QUOTE = auto()  # the text between the quotes
+    FILE = auto()  # a picture's or clip's file name
+    SONG = auto()  # a song's file name
+    NUM = auto()  # int
+    ORDINAL = auto()  # int, "first" or "last"
+    RANGE = auto()  # (from, to), both included
+    TIME = auto()  # ms
+    SPAN = auto()  # (from ms, to ms)
+    HEAD = auto()  # ms: "the first 3 seconds"
+    TAIL = auto()  # ms: "the last 3 seconds"
+    PERCENT = auto()  # Decimal: 20% is 0.2
+    FACTOR = auto()  # Decimal: 2x is 2
+    RATIO = auto()  # "9:16"
+
+    # made of several tokens, by references.py
+    CLIPS = auto()  # a Reference
+    START = auto()  # ms: "at 2s"
+    DURATION = auto()  # ms: "for 4 seconds"
+    UNTIL = auto()  # ms: "to 5s"
+    BY_TIME = auto()  # ms: "by 2 seconds"
+    MATERIAL = auto()  # "clips" or "photos": "my clips"
+    FILM = auto()
+
+    # nouns
+    CLIP = auto()  # "clip", "clips", "video", "videos", "photo" or "photos"
+    MUSIC = auto()
+    TEXT = auto()
+    CAPTIONS = auto()
+    TRANSITION = auto()
+    AUDIO = auto()
+    VOLUME = auto()
+    RATE = auto()
+    SHAPE = auto()
+    STEP = auto()
+    PLACE = auto()
+    EVERYTHING = auto()
+
+    # what kind, where, how much
+    ALL = auto()
+    EACH = auto()
+    EDGE = auto()  # "start" or "end"
+    BETWEEN = auto()
+    AFTER = auto()
+    BEFORE = auto()
+    STYLE = auto()  # a transition's kind
+    HARD_CUT = auto()
+    FADE_BLACK = auto()
+    BARE_FADE = auto()
+    WAY = auto()  # "out" or "both", apart from its verb: "fade the music out"
+    FADE = auto()  # "in", "out" or "both"
+    MOOD = auto()  # a mood of the composer
+    GENRE = auto()
+    FIT = auto()  # "crop", "blur" or "letterbox"
+    POSITION = auto()  # "top", "center" or "bottom"
+    SIZE = auto()  # "small", "medium" or "large"
+    COLOUR = auto()
+    WHOLE = auto()
+    ZOOM = auto()  # "none", "in" or "out"
+    BARE_ZOOM = auto()
+    HALF = auto()
+    LEVEL = auto()  # a key of levels.LEVELS
+    FASTER = auto()
+    SLOWER = auto()
+
+    # verbs
+    ADD = auto()
+    MAKE = auto()
+    GENERATE = auto()
+    COMBINE = auto()
+    CUT_INTO = auto()
+    REMOVE = auto()
+    NEG = auto()
+    TRIM = auto()
+    CUT = auto()
+    KEEP = auto()
+    SPLIT = auto()
+    MOVE = auto()
+    SWAP = auto()
+    REORDER = auto()
+    OPEN_WITH = auto()  # "start" or "end"
+    MUTE = auto()
+    UNDO = auto()
+    SHOW = auto()
+    CHANGE = auto()
+    ORIGINAL = auto()
+    AS_IT_IS = auto()
+
+    # the rest
+    REMARK = auto()
+    SAYING = auto()  # "title" where the word itself names a title ("titled"), else None
+    ABOUT = auto()
+    PREP = auto()  # a key of references.TIME_ROLES, or another preposition
+    A = auto()
+    IT = auto()
+    FILLER = auto()
+    IMPOSSIBLE = auto()  # a row of impossible.ROWS
+    WORD = auto()  # no row knows it
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch `start`..`end` of the message."""
+
+    kind: Kind
+    value: object
+    start: int
+    end: int
+
+
+SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.WITH})
+FREE = frozenset({Kind.FILLER, Kind.A, Kind.IT, Kind.PREP, Kind.COLON, *SEPARATORS})
+"""Kinds that may stand in any clause: they ask for nothing."""
+
+VERBS = frozenset(
+    {
+        Kind.ADD, Kind.MAKE, Kind.GENERATE, Kind.COMBINE, Kind.CUT_INTO, Kind.REMOVE, Kind.NEG, Kind.TRIM, Kind.CUT,
+        Kind.KEEP, Kind.SPLIT, Kind.MOVE, Kind.SWAP, Kind.REORDER, Kind.OPEN_WITH, Kind.MUTE, Kind.UNDO, Kind.SHOW,
+        Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER,
+    }
+)  # fmt: skip

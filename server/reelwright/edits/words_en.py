@@ -1,0 +1,295 @@
+"""The English words of the edit language: one row for each meaning, its phrases separated by "|".
+
+To teach the language a phrase, add it to the row of its meaning (a space also matches a hyphen; lower case only).
+Longer phrases win over shorter ones. A word that stands in no row makes its clause unknown, so `FILLER` must hold
+only words that ask for nothing. What each kind means is said in `tokens.py`. Numbers, times, quotes and file names
+are not words: see `numbers.py`, `times.py`, `quoting.py`, `lexer.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reelwright.edits.tokens import Kind as K
+
+ROWS: Final[tuple[tuple[K, object, str], ...]] = (
+    # separators
+    (K.REMARK, None,
+     "is too long | are too long | too long | is way too long | is a bit too long | i uploaded | i've uploaded | here are | "
+     "here is | here's | i have uploaded | i just uploaded | uploaded"),
+    (K.AND, None,
+     "n | and | & | plus | also | then | and then | and also | after that | afterwards | as well as | next | "
+     "finally | lastly | or | nor | but | too | while you're at it | secondly | or any | nor any"),
+    (K.WITH, None, "with | and with | using | along with | together with | featuring | that has | having"),
+    # nouns
+    (K.CLIP, "clip", "clip | scene | shot | footage clip | one"),
+    (K.CLIP, "clips",
+     "clips | scenes | shots | ones | footage | material | media | uploads | files | stuff i uploaded | "
+     "everything i uploaded | clips i uploaded | files i uploaded | videos i uploaded | clips and photos | "
+     "photos and clips | photos and videos | videos and photos"),
+    (K.CLIP, "video", "video"),
+    (K.CLIP, "videos", "videos"),
+    (K.CLIP, "photo", "photo | picture | image | pic | still"),
+    (K.CLIP, "photos", "photos | pictures | images | pics | stills"),
+    (K.FILM, None,
+     "film | movie | short video | video clip | montage | reel | short | vlog | slideshow | timeline | "
+     "short film | project | compilation | recap | story | whole thing | final cut | sequence | short clip | "
+     "highlight reel | highlight video | music video"),
+    (K.MUSIC, None,
+     "music | song | songs | soundtrack | bgm | background music | background track | music track | tune | "
+     "score | backing track | background song | beat | beats | background audio | some tunes | audio track"),
+    (K.TEXT, None,
+     "title | titles | text | texts | caption | heading | headline | subtitle | label | words | title card | "
+     "text overlay | overlay text | on screen text | intro title | opening title | closing title | end title | "
+     "lower third | intro text | end card | outro text"),
+    (K.CAPTIONS, None, "captions | subtitles | subs | closed captions"),
+    (K.TRANSITION, None, "transition | transitions | transition effect | transition effects | joins"),
+    (K.AUDIO, None,
+     "audio | sound | sounds | original audio | original sound | clip audio | noise | ambient sound | "
+     "background noise | clip sound | their audio | their sound | its audio | its sound"),
+    (K.VOLUME, None, "volume | loudness | level | sound level"),
+    (K.RATE, None, "speed | pace | rate | playback speed | motion"),
+    (K.SHAPE, None, "format | aspect ratio | aspect | ratio | orientation | shape | canvas | frame | screen"),
+    (K.STEP, None, "step | steps | thing | things | changes | edits | action | actions | thing i did | thing you did"),
+    (K.PLACE, None, "position | place | spot | slot"),
+    (K.EVERYTHING, None, "everything | all audio | all sound | all the sound | all the audio | the whole audio"),
+    # amounts
+    (K.ALL, None, "all | all of | every | all the | all of the | all my | all of my | every single"),
+    (K.EACH, None, "each | every one | per | apiece | each of the | each of my"),
+    (K.ORDINAL, "first", "first"),
+    (K.ORDINAL, "last", "last | final | latest | closing"),
+    (K.ORDINAL, 2, "second"),
+    (K.ORDINAL, 3, "third"),
+    (K.ORDINAL, 4, "fourth"),
+    (K.ORDINAL, 5, "fifth"),
+    (K.ORDINAL, 6, "sixth"),
+    (K.ORDINAL, 7, "seventh"),
+    (K.ORDINAL, 8, "eighth"),
+    (K.ORDINAL, 9, "ninth"),
+    (K.ORDINAL, 10, "tenth"),
+    (K.HALF, None, "half | by half | in half | halve"),
+    (K.FACTOR, "2", "double | twice as fast | twice the speed | double speed | two times faster | twice the pace"),
+    (K.FACTOR, "3", "triple | three times as fast | triple speed | three times faster"),
+    (K.FACTOR, "0.5", "half speed | half the speed | half as fast | twice as slow | half the pace"),
+    (K.FACTOR, "0.25", "quarter speed | a quarter of the speed"),
+    (K.FACTOR, "1", "normal speed | original speed | regular speed"),
+    # where in the film
+    (K.EDGE, "start",
+     "at the start | at the beginning | to the start | to the beginning | to the front | in the beginning | "
+     "from the start | off the start | from the beginning | off the beginning | off the front | start of | "
+     "beginning of | the start | the beginning | the front | in front | at the front | up front | "
+     "to the top of the order | at the very beginning | at the very start | to the very beginning | "
+     "to the very start | in the opening | from the front"),
+    (K.EDGE, "end",
+     "at the end | to the end | off the end | from the end | to its end | end of | the end | off the tail | "
+     "at the very end | to the very end | to the back | at the back | on the end | until the end | "
+     "till the end | the ending | in the end | from the back"),
+    (K.BETWEEN, None, "between | in between | between each of | among"),
+    (K.AFTER, None, "after | behind | following"),
+    (K.BEFORE, None, "before | ahead of | in front of"),
+    # transitions, fades, zoom
+    (K.STYLE, "crossfade",
+     "crossfade | crossfades | cross fade | cross fades | crossfading | dissolve | dissolves | cross dissolve | "
+     "cross dissolves | soft cut | soft cuts | blend | fade transition | fade transitions | "
+     "fading transitions | smooth fade transitions | smooth fade"),
+    (K.STYLE, "fade_black",
+     "fade through black | fades through black | fade through black transition | dip to black | "
+     "dip to black transition | fade to black transition | fade to black transitions"),
+    (K.STYLE, "fade_white",
+     "fade through white | fades through white | dip to white | fade to white | flash | white flash | "
+     "flash transition | flash transitions"),
+    (K.STYLE, "wipe_left", "wipe | wipes | wipe left | wiping"),
+    (K.STYLE, "slide_left", "slide | slides | slide left | push | swipe | sliding | swipes"),
+    (K.STYLE, "circle", "circle | circles | circle open | iris | circle wipe | circular | circle reveal"),
+    (K.STYLE, "zoom", "zoom transition | zoom transitions | zooming transition | zooming transitions"),
+    (K.HARD_CUT, None, "hard cut | hard cuts | straight cut | straight cuts | plain cuts | simple cuts | jump cuts"),
+    (K.FADE_BLACK, None, "fade to black | fades to black | fading to black"),
+    (K.BARE_FADE, None, "fade | fades | fading"),
+    (K.FADE, "in",
+     "fade in | fades in | fade from black | fades from black | fade ins | fading in | fade up from black | "
+     "fade up | fade in from black"),
+    (K.FADE, "out",
+     "fade out | fades out | fade out to black | fade outs | fading out | fades out to black | fade it out"),
+    (K.FADE, "both",
+     "fade in and out | fades in and out | fade in and fade out | fade in fade out | fade it in and out | "
+     "fade ins and fade outs | fade in and a fade out"),
+    (K.WAY, "out", "out"),
+    (K.WAY, "both", "in and out"),
+    (K.ZOOM, "in",
+     "slow zoom | ken burns | ken burns effect | slow zooms | slow zoom in | zoom in | zooms in | gentle zoom | "
+     "slowly zoom in | slow zoom effect | ken burns zoom | subtle zoom | slowly zoom | zoom slowly | "
+     "zoom in slowly | zoom effect | zoom in effect | zooming in | slow push in"),
+    (K.ZOOM, "out", "slow zoom out | zoom out | zooms out | slowly zoom out | zoom out slowly | zooming out"),
+    (K.ZOOM, "none",
+     "without zoom | no zoom | without zooming | without slow zoom | no ken burns | without ken burns | "
+     "without any zoom | no slow zoom | without a slow zoom"),
+    (K.BARE_ZOOM, None, "zoom | zooms | zooming"),
+    # sound
+    (K.MOOD, "calm",
+     "calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
+     "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene"),
+    (K.MOOD, "upbeat",
+     "upbeat | happy | energetic | cheerful | fun | lively | joyful | feel good | bright | party | uplifting | "
+     "positive | bouncy | summery | summer vibe | high energy | playful | danceable | fast paced | hype"),
+    (K.MOOD, "lofi",
+     "lofi | lo fi | study beats | chillhop | lofi hip hop | lo fi hip hop | lofi beats | lo fi beats"),
+    (K.MOOD, "cinematic",
+     "cinematic | epic | dramatic | orchestral | inspiring | movie like | emotional | trailer | heroic | "
+     "inspirational | powerful | film score"),
+    (K.GENRE, None,
+     "jazz | jazzy | rock | pop | hip hop | edm | techno | house | rap | country | classical | metal | blues | "
+     "reggae | funk | disco | trap | piano | guitar | acoustic | k pop | latin | trance | drum and bass | folk"),
+    (K.LEVEL, "quieter",
+     "quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | "
+     "is too loud | too loud | tone down | lower the volume of | reduce | decrease | duck | subtle | "
+     "a bit quieter | not so loud | turned down | at low volume | low volume"),
+    (K.LEVEL, "very quiet",
+     "very quiet | much quieter | barely audible | way quieter | way down | a lot quieter | very soft | "
+     "very low | really quiet | very quietly | very softly | much softer | much lower"),
+    (K.LEVEL, "louder",
+     "louder | loud | raise | boost | turn up | up | is too quiet | too quiet | increase | "
+     "too low | is too low | crank up | a bit louder | turned up"),
+    (K.LEVEL, "very loud", "very loud | much louder | way up | way louder | really loud | a lot louder"),
+    (K.LEVEL, "full", "full volume | at full volume | full | normal volume | original volume"),
+    (K.LEVEL, "half", "half volume | at half volume | half as loud | half the volume"),
+    (K.LEVEL, "double", "twice as loud | double the volume | double volume"),
+    (K.MUTE, None, "mute | muted | silence | silent | muting | turn off the sound of | turn off the audio of"),
+    # shape
+    (K.RATIO, "9:16",
+     "vertical | portrait | tiktok | tik tok | reels | instagram reels | shorts | youtube shorts | "
+     "youtube short | instagram reel | ig reels | stories | instagram stories | instagram story | snapchat | "
+     "upright | vertically | vertical video | portrait mode | phone format | for phones | tiktok video | "
+     "tiktok reel"),
+    (K.RATIO, "16:9",
+     "landscape | horizontal | widescreen | youtube | youtube video | horizontally | wide screen | "
+     "landscape mode | wide format"),
+    (K.RATIO, "1:1", "square | squared"),
+    (K.RATIO, "4:5", "instagram feed | instagram post | feed post | ig feed | ig post | instagram portrait"),
+    (K.FIT, "crop",
+     "crop | cropped | cropping | fill the frame | filling the frame | fill the screen | filling the screen | "
+     "fill frame | crop to fill | cropped to fill | crop to fit | filling the frame by cropping | crop it | "
+     "fill the whole screen | crop everything"),
+    (K.FIT, "blur",
+     "blur | blurred background | blurry background | blurred | blur background | blurred sides | "
+     "blurred bars | background blur | blurred edges | blur the background | blurred fill | blur fill | "
+     "blurry bars | blurry sides"),
+    (K.FIT, "letterbox",
+     "letterbox | letterboxed | black bars | black borders | pillarbox | letterboxing | black edges | "
+     "without cropping | no cropping | don't crop | black background | don't crop anything | don't crop it | "
+     "do not crop"),
+    # text
+    (K.POSITION, "top",
+     "at the top | top | on top | upper | above | up top | at the top of the screen | at the top of the frame | "
+     "top of the screen | top of the frame"),
+    (K.POSITION, "center",
+     "center | centre | in the middle | middle | centered | centred | in the center | in the centre | "
+     "in the middle of the screen | center of the screen | in the center of the screen"),
+    (K.POSITION, "bottom",
+     "at the bottom | bottom | lower part | underneath | down below | at the bottom of the screen | "
+     "bottom of the screen | at the bottom of the frame"),
+    (K.SIZE, "small", "small | tiny | little | smaller | in small letters | small text | small font"),
+    (K.SIZE, "medium", "medium | medium sized | normal size | regular size | medium size"),
+    (K.SIZE, "large",
+     "large | big | huge | bigger | larger | in big letters | in large letters | large text | giant | "
+     "big letters | large letters"),
+    (K.COLOUR, None,
+     "red | yellow | blue | green | pink | orange | purple | gold | golden | white | black | in red | "
+     "in yellow | in blue | in green | in pink | in orange | in purple | in gold | in white | in black | bold | "
+     "italic | in bold | neon pink"),
+    (K.WHOLE, None,
+     "throughout | the whole time | the whole video | the entire video | for the whole video | all the time | "
+     "for the entire video | during the whole video | the whole film | for the whole film | "
+     "the whole way through | the entire time | throughout the video | throughout the film | "
+     "all the way through | from start to finish | from start to end | during the entire video | "
+     "from beginning to end"),
+    (K.SAYING, None,
+     "that says | saying | which says | that reads | reading | which reads | says | with the text | "
+     "with the words | with text | that say | to say | with the title | reads | should say | should read"),
+    (K.SAYING, "title", "titled | called | entitled | named"),
+    (K.ABOUT, None, "about | of a | of an | showing | depicting"),
+    # verbs
+    (K.ADD, None,
+     "add | adding | put | insert | include | give | give me | throw in | want | need | i want | i need | "
+     "i'd like | i would like | use | apply | write | overlay | drop in | put in | put on | lay | slap | get | "
+     "find | we need | there should be | added | play | set to | pick"),
+    (K.MAKE, None,
+     "make | turn | set | have | let | do | convert | making | reformat | resize | put it in | turn it into | "
+     "turn this into | go | keep it | should be | let's make | be | edit | make me | goes"),
+    (K.GENERATE, None, "generate | create | produce | compose | build | creating"),
+    (K.COMBINE, None,
+     "combine | combining | merge | merging | join | stitch | stitch together | put together | "
+     "string together | compile | concatenate | concat | join together | splice | splice together | assemble | "
+     "combine together | merge together | glue together | glue | mash together | edit together | cut together | "
+     "bring together | connect | connect together | piece together"),
+    (K.REMOVE, None,
+     "remove | delete | drop | get rid of | take out | cut out | erase | take away | take off | lose | kill | "
+     "throw out | throw away | deleting | removing | clear | discard | strip | ditch | scrap | turn off"),
+    (K.NEG, None,
+     "don't | do not | no | without | don't add | do not add | don't want | i don't want | no more | "
+     "don't use | don't put | never | not | without any | without adding | don't need | i don't need | dont | "
+     "dont add | dont want | skip the | do without | leave out the | leave out | i do not want"),
+    (K.TRIM, None,
+     "trim | shorten | trimming | crop to seconds | trim down | limit | cut down | shortening | trimmed | "
+     "shortened"),
+    (K.CUT, None, "cut | take | chop | cut off | chop off | trim off | shave | shave off | snip"),
+    (K.KEEP, None,
+     "keep | keep only | only keep | only use | use only | just keep | just use | leave only | keep just | only"),
+    (K.SPLIT, None, "split | divide | split up | cut in two"),
+    (K.MOVE, None, "move | bring | come | to come | shift | send | comes | should come | should go | move up"),
+    (K.SWAP, None,
+     "swap | exchange | switch | switch around | trade | swap around | switch places | swap the order of | "
+     "switch the order of"),
+    (K.REORDER, None,
+     "reorder | rearrange | order | arrange | sort | in this order | in the order | order of | new order | "
+     "the order should be | change the order to | put in this order | in order"),
+    (K.OPEN_WITH, "start",
+     "start with | begin with | open with | starting with | starts with | beginning with | opens with"),
+    (K.OPEN_WITH, "end", "end with | finish with | close with | ending with | ends with | end on | finish on"),
+    (K.FASTER, None,
+     "speed up | faster | accelerate | quicker | fast forward | speed it up | timelapse | speeded up | "
+     "sped up | speeding up"),
+    (K.SLOWER, None,
+     "slow down | slower | slow motion | slow mo | slowmo | slow it down | slow | slowed down | slowing down"),
+    (K.UNDO, None,
+     "undo | revert | go back | take that back | take back | undo that | undo it | undo this | step back | "
+     "roll back | rollback | undo what you did | undo my | i changed my mind | undo your"),
+    (K.SHOW, None,
+     "show | display | hold | stay | stays | lasts | shown | display for | appear | appears | on screen | "
+     "visible | should last | should stay | linger | be shown"),
+    (K.CHANGE, None, "change | replace | rename | update | swap out | change out"),
+    (K.ORIGINAL, None,
+     "keep the original sound | keep the original audio | keep original audio | keep original sound | "
+     "keep the audio | keep the sound | unmute | unmute the clips | keep the clip audio | "
+     "restore the original sound | restore the original audio | keep the clips' audio | keep their sound"),
+    (K.AS_IT_IS, None, "as it is | as they are | as is"),
+    # words that ask for nothing
+    (K.PREP, "at",
+     "at | from | starting at | starting from | beginning at | from about | at around | at about | @ | "
+     "from second"),
+    (K.PREP, "for",
+     "for | over | lasting | for about | for around | over about | that lasts | for a duration of | for exactly"),
+    (K.PREP, "to",
+     "to | until | till | into | down to | up to | to just | to only | to about | to be | to around | to exactly"),
+    (K.PREP, "by", "by"),
+    (K.PREP, "of",
+     "of | in | on | onto | off | as | out of | from my | from the | under | during | inside | within | to the"),
+    (K.A, None, "a | an | another | one single | some kind of"),
+    (K.IT, None, "it | this | that | them | these | those | this one | they | this video"),
+    (K.FILLER, None,
+     "the | my | our | your | some | please | yo | for instagram | for ig | for insta | pls | plz | can you | could you | would you | will you | can we | "
+     "could we | can u | just | nice | cool | quick | quickly | simple | little bit | a bit | a little | "
+     "a little bit | for me | for us | thanks | thank you | thx | hi | hello | hey | hey there | ok | okay | "
+     "yes | yeah | yep | sure | great | good | lovely | beautiful | awesome | perfect | amazing | smooth | "
+     "background | in the background | let's | lets | let us | i think | i guess | maybe | actually | so | "
+     "well | now | first of all | long | in length | here | there | would be nice | would be great | "
+     "if possible | if you can | is | are | right | um | uh | oh | same | new | kind of | sort of | me | us | "
+     "go ahead and | be so kind as to | kindly | each other | one after the other | one after another | "
+     "in a row | back to back | into one | into a single | number | # | no. | its | it's | their | together | "
+     "duration | mins | instead | exactly | only once | any | more | i'd love | would love | love to | "
+     "something | each time | again | style | mode | wise | sized | vibe | vibes | feel | mood | kind | type | "
+     "version | effect | effects | at first | to begin with | for starters | i'd love to | i would love | "
+     "sounding | track | mate | dude | bro | there you go | thanks a lot | many thanks | cheers | sorry | "
+     "wait | no wait | just a | i have | i've got | i want you to | i'd like you to | i need you to | "
+     "i want to | i'd like to | i would like to | help me | help me to | would you mind | can i have | "
+     "can i get | could i get | could i have | may i have | ur | u"),
+)  # fmt: skip

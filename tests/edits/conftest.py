@@ -1,0 +1,99 @@
+"""Every edit there is, as hypothesis strategies: all kinds, over all their fields."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import strategies as st
+
+from reelwright.draft.model import Fit, Mood, Position, Size, TransitionKind, Zoom
+from reelwright.edits import model
+
+HARD_TEXTS = (
+    "Summer", "It's summer", 'He said "go"', "it's \"both\"", "“夏天”", "「引号」", "all ' of \" “them” 「here」", "a, b and c",
+    "export", "Download now", "导出", "🎉🎬", "夏天，和海。", "100%", "clip 2", "a\\b", "a\\", "line\nbreak", "two  blanks", "...",
+    "مرحبا", "Trim clip 2 to 0-5s. Undo the last change.", "'", '"', "\\'", "\\n", "tab\there", "e\u0301", "x.mp4", "\u200b!",
+)  # fmt: skip
+HARD_NAMES = ("beach", "beach.mp4", "IMG_2041 (1).MOV", "all", "first", "last", "2", "music", "my clip and song.mp3", "片段")
+
+
+def _fields(of: type[model.BaseModel], **fields: st.SearchStrategy[object]) -> st.SearchStrategy[model.BaseModel]:
+    return st.fixed_dictionaries(fields).map(of.model_validate)
+
+
+def _text(most: int) -> st.SearchStrategy[str]:
+    free = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+    chosen = st.sampled_from(HARD_TEXTS)
+    return (free | chosen).map(lambda text: text.strip()[:most]).filter(_stays)
+
+
+def _stays(text: str) -> bool:
+    """Whether a model takes it: blanks alone are no text."""
+    return bool(text)
+
+
+def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
+    text = _text(500)
+    name = _text(200) | st.sampled_from(HARD_NAMES)
+    clip = st.integers(1, 1000) | name
+    clips = st.lists(clip, min_size=1, max_size=4)
+    ms = st.integers(0, 36_000_000)
+    length = st.integers(1, 36_000_000)
+
+    def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+        return st.none() | strategy
+
+    def one_of(literal: object) -> st.SearchStrategy[object]:
+        return st.sampled_from(get_args(literal))
+
+    return {
+        "combine": _fields(model.Combine, clips=maybe(clips)),
+        "reorder": _fields(model.Reorder, clips=clips),
+        "move": _fields(model.Move, clip=clip, to=st.integers(1, 1000) | st.just("end")),
+        "swap": _fields(model.Swap, a=clip, b=clip),
+        "trim": _fields(model.Trim, clip=clip, start_ms=ms, end_ms=maybe(ms)),
+        "cut_off": _fields(model.CutOff, clip=clip, edge=st.sampled_from(["start", "end"]), duration_ms=length),
+        "split": _fields(model.Split, clip=clip, at_ms=length),
+        "delete": _fields(model.Delete, clips=clips),
+        "text": _fields(
+            model.Text,
+            text=text,
+            start_ms=maybe(ms),
+            duration_ms=maybe(st.integers(100, 36_000_000)),
+            at_end=st.booleans(),
+            whole=st.booleans(),
+            position=one_of(Position),
+            size=one_of(Size),
+        ),
+        "remove_text": _fields(model.RemoveText, text=maybe(text)),
+        "transitions": _fields(
+            model.Transitions,
+            kind=maybe(one_of(TransitionKind)),
+            duration_ms=st.integers(100, 5000),
+            after=maybe(clip),
+        ),
+        "music": _fields(model.Music, file=maybe(name), mood=maybe(one_of(Mood)), volume=st.floats(0, 2)),
+        "remove_music": st.just(model.RemoveMusic()),
+        "volume": _fields(
+            model.Volume, target=clip | st.sampled_from(["music", "clips", "everything"]), level=st.floats(0, 4)
+        ),
+        "aspect": _fields(model.Aspect, ratio=one_of(model.Ratio), fit=maybe(one_of(Fit))),
+        "photo": _fields(
+            model.Photo, clip=maybe(clip), duration_ms=maybe(st.integers(200, 600_000)), zoom=maybe(one_of(Zoom))
+        ),
+        "speed": _fields(model.Speed, clip=clip, factor=st.floats(0.25, 4)),
+        "fade": _fields(
+            model.Fade,
+            target=clip | st.sampled_from(["film", "music"]),
+            direction=st.sampled_from(["in", "out"]),
+            duration_ms=st.integers(0, 30_000),
+        ),
+        "undo": _fields(model.Undo, steps=st.integers(1, 100)),
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def every_edit() -> dict[str, st.SearchStrategy[model.BaseModel]]:
+    """A strategy for each kind of edit, by its `op`."""
+    return _edits()

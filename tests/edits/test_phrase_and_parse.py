@@ -1,0 +1,49 @@
+"""The canonical sentence of every edit reads back as that edit, alone and among others."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reelwright.edits.model import EDIT, Edit, Text
+from reelwright.edits.parse import Parsed, parse
+from reelwright.edits.phrase import phrase
+
+OPS = [kind.model_fields["op"].default for kind in get_args(get_args(Edit)[0])]
+PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.parametrize("op", OPS)
+def test_a_canonical_sentence_reads_back_as_its_edit(every_edit, op):
+    @PATIENT
+    @given(every_edit[op])
+    def check(edit):
+        assert parse(phrase(edit)) == Parsed((edit,), (), ())
+
+    check()
+
+
+def test_several_canonical_sentences_read_back_in_their_order(every_edit):
+    @PATIENT
+    @given(st.lists(st.one_of(*every_edit.values()), min_size=2, max_size=4), st.sampled_from([" ", "\n", "  "]))
+    def check(edits, between):
+        assert parse(between.join(map(phrase, edits))) == Parsed(tuple(edits), (), ())
+
+    check()
+
+
+def test_every_kind_of_edit_has_a_strategy(every_edit):
+    assert sorted(every_edit) == sorted(OPS)
+
+
+def test_the_sentence_of_a_title_is_concrete():
+    edit = Text(text="Summer", start_ms=0, duration_ms=3000)
+    assert phrase(edit) == "Add the title 'Summer' at 0-3s, centre, large."
+
+
+def test_typed_edits_pass_through_their_sentence():
+    edit = EDIT.validate_python({"op": "trim", "clip": "IMG_2041 (1).MOV", "end_ms": 5000})
+    assert parse(phrase(edit)).edits == (edit,)
