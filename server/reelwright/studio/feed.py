@@ -1,0 +1,51 @@
+"""The studio's side of `/run_sse`: a message as a stream of ADK-shaped events.
+
+The order is a real agent's: the tool call, its result, then the words. A heartbeat goes out while the work takes long.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import anyio.to_thread
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from reelwright.edits.phrase import phrase
+from reelwright.errors import ReelwrightError
+from reelwright.studio.agent import Reply
+from reelwright.wire.events import adk_call, adk_response, adk_text
+
+HEARTBEAT_S = 5
+_TOOL = "edit_multitrack"
+
+
+def stream(work: Callable[[], Reply], new_id: Callable[[], str]) -> EventSourceResponse:
+    """The response that carries `work` out (in a thread, to its end, even if the reader leaves)."""
+    return EventSourceResponse(
+        _events(work, new_id), ping=HEARTBEAT_S, ping_message_factory=lambda: ServerSentEvent('{"type":"heartbeat"}')
+    )
+
+
+async def _events(work: Callable[[], Reply], new_id: Callable[[], str]) -> AsyncIterator[ServerSentEvent]:
+    call_id = new_id()
+    yield _frame(adk_call(_TOOL, {}, call_id=call_id, event_id=new_id()))
+    try:
+        reply = await anyio.to_thread.run_sync(work)
+    except ReelwrightError as error:
+        text, response = f"{error.message} {error.hint}", {"status": "error", "error": error.data()}
+    else:
+        text, response = reply.text, _response(reply)
+    yield _frame(adk_response(_TOOL, response, call_id=call_id, event_id=new_id()))
+    yield _frame(adk_text(text, event_id=new_id()))
+
+
+def _response(reply: Reply) -> dict[str, Any]:
+    if reply.refusal is not None:
+        return {"status": "error", "error": reply.refusal.data()}
+    return {"status": "success", "edits": [phrase(edit) for edit in reply.edits]}
+
+
+def _frame(event: dict[str, Any]) -> ServerSentEvent:
+    return ServerSentEvent(json.dumps(event, ensure_ascii=False))

@@ -1,0 +1,101 @@
+"""One render from beginning to end: letters drawn, songs composed, sound mixed, picture encoded, result checked.
+
+It knows nothing of queues, records or restarts: that is `engine.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import anyio
+
+from reelwright.errors import FileNotFound
+from reelwright.studio.render import sound
+from reelwright.studio.render.ffmpeg import run
+from reelwright.studio.render.footage import Film, finished, footage
+from reelwright.studio.render.graph import Files, Overlay, picture
+from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Song, Sound
+
+Report = Callable[[str, float], None]
+"""Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
+
+_SOUND_SHARE = 0.08
+_PICTURE_SHARE = 0.98
+_TIME_FLOOR_S = 300.0
+_TIME_PER_FRAME_S = 1.0
+
+
+async def render(plan: Plan, media: Mapping[str, Path], work: Path, out: Path, report: Report) -> Film:
+    """Render `plan` to `out`. `media` gives the file of every asset by its id; `work` is an empty folder.
+
+    Raises RenderFailed, NoSpace or FileNotFound. What it leaves in `work`, and a half-written `out`, are the caller's
+    to remove.
+    """
+    limit = _TIME_FLOOR_S + plan.frames * _TIME_PER_FRAME_S
+    _all_there(plan, media)
+    report("sound", 0.0)
+    looks = {shot.asset.id: media[shot.asset.id] for shot in plan.shots if shot.asset}
+    kinds = {key: await anyio.to_thread.run_sync(footage, path) for key, path in looks.items()}
+    overlays = await anyio.to_thread.run_sync(_letter, plan, work)
+    songs = await anyio.to_thread.run_sync(_compose, plan, work)
+    mixed = work / "mix.wav"
+    master = await _mix(plan, media, songs, mixed, limit)
+    report("picture", _SOUND_SHARE)
+    await run(
+        picture(plan, Files(media, kinds, overlays, mixed), sound.filters_of(master), out),
+        frames=plan.frames,
+        on_progress=lambda done: report("picture", _SOUND_SHARE + done * (_PICTURE_SHARE - _SOUND_SHARE)),
+        time_limit=limit,
+    )
+    report("checking", _PICTURE_SHARE)
+    return await anyio.to_thread.run_sync(finished, out, plan)
+
+
+async def _mix(
+    plan: Plan, media: Mapping[str, Path], songs: Mapping[Sound, Path], out: Path, limit: float
+) -> sound.Master:
+    """Write the mix to `out`; return what will bring it to its final loudness."""
+    mixed = await run(sound.mix(plan, media, songs, out), time_limit=limit)
+    master = sound.master(sound.loudness(mixed.messages))
+    if not master.limited:
+        return master
+    limited = await run(sound.measure(out, master), time_limit=limit)
+    return sound.corrected(master, sound.loudness(limited.messages))
+
+
+def _all_there(plan: Plan, media: Mapping[str, Path]) -> None:
+    used = [shot.asset for shot in plan.shots if shot.asset]
+    used += [piece.source for piece in plan.sounds if not isinstance(piece.source, Song)]
+    for asset in used:
+        if not media[asset.id].is_file():
+            raise FileNotFound(f"{asset.name} is gone from the project's media folder.", hint="Upload it again.")
+
+
+def _letter(plan: Plan, work: Path) -> list[Overlay]:
+    """Draw every caption into a PNG of its own."""
+    if not plan.captions:
+        return []
+    from reelwright.studio.render.text import raster
+
+    overlays = []
+    for number, caption in enumerate(plan.captions):
+        drawn = raster(caption.text, caption.style, (plan.width, plan.height))
+        file = work / f"text{number}.png"
+        file.write_bytes(drawn.png)
+        overlays.append(Overlay(caption, file, drawn.x, drawn.y))
+    return overlays
+
+
+def _compose(plan: Plan, work: Path) -> dict[Sound, Path]:
+    """Write every composed song of the plan, each at the length that is needed."""
+    recipes = [(piece, piece.source) for piece in plan.sounds if isinstance(piece.source, Song)]
+    if not recipes:
+        return {}
+    from reelwright.studio.music import write_wav
+
+    songs = {}
+    for number, (piece, song) in enumerate(recipes):
+        songs[piece] = work / f"song{number}.wav"
+        write_wav(songs[piece], song.mood, piece.samples / SAMPLE_RATE, song.seed)
+    return songs

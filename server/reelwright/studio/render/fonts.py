@@ -1,0 +1,139 @@
+"""Which font draws which characters: the bundled typefaces first, then whatever the machine has.
+
+The bundled bold faces hold Latin, Greek, Cyrillic, 中文, kana, common kanji and hangul, so those look the same
+everywhere. Emoji come from the machine's colour font, else from the bundled one-colour font. Imports Pillow: import
+this module when a text is to be drawn. Line breaking is `lines.py`'s, drawing is `text.py`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont, features
+
+from reelwright.studio.render.cmap import Coverage, coverage
+from reelwright.studio.render.lines import EMOJI_STYLE, TEXT_STYLE, ZWJ, is_emoji
+
+_TYPEFACES = Path(__file__).parent / "typefaces"
+_COLOUR_EMOJI = ("apple color emoji", "applecoloremoji", "seguiemj", "notocoloremoji", "twemoji")
+_BITMAP_SIZES = (109, 160, 136, 128, 96, 64)  # a colour font of bitmaps opens at its own sizes only
+_NEVER = ("lastresort", "last resort", "adobeblank", "notdef", "unifont")
+_FAMILIES = ("noto", "segoe", "arial", "helvetica", "geeza", "thonburi", "kohinoor", "nirmala", "leelawadee", "dejavu")
+_EITHER = set("“”‘’…—·‥")
+_INVISIBLE = {ZWJ, EMOJI_STYLE, TEXT_STYLE, "\u200b", "\u200c", "\u200e", "\u200f", "\u2060", "\ufeff"}
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font file. `bitmap_px`: 0 for outlines; else the one size its colour pictures come in."""
+
+    path: Path
+    colour: bool = False
+    bitmap_px: int = 0
+
+    def covers(self, cluster: str) -> bool:
+        """Whether there is a glyph for every visible character of a cluster."""
+        known = _coverage(self.path)
+        return all(char in known for char in cluster if char not in _INVISIBLE)
+
+    def at(self, px: float) -> ImageFont.FreeTypeFont:
+        """The font at a size in pixels per em (bitmaps: at their own size, whatever is asked)."""
+        return _font(self.path, float(self.bitmap_px or px))
+
+
+LATIN = Face(_TYPEFACES / "NotoSans-Bold.subset.ttf")
+CJK = Face(_TYPEFACES / "NotoSansCJKsc-Bold.subset.otf")
+EMOJI = Face(_TYPEFACES / "NotoEmoji-Bold.subset.ttf")
+
+
+@lru_cache(maxsize=4096)
+def face_for(cluster: str, *, in_cjk: bool = False) -> Face | None:
+    """The first face that has the whole cluster; None if no font of this machine has.
+
+    `in_cjk`: it stands among Chinese or Japanese, where quotes and dashes are as wide as the other characters.
+    """
+    return next((face for face in _candidates(cluster, in_cjk) if face.covers(cluster)), None)
+
+
+def _candidates(cluster: str, in_cjk: bool) -> Iterator[Face]:
+    emoji = is_emoji(cluster)
+    colour = _colour_emoji() if emoji else None
+    if colour:
+        yield colour
+    yield from ((CJK, LATIN) if in_cjk and cluster in _EITHER else (LATIN, CJK))
+    if emoji:  # after the text faces: their hearts and suns are solid, those of the one-colour emoji are hatched
+        yield EMOJI
+    yield from _system_faces()
+    yield EMOJI
+
+
+@cache
+def shapes_scripts() -> bool:
+    """Whether Pillow can shape Arabic and Indic here (libraqm)."""
+    return bool(features.check("raqm"))
+
+
+@cache
+def _coverage(path: Path) -> Coverage:
+    return coverage(path)
+
+
+@lru_cache(maxsize=64)
+def _font(path: Path, px: float) -> ImageFont.FreeTypeFont:
+    engine = ImageFont.Layout.RAQM if shapes_scripts() else ImageFont.Layout.BASIC
+    return ImageFont.truetype(str(path), px, layout_engine=engine)
+
+
+@cache
+def _font_files() -> tuple[Path, ...]:
+    """The machine's font files, those first that go well with a bold sans-serif title."""
+    home = Path.home()
+    folders = (
+        *(Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"),
+        *(Path("C:/Windows/Fonts"), home / "AppData/Local/Microsoft/Windows/Fonts"),
+        *(Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"),
+    )
+    files = (path for folder in folders if folder.is_dir() for path in folder.rglob("*"))
+    return tuple(sorted((path for path in files if path.suffix.lower() in {".ttf", ".otf", ".ttc"}), key=_rank))
+
+
+def _rank(path: Path) -> tuple[int, int, str]:
+    name = path.stem.lower()
+    slanted = any(word in name for word in ("italic", "oblique"))
+    other = any(word in name for word in ("mono", "serif", "condensed", "math"))
+    bold = any(word in name for word in ("bold", "heavy", "black"))
+    family = next((place for place, start in enumerate(_FAMILIES) if name.startswith(start)), len(_FAMILIES))
+    return 4 * slanted + 2 * other + (not bold), family, name
+
+
+@cache
+def _system_faces() -> tuple[Face, ...]:
+    skipped = (*_NEVER, *_COLOUR_EMOJI)
+    return tuple(Face(path) for path in _font_files() if not any(word in path.stem.lower() for word in skipped))
+
+
+@cache
+def _colour_emoji() -> Face | None:
+    for path in _font_files():
+        if path.stem.lower().startswith(_COLOUR_EMOJI):
+            faces = (Face(path, colour=True, bitmap_px=px) for px in (0, *_BITMAP_SIZES))
+            found = next((face for face in faces if _draws_colour(face)), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _draws_colour(face: Face) -> bool:
+    """Whether FreeType here can draw this font in colour: it cannot for every kind of colour font."""
+    try:
+        font = face.at(64)
+    except OSError:
+        return False
+    tile = Image.new("RGBA", (200, 200))
+    ImageDraw.Draw(tile).text((10, 10), "\U0001f600", font=font, embedded_color=True)
+    red, _, blue, alpha = tile.resize((20, 20)).split()
+    yellow = ImageChops.multiply(ImageChops.subtract(red, blue), alpha)
+    return sum(yellow.histogram()[60:]) > 10
