@@ -1,0 +1,39 @@
+"""How long things may take, in seconds. Tests and `REELWRIGHT_TIME_SCALE` compress all of them at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+
+@dataclass(frozen=True)
+class Timers:
+    """Production values for the cloud. `recover_reads` is a count; `scale` says how much the rest was compressed."""
+
+    connect: float = 10.0
+    idle_read: float = 30.0
+    read_call: float = 60.0
+    edit_first_byte: float = 120.0
+    edit_no_bytes: float = 90.0
+    edit_heartbeats_only: float = 600.0
+    edit_hard_stop: float = 1000.0
+    answer: float = 45.0
+    keep_alive: float = 12.0
+    render_poll: float = 30.0
+    recover_first: float = 30.0
+    recover_next: float = 60.0
+    recover_reads: int = 6
+    rate_limit: float = 30.0
+    backoff_most: float = 20.0
+    scale: float = 1.0
+
+    @classmethod
+    def of(cls, backend: str) -> Self:
+        """The studio is next door: its renders are looked at often, its edits recovered at once."""
+        if backend == "studio":
+            return cls(render_poll=0.25, recover_first=1.0, recover_next=2.0)
+        return cls()
+
+    def scaled(self, factor: float) -> Self:
+        times = {item.name: getattr(self, item.name) * factor for item in fields(self) if item.name != "recover_reads"}
+        return replace(self, **times)

@@ -1,0 +1,148 @@
+"""The events of `/run_sse`, in both dialects (flat, and Google ADK's), as one closed union; and ADK's for the studio."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words for the person. A `partial` piece is repeated by the closing event with the same `event_id`."""
+
+    text: str
+    partial: bool = False
+    event_id: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True)
+class ToolCall:
+    name: str
+    id: str | None = None
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ToolResult:
+    name: str
+    id: str | None = None
+    response: Any = None
+    skip_summarization: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """The agent waits for an answer of the person."""
+
+    text: str
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Heartbeat:
+    pass
+
+
+@dataclass(frozen=True)
+class Failure:
+    code: str
+    message: str
+
+
+Event = Text | ToolCall | ToolResult | Question | Heartbeat | Failure
+
+
+def read_event(data: str, name: str | None = None) -> tuple[Event, ...]:
+    """What one SSE frame says. Frames that are not JSON, or say nothing we know, are `()`."""
+    if name == "heartbeat" or not data.strip():
+        return (Heartbeat(),)
+    try:
+        body = json.loads(data)
+    except (ValueError, RecursionError):
+        return ()
+    if not isinstance(body, dict):
+        return ()
+    return _flat(body) if isinstance(body.get("type"), str) else _adk(body)
+
+
+def _flat(body: dict[str, Any]) -> tuple[Event, ...]:
+    match body["type"]:
+        case "heartbeat":
+            return (Heartbeat(),)
+        case "text" if isinstance(content := body.get("content"), str):
+            return (Text(content),)
+        case "tool_call":
+            return (ToolCall(str(body.get("name")), args=_object(body.get("args"))),)
+        case "tool_result":
+            return (ToolResult(str(body.get("name")), response=body.get("result")),)
+        case "error":
+            return ((Failure("error", str(body.get("message") or body.get("content") or "unknown"))),)
+        case _:
+            return ()
+
+
+def _adk(body: dict[str, Any]) -> tuple[Event, ...]:
+    found: list[Event] = []
+    partial, event_id, author = body.get("partial") is True, _text(body.get("id")), _text(body.get("author"))
+    actions = _object(body.get("actions"))
+    waiting = body.get("longRunningToolIds")
+    for part in _parts(body):
+        if isinstance(text := part.get("text"), str) and text and part.get("thought") is not True:
+            found.append(Text(text, partial, event_id, author))
+        if call := _object(part.get("functionCall")):
+            found.append(_call(call, waiting if isinstance(waiting, list) else []))
+        if result := _object(part.get("functionResponse")):
+            skipped = actions.get("skipSummarization") is True
+            found.append(ToolResult(str(result.get("name")), _text(result.get("id")), result.get("response"), skipped))
+    if code := _text(body.get("errorCode")):
+        found.append(Failure(code, _text(body.get("errorMessage")) or code))
+    elif error := _text(body.get("error")):
+        found.append(Failure("error", error))
+    return tuple(found)
+
+
+def _call(call: dict[str, Any], waiting: list[Any]) -> Event:
+    args = _object(call.get("args"))
+    if call.get("id") in waiting or call.get("name") == "ask_question":
+        asked = next((args[key] for key in ("question", "text", "message", "prompt") if _text(args.get(key))), None)
+        return Question(str(asked or "The service asks how to go on."), _text(call.get("id")))
+    return ToolCall(str(call.get("name")), _text(call.get("id")), args)
+
+
+def _parts(body: dict[str, Any]) -> list[dict[str, Any]]:
+    parts = _object(body.get("content")).get("parts")
+    return [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def adk_text(text: str, *, event_id: str, partial: bool = False) -> dict[str, Any]:
+    """A model's words as ADK sends them."""
+    return _event([{"text": text}], "model", event_id, partial=partial)
+
+
+def adk_call(name: str, args: dict[str, Any], *, call_id: str, event_id: str) -> dict[str, Any]:
+    return _event([{"functionCall": {"id": call_id, "name": name, "args": args}}], "model", event_id, partial=False)
+
+
+def adk_response(name: str, response: dict[str, Any], *, call_id: str, event_id: str) -> dict[str, Any]:
+    part = {"functionResponse": {"id": call_id, "name": name, "response": response}}
+    return _event([part], "user", event_id, partial=False)
+
+
+def _event(parts: list[dict[str, Any]], role: str, event_id: str, *, partial: bool) -> dict[str, Any]:
+    return {
+        "content": {"parts": parts, "role": role},
+        "partial": partial,
+        "author": "nemo_agent",
+        "id": event_id,
+        "actions": {"stateDelta": {}},
+    }
