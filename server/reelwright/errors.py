@@ -78,12 +78,12 @@ class ReelwrightError(Exception):
 
 class Asked(ReelwrightError):
     code = "bad_request"
-    category = "request"
+    category: ClassVar[Category] = "request"
 
 
 class NotUnderstood(Asked):
     code = "not_understood"
-    default_hint = "Say one step at a time, for example: \"trim clip 2 to 0-5s\" or \"add the title 'Summer'\"."
+    default_hint = 'Say one step at a time, for example: "trim clip 2 to 0-5s" or "add the title \'Summer\'".'
 
 
 class NotPossible(Asked):
@@ -103,7 +103,7 @@ class BadRequest(Asked):
 
 class EmptyTimeline(Asked):
     code = "empty_timeline"
-    default_hint = "Upload clips, then ask for an edit such as \"combine my clips\"."
+    default_hint = 'Upload clips, then ask for an edit such as "combine my clips".'
 
 
 class NoSuchJob(Asked):
@@ -118,7 +118,7 @@ class NothingToUndo(Asked):
 
 class BadFile(ReelwrightError):
     code = "bad_file"
-    category = "file"
+    category: ClassVar[Category] = "file"
 
 
 class FileNotFound(BadFile):
@@ -150,13 +150,15 @@ class NoSpace(BadFile):
 
 class ServiceRefused(ReelwrightError):
     code = "refused"
-    category = "service"
+    category: ClassVar[Category] = "service"
 
 
 class TokenRejected(ServiceRefused):
     code = "token_rejected"
-    category = "account"
-    default_hint = "The token is bad or has expired. Put a current one into NEMO_TOKEN, or unset it for the local studio."
+    category: ClassVar[Category] = "account"
+    default_hint = (
+        "The token is bad or has expired. Put a current one into NEMO_TOKEN, or unset it for the local studio."
+    )
 
 
 class SessionGone(ServiceRefused):
@@ -166,19 +168,19 @@ class SessionGone(ServiceRefused):
 
 class NoCredits(ServiceRefused):
     code = "no_credits"
-    category = "account"
+    category: ClassVar[Category] = "account"
     default_hint = "Top up on the website; nothing was spent."
 
 
 class ClientIdMissing(ServiceRefused):
     code = "client_id_missing"
-    category = "account"
+    category: ClassVar[Category] = "account"
     default_hint = "Call again: a client id is made by itself."
 
 
 class PlanBlocksExport(ServiceRefused):
     code = "plan_blocks_export"
-    category = "account"
+    category: ClassVar[Category] = "account"
     default_hint = "Your plan does not include this export. See the plans on the website; credits do not help here."
 
 
@@ -195,19 +197,19 @@ class UnknownRefusal(ServiceRefused):
 
 class ServiceFailed(ReelwrightError):
     code = "service_failed"
-    category = "service"
+    category: ClassVar[Category] = "service"
     retryable = True
 
 
 class Offline(ServiceFailed):
     code = "offline"
-    category = "network"
+    category: ClassVar[Category] = "network"
     default_hint = "Nothing was sent. Check the connection and call again."
 
 
 class AnswerLost(ServiceFailed):
     code = "answer_lost"
-    category = "network"
+    category: ClassVar[Category] = "network"
     default_hint = "Call `state` to see whether it happened before asking again."
 
 
@@ -224,13 +226,15 @@ class RenderFailed(ServiceFailed):
 
 class Cancelled(ReelwrightError):
     code = "cancelled"
-    category = "cancelled"
+    category: ClassVar[Category] = "cancelled"
     default_hint = "Nothing was lost; call again to start over."
 
 
 class Internal(ReelwrightError):
     code = "internal"
-    default_hint = "This is a fault of Reelwright. Call `state` to see where things stand; the log on stderr has the details."
+    default_hint = (
+        "This is a fault of Reelwright. Call `state` to see where things stand; the log on stderr has the details."
+    )
 
 
 def revive(data: object) -> ReelwrightError | None:

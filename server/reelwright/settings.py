@@ -76,11 +76,14 @@ def _is_set(value: str) -> bool:
 def _backend(name: str | None, token: str | None) -> BackendName:
     if name is None:
         return "cloud" if token else "studio"
-    chosen = name.strip().lower()
-    if chosen == "studio" or chosen == "cloud":
-        return chosen
+    match name.strip().lower():
+        case "studio":
+            return "studio"
+        case "cloud":
+            return "cloud"
     raise BadRequest(
-        f"REELWRIGHT_BACKEND is {name!r}; it must be 'studio' or 'cloud'.", hint="Set it to one of the two, or unset it."
+        f"REELWRIGHT_BACKEND is {name!r}; it must be 'studio' or 'cloud'.",
+        hint="Set it to one of the two, or unset it.",
     )
 
 

@@ -1,0 +1,103 @@
+"""The composition root: where settings become a running whole. The only place that chooses cloud or studio."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from reelwright.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx
+    from mcp.server import MCPServer
+    from starlette.applications import Starlette
+
+    from reelwright.face.opening import Opening
+    from reelwright.flows.service import Service
+
+# Imports stay inside the functions: `reelwright serve` must answer its first request before the service behind it
+# (httpx, starlette, the edit language) is loaded.
+
+
+def mcp_server(settings: Settings) -> MCPServer[Opening]:
+    """The MCP server; the service behind it is opened by the first tool call."""
+    from reelwright.face.server import make_server
+
+    return make_server(lambda: open_service(settings), version=version("reelwright"))
+
+
+def studio_app(settings: Settings, *hosts: str) -> Starlette:
+    """The studio over this person's state folder, as an ASGI app."""
+    from reelwright.studio.app import make_app
+
+    return make_app(settings.state / "studio", clock=time.time, hosts=list(hosts))
+
+
+@asynccontextmanager
+async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIterator[Service]:
+    """The service over the configured backend.
+
+    `anywhere`: files may come from any folder, because a person (or an agent with a shell of its own) typed the path.
+    """
+    import anyio
+    from pydantic import SecretStr
+
+    from reelwright.attribution import find
+    from reelwright.backend.auth import Auth
+    from reelwright.backend.client import Backend
+    from reelwright.backend.timers import Timers
+    from reelwright.flows import service
+    from reelwright.flows.desk import Desk, Place
+    from reelwright.journal.store import Journal
+
+    settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+    timers = Timers.of(settings.backend).scaled(settings.time_scale)
+    async with AsyncExitStack() as stack:
+        transport, base_url = await stack.enter_async_context(_wire(settings))
+        backend = await stack.enter_async_context(
+            Backend(
+                transport=transport,
+                base_url=base_url,
+                attribution=find(None, skill_source=settings.skill_source, home=settings.home),
+                auth=Auth(
+                    client_id_file=settings.client_id_file,
+                    client_id=settings.client_id,
+                    token=SecretStr(settings.token) if settings.token else None,
+                    folder=settings.state,
+                    name=settings.backend,
+                ),
+                timers=timers,
+            )
+        )
+        journal = Journal(settings.state / "journal.sqlite3", clock=time.time)
+        stack.callback(journal.close)
+        desk = Desk(
+            backend=backend,
+            backend_name=settings.backend,
+            journal=journal,
+            place=Place(None if anywhere else settings.media, settings.output, settings.state),
+            timers=timers,
+            language=settings.language,
+            web_url=settings.web_url,
+            sleep=anyio.sleep,
+            new_id=lambda: secrets.token_hex(4),
+        )
+        yield await stack.enter_async_context(service.open_service(desk))
+
+
+@asynccontextmanager
+async def _wire(settings: Settings) -> AsyncIterator[tuple[httpx.AsyncBaseTransport | None, str]]:
+    """What carries the calls: the network to the cloud, or the studio's app in this very process."""
+    if settings.backend == "cloud":
+        yield None, settings.api_url
+        return
+    from reelwright.backend.inprocess import InProcessTransport
+    from reelwright.studio.app import HOST
+
+    app = studio_app(settings)
+    async with app.router.lifespan_context(app):
+        yield InProcessTransport(app), f"http://{HOST}"  # the client opens and closes its transport

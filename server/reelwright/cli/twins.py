@@ -1,0 +1,113 @@
+"""The CLI twins of the six tools, and `make`, which is three of them in a row."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reelwright.assemble import open_service
+from reelwright.cli.parser import absolute
+from reelwright.cli.show import Screen
+from reelwright.errors import BadRequest
+from reelwright.flows.deliver import Target
+from reelwright.settings import Settings
+
+if TYPE_CHECKING:
+    from reelwright.flows.jobs import Watch
+    from reelwright.flows.report import Answer
+    from reelwright.flows.service import Service
+
+Twin = Callable[[argparse.Namespace, "Service", "Watch"], Awaitable["Answer"]]
+
+
+async def run(args: argparse.Namespace, settings: Settings, screen: Screen) -> None:
+    """Carry one command out and show its answer. Raises what the flows raise."""
+    async with open_service(settings, anywhere=True) as service:
+        if args.command == "make":
+            await _make(args, service, screen)
+            return
+        with screen.watching(service) as watch:
+            answer = await _TWINS[args.command](args, service, watch)
+        screen.answer(answer)
+
+
+async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> None:
+    project = args.project or time.strftime("film %Y-%m-%d %H.%M.%S")
+    to = _target(args)
+    with screen.watching(service) as watch:
+        await service.upload(*_sorted_out(args.files), project=project, watch=watch, within=None)
+        edited = await service.edit(args.message, [], project=project, watch=watch, within=None, to=to)
+        if edited.file is None:
+            film = await service.export(args.quality, project=project, watch=watch, within=None, to=to)
+        else:  # the message asked for the export itself
+            film = edited
+    screen.answer(film.model_copy(update={"changes": edited.changes}))
+    screen.note(
+        f'\nTo change it: reelwright edit "…" --project "{project}", then reelwright export --project "{project}"'
+    )
+
+
+async def _upload(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
+    paths, urls = _sorted_out(args.files)
+    return await service.upload(paths, urls, project=args.project, watch=watch, within=None)
+
+
+async def _edit(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
+    return await service.edit(args.message, _typed(args.edits), project=args.project, watch=watch, within=None)
+
+
+async def _state(args: argparse.Namespace, service: Service, _: Watch) -> Answer:
+    return await service.state(args.project)
+
+
+async def _credits(args: argparse.Namespace, service: Service, _: Watch) -> Answer:
+    return await service.credits(args.project)
+
+
+async def _export(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
+    return await service.export(args.quality, project=args.project, watch=watch, within=None, to=_target(args))
+
+
+async def _wait(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
+    return await service.wait(args.job, args.action, project=args.project, watch=watch, within=None)
+
+
+_TWINS: dict[str, Twin] = {
+    "upload": _upload,
+    "edit": _edit,
+    "state": _state,
+    "credits": _credits,
+    "export": _export,
+    "wait": _wait,
+}
+
+
+def _sorted_out(files: list[str]) -> tuple[list[str], list[str]]:
+    """`(paths, urls)`; paths absolute."""
+    return [absolute(file) for file in files if "://" not in file], [file for file in files if "://" in file]
+
+
+def _typed(text: str | None) -> list[dict[str, Any]]:
+    if text is None:
+        return []
+    try:
+        edits = json.loads(text)
+    except (ValueError, RecursionError):
+        raise BadRequest("--edits is not JSON.", hint='For example: \'[{"op": "aspect", "ratio": "1:1"}]\'') from None
+    return edits if isinstance(edits, list) else [edits]
+
+
+def _target(args: argparse.Namespace) -> Target | None:
+    """The file that the person named, if they did."""
+    if args.output is None:
+        return None
+    path = Path(absolute(args.output))
+    if path.suffix.lower() != ".mp4":
+        raise BadRequest("The output is an MP4.", hint=f"Use a name such as {path.stem or 'film'}.mp4.")
+    if not path.parent.is_dir():
+        raise BadRequest(f"There is no folder {path.parent}.", hint="Make the folder first, or choose another one.")
+    return Target(path, replace=args.replace)

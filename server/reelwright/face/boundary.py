@@ -1,0 +1,75 @@
+"""Where answers and errors become tool results: the only place that builds one.
+
+The SDK hides the text of any exception that is not its own and puts a prefix before those that are; so nothing is
+raised past this line. Every string is cleaned on its way out: a lone surrogate would end a stdio server.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
+from mcp.server.mcpserver import Context
+from mcp.types import CallToolResult, TextContent
+
+from reelwright.dialogue.clean import clean
+from reelwright.errors import BadRequest, Internal, ReelwrightError
+from reelwright.face.opening import Opening
+from reelwright.face.progress import told
+
+if TYPE_CHECKING:
+    from reelwright.flows.jobs import Watch
+    from reelwright.flows.report import Answer
+    from reelwright.flows.service import Service
+
+_log = logging.getLogger(__name__)
+
+
+async def answered(ctx: Context[Opening], ask: Callable[[Service, Watch], Awaitable[Answer]]) -> CallToolResult:
+    """The tool result of a request: its answer, or the error that it raised."""
+    try:
+        service = await ctx.request_context.lifespan_context.service()
+        return _shown(await ask(service, told(ctx, service)))
+    except ReelwrightError as error:
+        return refused(error)
+    except Exception:
+        _log.exception("A tool failed unexpectedly")
+        return refused(Internal("Something went wrong inside Reelwright."))
+
+
+def refused(error: ReelwrightError) -> CallToolResult:
+    """An error as `{code, category, retryable, message, hint}`, in text and in structured content."""
+    text = f"{error.message}\n{error.hint}\n[{error.code}{', retryable' if error.retryable else ''}]"
+    return CallToolResult(
+        is_error=True, content=[TextContent(type="text", text=clean(text))], structured_content=_cleaned(error.data())
+    )
+
+
+def _shown(answer: Answer) -> CallToolResult:
+    text = answer.message if answer.next is None else f"{answer.message}\n\n{answer.next}"
+    return CallToolResult(
+        content=[TextContent(type="text", text=clean(text))], structured_content=_cleaned(answer.data())
+    )
+
+
+async def one_shape(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
+    """Middleware: what the SDK itself refuses (unknown tools, ill-typed arguments) gets the shape of our errors."""
+    answer = await call_next(ctx)
+    if ctx.method == "tools/call" and isinstance(answer, CallToolResult):
+        if answer.is_error and answer.structured_content is None:
+            said = " ".join(block.text for block in answer.content if isinstance(block, TextContent))
+            return refused(BadRequest(said, hint="Correct the arguments as the tool's schema says and call again."))
+    return answer
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 -- JSON
+    """JSON data with every string in it cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(str(key)): _cleaned(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return value

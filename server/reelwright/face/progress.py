@@ -1,0 +1,41 @@
+"""How far a request is, as MCP progress notifications: monotonic within a call, quiet but never silent.
+
+The keep-alive (about every 12 s) repeats the last message so that a host's idle timer is fed; every two minutes of one
+call it says "Still working" with the time that has passed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcp.server.mcpserver import Context
+
+from reelwright.face.opening import Opening
+
+if TYPE_CHECKING:
+    from reelwright.flows.jobs import Watch
+    from reelwright.flows.progress import Progress
+    from reelwright.flows.service import Service
+
+_STILL_WORKING_S = 120.0
+_STEP = 0.001  # MCP wants every notification of a call to be further than the last
+
+
+def told(ctx: Context[Opening], service: Service) -> Watch:
+    """A watcher that tells the host; to be made anew for each call."""
+    last = 0.0
+    spoken = 0
+
+    async def watch(progress: Progress | None, waited: float) -> None:
+        nonlocal last, spoken
+        message = service.progress_words(progress)
+        due = int(waited / (_STILL_WORKING_S * service.time_scale))
+        if due > spoken:
+            spoken = due
+            message = service.still_working_words(waited)
+        total = progress.total if progress else None
+        done = progress.done if progress and total else waited
+        last = max(done, last + _STEP)
+        await ctx.report_progress(min(last, total) if total else last, total, message)
+
+    return watch

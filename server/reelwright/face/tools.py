@@ -1,0 +1,134 @@
+"""The six tools: names, titles, annotations, typed arguments. What they mean is in `flows/`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, Literal, NamedTuple
+
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.types import CallToolResult, ToolAnnotations
+from pydantic import Field, WithJsonSchema
+
+from reelwright.face.boundary import answered
+from reelwright.face.opening import Opening
+
+Project = Annotated[str, Field(description="The film to work on. A new name starts a new one.")]
+Paths = Annotated[list[str], Field(description="Absolute paths of clips, photos or songs on this machine.")]
+Urls = Annotated[list[str], Field(description="https addresses of media files.")]
+Message = Annotated[
+    str, Field(description="What to change, in the person's own words, English or 中文. Several steps are fine.")
+]
+Quality = Annotated[Literal["draft", "standard", "high"], Field(description="draft is quickest, high is largest.")]
+JobId = Annotated[str, Field(description="From an earlier answer. Empty: the newest job of the project.")]
+
+_OPS = (
+    "Exact edits, done after `message`. ops: combine{clips?} reorder{clips} move{clip,to} swap{a,b} "
+    "trim{clip,start_ms,end_ms?} cut_off{clip,edge:start|end,duration_ms} split{clip,at_ms} delete{clips} "
+    "text{text,start_ms?,duration_ms?,at_end?,whole?,position:top|center|bottom,size:small|medium|large} "
+    "remove_text{text?} transitions{kind:crossfade|fade_black|fade_white|wipe_left|slide_left|zoom|circle|null,"
+    "duration_ms,after?} music{file?,mood?:calm|upbeat|lofi|cinematic,volume} remove_music{} "
+    "volume{target:music|clips|everything|CLIP,level} aspect{ratio:9:16|16:9|1:1|4:5,fit?:crop|blur|letterbox} "
+    "photo{clip?,duration_ms?,zoom?:none|in|out} speed{clip,factor} "
+    "fade{target:film|music|CLIP,direction:in|out,duration_ms} undo{steps}. "
+    'A CLIP is its number, "first", "last", "all" or its file name.'
+)
+Edits = Annotated[
+    list[dict[str, Any]],
+    WithJsonSchema(
+        {
+            "type": "array",
+            "description": _OPS,
+            "items": {"type": "object", "properties": {"op": {"type": "string"}}, "required": ["op"]},
+        }
+    ),
+]
+
+
+async def upload(
+    ctx: Context[Opening],
+    paths: Paths = [],  # noqa: B006 -- a fresh list is made from the schema's default at each call
+    urls: Urls = [],  # noqa: B006
+    project: Project = "main",
+) -> CallToolResult:
+    """Put local files or URLs into a film's project: videos, photos and songs, up to 500 MB each. On the local
+    studio they stay on this machine."""
+    return await answered(ctx, lambda service, watch: service.upload(paths, urls, project=project, watch=watch))
+
+
+async def edit(
+    ctx: Context[Opening],
+    message: Message = "",
+    edits: Edits = [],  # noqa: B006
+    project: Project = "main",
+) -> CallToolResult:
+    """Change the film: combine clips, trim, order, titles, transitions, music, shape, speed, undo. Give `message` in
+    plain words, or exact `edits`, or both. Answers with what changed. A message that also asks to export gets the
+    export too."""
+    return await answered(ctx, lambda service, watch: service.edit(message, edits, project=project, watch=watch))
+
+
+async def state(ctx: Context[Opening], project: Project = "main") -> CallToolResult:
+    """The film as it is now: clips with their numbers, texts, music, length, shape; and the uploaded files."""
+    return await answered(ctx, lambda service, _: service.state(project))
+
+
+async def credits(ctx: Context[Opening], project: Project = "main") -> CallToolResult:
+    """Credits left on the cloud, and what an edit costs. The local studio is free."""
+    return await answered(ctx, lambda service, _: service.credits(project))
+
+
+async def export(
+    ctx: Context[Opening],
+    quality: Quality = "standard",
+    name: Annotated[str, Field(description="File name without folder. Empty: the project's name.")] = "",
+    project: Project = "main",
+) -> CallToolResult:
+    """Render the film and save it as an MP4 in the output folder. Free. Never overwrites a file."""
+    return await answered(ctx, lambda service, watch: service.export(quality, name=name, project=project, watch=watch))
+
+
+async def wait(
+    ctx: Context[Opening],
+    job: JobId = "",
+    action: Literal["wait", "list", "cancel"] = "wait",
+    project: Project = "main",
+) -> CallToolResult:
+    """Go on waiting for an upload, edit or export that was still running; or list jobs, or cancel one."""
+    return await answered(ctx, lambda service, watch: service.wait(job, action, project=project, watch=watch))
+
+
+class _Row(NamedTuple):
+    """A tool and its hints. Nothing here destroys: edits can be undone, exports never overwrite."""
+
+    function: Callable[..., Awaitable[CallToolResult]]
+    title: str
+    reads: bool = False
+    repeats: bool = False  # calling it twice is the same as calling it once
+
+
+_TOOLS = (
+    _Row(upload, "Upload media", repeats=True),
+    _Row(edit, "Edit the film"),
+    _Row(state, "Show the timeline", reads=True, repeats=True),
+    _Row(credits, "Show the credits", reads=True, repeats=True),
+    _Row(export, "Export the video"),
+    _Row(wait, "Wait for a job", repeats=True),
+)
+
+
+def add_tools(server: MCPServer[Opening]) -> None:
+    """Put the six tools on a server, in the order in which they are used."""
+    for row in _TOOLS:
+        server.add_tool(
+            row.function,
+            title=row.title,
+            description=" ".join((row.function.__doc__ or "").split()),
+            structured_output=False,
+            annotations=ToolAnnotations(
+                title=row.title,
+                read_only_hint=row.reads,
+                destructive_hint=False,
+                idempotent_hint=row.repeats,
+                open_world_hint=True,
+            ),
+        )

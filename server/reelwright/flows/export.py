@@ -1,0 +1,115 @@
+"""Exports: the raw timeline is rendered, the film fetched, checked and put where the person finds it.
+
+Every step is in the journal before it is taken, so an export whose process died goes on where it was: the render's id
+is known, and the same id is never rendered twice.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reelwright.backend.client import Backend
+from reelwright.dialogue.amounts import clock, size
+from reelwright.draft.describe import summary
+from reelwright.draft.model import Draft, length_ms, read_draft
+from reelwright.errors import EmptyTimeline, NoSpace, RenderFailed
+from reelwright.flows.deliver import Target, part_of, place
+from reelwright.flows.desk import Desk
+from reelwright.flows.progress import Progress, Report
+from reelwright.flows.report import Answer, Film
+from reelwright.journal.records import Job, Project
+from reelwright.wire.bodies import RenderState
+
+_ATTEMPTS = 2  # a render that fails is submitted once more, under a new id
+
+
+async def export(desk: Desk, job: Job, target: Target, quality: str, report: Report) -> Answer:
+    """Render the project's timeline and deliver the film. Raises EmptyTimeline, RenderFailed and what is refused."""
+    report(Progress("preparing"))
+    project = await desk.project(job.project)
+    state = await desk.backend.state(project.session_id)
+    draft = read_draft(state.draft)
+    if not draft.exportable():
+        raise EmptyTimeline("There is nothing in the timeline to export.")
+    finished = await _rendered(desk, job, project, state.draft, quality, report)
+    return await _deliver(desk, job, finished, draft, target, report)
+
+
+async def resume(desk: Desk, job: Job, target: Target, quality: str, report: Report) -> Answer:
+    """Go on with an export whose process died."""
+    render_id = job.steps.get("render_id")
+    if render_id is None:
+        return await export(desk, job, target, quality, report)
+    project = await desk.project(job.project)
+    draft = read_draft((await desk.backend.state(project.session_id)).draft)
+    finished = await _watched(desk, await desk.backend.render_state(str(render_id)), report)
+    if finished.status != "completed":
+        return await export(desk, job, target, quality, report)
+    return await _deliver(desk, job, finished, draft, target, report)
+
+
+async def stop(backend: Backend, job: Job) -> None:
+    """Stop the render of a cancelled job, if it has one and the backend can."""
+    render_id = job.steps.get("render_id")
+    if render_id is not None:
+        await backend.cancel_render(str(render_id))
+
+
+async def _rendered(
+    desk: Desk, job: Job, project: Project, raw_draft: object, quality: str, report: Report
+) -> RenderState:
+    finished: RenderState | None = None
+    for _ in range(_ATTEMPTS):
+        render_id = f"render_{desk.new_id()}"
+        desk.journal.note_step(job.id, render_id=render_id)
+        state = await desk.backend.submit_render(render_id, project.session_id, raw_draft, quality)
+        finished = await _watched(desk, state, report)
+        if finished.status == "completed":
+            return finished
+    assert finished is not None
+    raise RenderFailed(f"The render failed twice: {finished.error or finished.status}.")
+
+
+async def _watched(desk: Desk, state: RenderState, report: Report) -> RenderState:
+    """Poll a render until it has ended."""
+    while state.status in ("pending", "processing"):
+        report(Progress("rendering", state.progress or 0, 100))
+        await desk.sleep(desk.timers.render_poll)
+        state = await desk.backend.render_state(state.id)
+    return state
+
+
+async def _deliver(desk: Desk, job: Job, finished: RenderState, draft: Draft, target: Target, report: Report) -> Answer:
+    def moved(done: int, total: int) -> None:
+        report(Progress("downloading", done, total))
+
+    part = part_of(target, job.id)
+    try:
+        written = await desk.backend.download(finished, part, moved)
+        report(Progress("saving"))
+        path = place(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise NoSpace(f"The film could not be saved: {error.strerror}.") from None
+    return _answer(desk, job, _film(path, finished, draft, written), draft, target)
+
+
+def _film(path: Path, finished: RenderState, draft: Draft, written: int) -> Film:
+    seconds = finished.duration_s or length_ms(draft) / 1000
+    return Film(path=str(path), length_s=round(seconds, 3), width=draft.m.width, height=draft.m.height, size=written)
+
+
+def _answer(desk: Desk, job: Job, film: Film, draft: Draft, target: Target) -> Answer:
+    timeline = summary(draft, desk.language)
+    saved = desk.say(
+        "exported",
+        path=film.path,
+        length=clock(round((film.length_s or 0) * 1000)),
+        width=film.width,
+        height=film.height,
+        size=size(film.size),
+    )
+    lines = [saved, timeline]
+    if Path(film.path).name != target.path.name:
+        lines.insert(1, desk.say("numbered", name=Path(film.path).name))
+    return Answer(outcome="file_ready", project=job.project, message="\n".join(lines), timeline=timeline, file=film)

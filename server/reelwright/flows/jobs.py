@@ -1,0 +1,188 @@
+"""Work that may outlive the call that started it: started, waited for, listed, cancelled, taken up again.
+
+The journal holds what a job is; this holds the ones that run in this process. A file lock per job says which process
+works on it, so a job whose process died is found and taken up by the next one that asks.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import anyio
+from anyio.abc import TaskGroup
+from filelock import FileLock, Timeout
+
+from reelwright.errors import Cancelled, Internal, ReelwrightError, revive
+from reelwright.flows.desk import Desk
+from reelwright.flows.progress import Progress, Report
+from reelwright.flows.report import Answer, JobLine
+from reelwright.journal.records import ENDED, Job, JobKind
+
+Work = Callable[[Job, Report], Awaitable[Answer]]
+Stop = Callable[[Job], Awaitable[None]]
+"""Ends on the backend what a cancelled job has begun there, where that is possible."""
+Watch = Callable[[Progress | None, float], Awaitable[None]]
+"""Told of each change, and of every quiet keep-alive: `(latest progress, seconds waited)`."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Live:
+    """A job that runs in this process."""
+
+    scope: anyio.CancelScope
+    latest: Progress | None = None
+    changed: anyio.Event = field(default_factory=anyio.Event)
+    ended: anyio.Event = field(default_factory=anyio.Event)
+    cancelled: bool = False
+
+    def report(self, progress: Progress) -> None:
+        self.latest = progress
+        self.changed.set()
+        self.changed = anyio.Event()
+
+
+class Jobs:
+    """The jobs of one desk. `resume` gives the work of a job that another process left behind."""
+
+    def __init__(self, desk: Desk, tasks: TaskGroup, resume: Mapping[JobKind, Work], stop: Stop) -> None:
+        self._desk = desk
+        self._tasks = tasks
+        self._resume = resume
+        self._stop = stop
+        self._live: dict[str, _Live] = {}
+
+    def start(self, kind: JobKind, project: str, request: Mapping[str, Any], work: Work) -> Job:
+        """Write a job into the journal and begin it."""
+        job = self._desk.journal.start_job(self._desk.new_id(), project, self._desk.backend_name, kind, request)
+        self._begin(job, work, self._lock(job))
+        return job
+
+    async def answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
+        """A job's answer, or "still running" after `within` seconds (None: wait as long as it takes).
+
+        Raises the error that ended the job.
+        """
+        with anyio.move_on_after(within):
+            await self._ended(job.id, watch)
+        return self._outcome(job.id)
+
+    def find(self, job_id: str | None, project: str | None) -> list[Job]:
+        """One job by its id, or the newest ones of a project (None: of all). Raises NoSuchJob."""
+        if job_id is not None:
+            return [self._desk.journal.job(job_id)]
+        return self._desk.journal.jobs(self._desk.backend_name, project)
+
+    async def cancel(self, job: Job) -> Answer:
+        """Stop a job here. Work that a backend has already begun may go on there; the answer says so."""
+        live = self._live.get(job.id)
+        if job.state == "running":
+            await self._stop(job)
+        if live is not None:
+            live.cancelled = True
+            live.scope.cancel()
+            await live.ended.wait()
+        elif job.state == "running":
+            self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
+        ended = self._desk.journal.job(job.id)
+        if ended.state != "cancelled":
+            return Answer(outcome="unchanged", project=job.project, job=job.id, message=self._desk.say("cannot_cancel"))
+        message = self._desk.say("cancelled", what=_what(ended))
+        return Answer(outcome="cancelled", project=job.project, job=job.id, message=message)
+
+    def listed(self, jobs: list[Job]) -> list[JobLine]:
+        return [
+            JobLine(job=job.id, project=job.project, kind=job.kind, state=job.state, what=_what(job)) for job in jobs
+        ]
+
+    # inside
+
+    def _lock(self, job: Job) -> FileLock:
+        folder = self._desk.place.state / "jobs"
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{job.id}.lock", thread_local=False)
+        lock.acquire(blocking=False)
+        return lock
+
+    def _begin(self, job: Job, work: Work, lock: FileLock) -> None:
+        live = self._live[job.id] = _Live(anyio.CancelScope())
+        self._tasks.start_soon(self._run, job, work, live, lock)
+
+    async def _run(self, job: Job, work: Work, live: _Live, lock: FileLock) -> None:
+        """The outermost boundary of a job: whatever happens in it ends up in the journal.
+
+        A shutdown is not an end: the job stays "running" there, and the next process takes it up.
+        """
+        try:
+            with live.scope:
+                self._desk.journal.end_job(job.id, "done", (await work(job, live.report)).data())
+            if live.cancelled:
+                self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
+        except ReelwrightError as error:
+            self._desk.journal.end_job(job.id, "failed", error.data())
+        except Exception:
+            _log.exception("Job %s failed unexpectedly", job.id)
+            self._desk.journal.end_job(job.id, "failed", Internal("Something went wrong inside Reelwright.").data())
+        finally:
+            lock.release()
+            self._live.pop(job.id, None)
+            live.ended.set()
+            live.changed.set()
+
+    async def _ended(self, job_id: str, watch: Watch) -> None:
+        """Return when a job has ended, telling `watch` how it goes."""
+        begun = anyio.current_time()
+        while self._desk.journal.job(job_id).state not in ENDED:
+            live = self._live.get(job_id) or self._taken_up(job_id)
+            await watch(live.latest if live else None, anyio.current_time() - begun)
+            with anyio.move_on_after(self._desk.timers.keep_alive):
+                if live is None:  # it runs in another process: all there is to watch is the journal
+                    await anyio.sleep(self._desk.timers.render_poll)
+                else:
+                    await live.changed.wait()
+
+    def _taken_up(self, job_id: str) -> _Live | None:
+        """Begin a job anew whose process is gone; None while another process holds it."""
+        job = self._desk.journal.job(job_id)
+        try:
+            lock = self._lock(job)
+        except Timeout:
+            return None
+        if self._desk.journal.job(job_id).state in ENDED:  # it ended while we were looking
+            lock.release()
+            return None
+        self._begin(job, self._resume[job.kind], lock)
+        return self._live[job_id]
+
+    def _outcome(self, job_id: str) -> Answer:
+        job = self._desk.journal.job(job_id)
+        if job.state == "running":
+            return Answer(
+                outcome="still_running",
+                project=job.project,
+                job=job.id,
+                message=self._desk.say("still_running_job", job=job.id),
+                next=f"Call `wait` with job {job.id!r}.",
+            )
+        if job.state == "done":
+            return Answer.model_validate({**(job.outcome or {}), "job": job.id})
+        raise revive(job.outcome) or Internal("The job ended without an answer.")
+
+
+def _what(job: Job) -> str:
+    return str(job.request.get("message") or job.request.get("what") or job.kind)[:80]
+
+
+@asynccontextmanager
+async def open_jobs(desk: Desk, resume: Mapping[JobKind, Work], stop: Stop) -> AsyncIterator[Jobs]:
+    """The jobs of a desk, for as long as the process serves it. Leaving stops the work, and the journal keeps it."""
+    async with anyio.create_task_group() as tasks:
+        try:
+            yield Jobs(desk, tasks, resume, stop)
+        finally:
+            tasks.cancel_scope.cancel()

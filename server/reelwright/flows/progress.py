@@ -1,0 +1,21 @@
+"""How far a piece of work is: values that travel from the work to whoever waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+Stage = Literal["preparing", "uploading", "editing", "rendering", "downloading", "saving"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`done` of `total` in bytes (uploading, downloading) or percent (rendering); total None: nobody knows."""
+
+    stage: Stage
+    done: float = 0.0
+    total: float | None = None
+
+
+Report = Callable[[Progress], None]

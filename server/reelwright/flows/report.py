@@ -1,0 +1,101 @@
+"""What every flow answers with: one value that a chat, a program and a shell can each show in their way."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Outcome = Literal[
+    "uploaded",
+    "changed",
+    "unchanged",
+    "already_done",
+    "sent_unknown",
+    "asked",
+    "state",
+    "credits",
+    "file_ready",
+    "still_running",
+    "jobs",
+    "cancelled",
+]
+
+
+class Film(BaseModel):
+    """A finished file. `length_s` in seconds, `size` in bytes."""
+
+    path: str
+    length_s: float | None = None
+    width: int | None = None
+    height: int | None = None
+    size: int
+
+
+class Credits(BaseModel):
+    """`free`: this backend charges nothing, the numbers are only for show."""
+
+    available: float
+    frozen: float
+    total: float
+    free: bool = False
+
+
+class UploadedFile(BaseModel):
+    """One file of the project: its number (as clips are named), name, kind and length."""
+
+    number: int
+    name: str
+    kind: str
+    length_s: float | None = None
+    already: bool = False
+
+
+class JobLine(BaseModel):
+    """A job at a glance."""
+
+    job: str
+    project: str
+    kind: str
+    state: str
+    what: str
+
+
+class Answer(BaseModel):
+    """The answer to a request. `message` is for people; the rest is the same in data. Absent parts are None or empty.
+
+    `verified`: whether the timeline was read back and shows the change. `next`: what an agent should do now.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+    outcome: Outcome
+    project: str
+    message: str
+    job: str | None = None
+    changes: list[str] = Field(default_factory=list)
+    verified: bool | None = None
+    timeline: str | None = None
+    tracks: dict[str, Any] | None = None
+    file: Film | None = None
+    credits: Credits | None = None
+    uploads: list[UploadedFile] = Field(default_factory=list)
+    jobs: list[JobLine] = Field(default_factory=list)
+    next: str | None = None
+
+    def data(self) -> dict[str, Any]:
+        """The answer as JSON data, without what is absent."""
+        return {key: value for key, value in self.model_dump(mode="json").items() if value not in (None, [])}
+
+
+def joined(answers: list[Answer]) -> Answer:
+    """Several answers to one message as one: the words in order, the facts of the later ones winning.
+
+    An edit's changes stay when an export follows it.
+    """
+    first, *others = answers
+    whole = first
+    for answer in others:
+        update = {name: value for name, value in answer if value not in (None, [])}
+        update["message"] = f"{whole.message}\n\n{answer.message}"
+        whole = whole.model_copy(update=update)
+    return whole

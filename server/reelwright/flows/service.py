@@ -1,0 +1,221 @@
+"""The six requests, as one value: what MCP tools and the CLI call. Each starts a job, or looks, and answers.
+
+`within`: seconds after which a running job is answered with "still running" (`ANSWER`: the host's limit; None: as long
+as it takes). `watch` is told how far the job is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, Final, Literal
+
+from pydantic import ValidationError
+
+from reelwright.dialogue.amounts import clock, size
+from reelwright.dialogue.route import Intent, route
+from reelwright.dialogue.sentences import SentenceKey
+from reelwright.edits.model import EDITS
+from reelwright.edits.phrase import phrase
+from reelwright.errors import BadRequest, NoSuchJob
+from reelwright.flows import export as exports
+from reelwright.flows import look, turn
+from reelwright.flows import upload as uploads
+from reelwright.flows.admit import admit
+from reelwright.flows.deliver import Target, in_folder
+from reelwright.flows.desk import Desk
+from reelwright.flows.jobs import Jobs, Watch, open_jobs
+from reelwright.flows.progress import Progress, Report, Stage
+from reelwright.flows.report import Answer, joined
+from reelwright.journal.records import Job
+
+ANSWER: Final = -1.0  # "within the time that every host allows"
+_MOST_WORDS = 10_000
+_STAGES: Mapping[Stage, SentenceKey] = {
+    "preparing": "stage_preparing",
+    "uploading": "stage_uploading",
+    "editing": "stage_editing",
+    "rendering": "stage_rendering",
+    "downloading": "stage_downloading",
+    "saving": "stage_saving",
+}
+
+
+class Service:
+    """Opened by `open_service` of `assemble.py`; good for any number of requests at once."""
+
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
+        self._desk = desk
+        self._jobs = jobs
+
+    async def upload(
+        self, paths: list[str], urls: list[str], *, project: str, watch: Watch, within: float | None = ANSWER
+    ) -> Answer:
+        """Put files and URLs into a project. Raises what `admit` raises before a byte is sent."""
+        files = admit(paths, self._desk.place)
+        if not files and not urls:
+            raise BadRequest(self._desk.say("expects_files"))
+
+        async def work(job: Job, report: Report) -> Answer:
+            return await uploads.upload(self._desk, job, files, urls, report)
+
+        what = ", ".join([*(file.name for file in files), *urls])
+        job = self._jobs.start("upload", project, {"what": what}, work)
+        return await self._answer(job, within, watch)
+
+    async def edit(
+        self,
+        message: str,
+        edits: list[dict[str, Any]],
+        *,
+        project: str,
+        watch: Watch,
+        within: float | None = ANSWER,
+        to: Target | None = None,
+    ) -> Answer:
+        """Do what a message asks, in its order; then the typed edits. An export in it is delivered to `to`."""
+        intents = [*route(_checked(message)), *_typed(edits)]
+        if not intents:
+            raise BadRequest("There is nothing to do in that.", hint="Say what to change.")
+        if all(intent.action in ("state", "credits", "upload") for intent in intents):
+            return joined([await self._look(intent, project) for intent in intents])
+
+        async def work(job: Job, report: Report) -> Answer:
+            return joined([await self._step(job, intent, to, report) for intent in intents])
+
+        request = {"message": " ".join(intent.text or intent.action for intent in intents)}
+        job = self._jobs.start("edit", project, request, work)
+        return await self._answer(job, within, watch)
+
+    async def state(self, project: str) -> Answer:
+        """The timeline as it is now."""
+        return await look.state(self._desk, project)
+
+    async def credits(self, project: str) -> Answer:
+        """What is left, and what things cost."""
+        return await look.credits(self._desk, project)
+
+    async def export(
+        self,
+        quality: str,
+        *,
+        project: str,
+        watch: Watch,
+        within: float | None = ANSWER,
+        name: str = "",
+        to: Target | None = None,
+    ) -> Answer:
+        """Render the film and save it: as `to`, or under `name` in the output folder."""
+        target = to or in_folder(self._desk.place.output, name or project)
+
+        async def work(job: Job, report: Report) -> Answer:
+            return await exports.export(self._desk, job, target, quality, report)
+
+        request = {"what": target.path.name, "path": str(target.path), "replace": target.replace, "quality": quality}
+        return await self._answer(self._jobs.start("export", project, request, work), within, watch)
+
+    async def wait(
+        self,
+        job: str,
+        action: Literal["wait", "list", "cancel"],
+        *,
+        project: str,
+        watch: Watch,
+        within: float | None = ANSWER,
+    ) -> Answer:
+        """Go on waiting for a job ("": the project's newest), or list the jobs, or cancel one. Raises NoSuchJob."""
+        found = self._jobs.find(job or None, project)
+        if action == "list":
+            lines = self._jobs.listed(found)
+            message = "\n".join(f"{line.job}: {line.kind}, {line.state}: {line.what}" for line in lines)
+            return Answer(outcome="jobs", project=project, message=message or self._desk.say("jobs_none"), jobs=lines)
+        if not found:
+            raise NoSuchJob(f"The project {project!r} has no jobs.")
+        if action == "cancel":
+            return await self._jobs.cancel(found[0])
+        return await self._answer(found[0], within, watch)
+
+    # words for whoever shows the progress
+
+    @property
+    def time_scale(self) -> float:
+        return self._desk.timers.scale
+
+    def progress_words(self, progress: Progress | None) -> str:
+        """Such as "uploading 12.3 of 48 MB" or "rendering 64 %"."""
+        if progress is None:
+            return self._desk.say("stage_preparing")
+        stage = self._desk.say(_STAGES[progress.stage])
+        if progress.total and progress.stage == "rendering":
+            return f"{stage} {progress.done:.0f} %"
+        if progress.total:
+            return f"{stage} {size(int(progress.done))} / {size(int(progress.total))}"
+        return stage
+
+    def still_working_words(self, waited: float) -> str:
+        return self._desk.say("still_working", elapsed=clock(round(waited * 1000)))
+
+    # inside
+
+    async def _answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
+        return await self._jobs.answer(job, self._desk.timers.answer if within == ANSWER else within, watch)
+
+    async def _look(self, intent: Intent, project: str) -> Answer:
+        match intent.action:
+            case "state":
+                return await look.state(self._desk, project)
+            case "credits":
+                return await look.credits(self._desk, project)
+            case _:
+                return Answer(outcome="unchanged", project=project, message=self._desk.say("expects_files"))
+
+    async def _step(self, job: Job, intent: Intent, to: Target | None, report: Report) -> Answer:
+        match intent.action:
+            case "edit":
+                return await turn.turn(self._desk, job, intent.text, report)
+            case "export":
+                target = to or in_folder(self._desk.place.output, job.project)
+                return await exports.export(self._desk, job, target, "standard", report)
+            case _:
+                return await self._look(intent, job.project)
+
+
+def _checked(message: str) -> str:
+    if len(message) > _MOST_WORDS:
+        raise BadRequest("That message is too long.", hint=f"At most {_MOST_WORDS} characters.")
+    return message
+
+
+def _typed(edits: list[dict[str, Any]]) -> list[Intent]:
+    """Typed edits as one message of their canonical sentences. Raises BadRequest, naming the field."""
+    if not edits:
+        return []
+    try:
+        typed = EDITS.validate_python(edits)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadRequest(f"edits.{where}: {first['msg']}.", hint="Correct that edit; nothing was changed.") from None
+    return [Intent("edit", " ".join(phrase(edit) for edit in typed))]
+
+
+@asynccontextmanager
+async def open_service(desk: Desk) -> AsyncIterator[Service]:
+    """A service over a desk, with its jobs; jobs that another process left behind are taken up when asked for."""
+
+    async def upload(job: Job, _: Report) -> Answer:
+        project = await desk.project(job.project)
+        return uploads.uploaded(desk, project, [item.name for item in desk.journal.uploads(project.session_id)], [])
+
+    async def edit(job: Job, report: Report) -> Answer:
+        return await turn.resume(desk, job, report)
+
+    async def export(job: Job, report: Report) -> Answer:
+        request = job.request
+        named = in_folder(desk.place.output, job.project).path
+        target = Target(type(named)(request.get("path") or named), replace=bool(request.get("replace")))
+        return await exports.resume(desk, job, target, str(request.get("quality") or "standard"), report)
+
+    resume = {"upload": upload, "edit": edit, "export": export}
+    async with open_jobs(desk, resume, lambda job: exports.stop(desk.backend, job)) as jobs:  # type: ignore[arg-type]
+        yield Service(desk, jobs)

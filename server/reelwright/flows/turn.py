@@ -1,0 +1,98 @@
+"""One turn with the backend's agent: the message goes out once, and the timeline says what came of it.
+
+The message is never sent again. When the stream breaks, or ends without a word, the timeline before and after are
+compared, and the difference is the answer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reelwright.backend.fold import Turn, fold
+from reelwright.dialogue.translate import translate
+from reelwright.draft.compare import compare
+from reelwright.draft.telling import listing
+from reelwright.draft.describe import summary
+from reelwright.draft.model import Draft, read_draft
+from reelwright.errors import AgentFailed, AnswerLost, ReelwrightError, revive
+from reelwright.flows.desk import Desk
+from reelwright.flows.progress import Progress, Report
+from reelwright.flows.report import Answer
+from reelwright.journal.records import Job, Project
+
+
+async def turn(desk: Desk, job: Job, message: str, report: Report) -> Answer:
+    """Send a message to the agent of the job's project, once, and answer with what changed.
+
+    Raises what the backend refused; AnswerLost when it is unknown whether the edit happened.
+    """
+    report(Progress("editing"))
+    project = await desk.project(job.project)
+    before = (await desk.backend.state(project.session_id)).draft
+    desk.journal.note_step(job.id, sent=message, before=before)
+    try:
+        async with desk.backend.run(project.session_id, message) as events:
+            said = await fold(events)
+    except AnswerLost:
+        return await recover(desk, project, before, report)
+    after = (await desk.backend.state(project.session_id)).draft
+    if before == after and (refusal := _refusal(said)):
+        raise refusal
+    return _answer(desk, project, said, read_draft(before), read_draft(after))
+
+
+async def resume(desk: Desk, job: Job, report: Report) -> Answer:
+    """Take up a turn whose process died: look at what came of it; never send it again."""
+    if "sent" not in job.steps:
+        raise AnswerLost("The edit was interrupted before it was sent.", hint="Nothing was spent. Ask for it again.")
+    project = await desk.project(job.project)
+    return await recover(desk, project, job.steps.get("before"), report)
+
+
+async def recover(desk: Desk, project: Project, before: Any, report: Report) -> Answer:  # noqa: ANN401 -- raw draft
+    """Read the timeline until it shows a change. Raises AnswerLost when it never does."""
+    pause = desk.timers.recover_first
+    for _ in range(desk.timers.recover_reads):
+        report(Progress("editing"))
+        await desk.sleep(pause)
+        after = (await desk.backend.state(project.session_id)).draft
+        if after != before:
+            return _answer(desk, project, Turn(), read_draft(before), read_draft(after))
+        pause = desk.timers.recover_next
+    raise AnswerLost(
+        "The connection broke during the edit, and the timeline has not changed since; whether the edit happened is"
+        " unknown. It was not sent again.",
+        hint="Call `state` in a minute. Ask for the edit again only if the timeline still lacks it.",
+    )
+
+
+def _refusal(said: Turn) -> ReelwrightError | None:
+    """The error inside an agent's answer that changed nothing, if it carries one."""
+    for result in reversed(said.results):
+        if isinstance(result.response, dict) and (error := revive(result.response.get("error"))):
+            return error
+    if said.failure is not None and not said.text:
+        return AgentFailed(f"The service's agent failed: {said.failure.message}")
+    return None
+
+
+def _answer(desk: Desk, project: Project, said: Turn, before: Draft, after: Draft) -> Answer:
+    changes = listing(compare(before, after), desk.language)
+    shown = translate(said.text, desk.language)
+    lines = list(changes) if changes else [desk.say("unchanged")]
+    if shown.text and not (desk.local and changes):  # the studio's words are the changes themselves
+        lines.append(shown.text if desk.local else desk.say("service_says", text=shown.text))
+    if said.question:
+        lines.append(said.question)
+    timeline = summary(after, desk.language)
+    if changes or "state" in shown.actions:
+        lines.append(timeline)
+    return Answer(
+        outcome="asked" if said.question else "changed" if changes else "unchanged",
+        project=project.name,
+        message="\n".join(lines),
+        changes=changes,
+        verified=bool(changes),
+        timeline=timeline,
+        next=desk.say("offer_export") if changes or "export" in shown.actions else None,
+    )
