@@ -12,6 +12,11 @@ from PIL import Image
 
 from reelwright.studio.composer.waves import RATE, Samples
 
+_BT709 = (
+    "scale=out_color_matrix=bt709:out_range=tv,"
+    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+)
+
 
 def write_sound(path: Path, sound: Samples) -> None:
     """A 16-bit WAV of a sound of shape (n, 2)."""
@@ -29,8 +34,7 @@ def encode(path: Path, pictures: Iterable[Image.Image], size: tuple[int, int], f
         "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", f"{size[0]}x{size[1]}", "-framerate", str(fps),
         "-i", "pipe:0",
         "-i", str(sound),
-        "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt", "yuv420p",
-        "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
+        "-vf", _BT709, "-pix_fmt", "yuv420p",
         "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-c:a", "aac", "-b:a", "160k",
         "-movflags", "+faststart", "-f", "mp4", str(path),
     ]  # fmt: skip

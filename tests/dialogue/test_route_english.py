@@ -51,6 +51,7 @@ EXPORTS = [
     "let's export",
     "go ahead and export it",
     "export it and send me the video please",
+    "export without the watermark",
 ]
 
 CREDITS = [
@@ -95,6 +96,7 @@ STATES = [
     "how many clips are there?",
     "how long is the video?",
     "cancel the export",
+    "Export failed?",
     "where is my video?",
 ]
 

@@ -11,11 +11,49 @@ from reelwright.draft.model import Fit, Mood, Position, Size, TransitionKind, Zo
 from reelwright.edits import model
 
 HARD_TEXTS = (
-    "Summer", "It's summer", 'He said "go"', "it's \"both\"", "“夏天”", "「引号」", "all ' of \" “them” 「here」", "a, b and c",
-    "export", "Download now", "导出", "🎉🎬", "夏天，和海。", "100%", "clip 2", "a\\b", "a\\", "line\nbreak", "two  blanks", "...",
-    "مرحبا", "Trim clip 2 to 0-5s. Undo the last change.", "'", '"', "\\'", "\\n", "tab\there", "e\u0301", "x.mp4", "\u200b!",
-)  # fmt: skip
-HARD_NAMES = ("beach", "beach.mp4", "IMG_2041 (1).MOV", "all", "first", "last", "2", "music", "my clip and song.mp3", "片段")
+    "Summer",
+    "It's summer",
+    'He said "go"',
+    'it\'s "both"',
+    "“夏天”",
+    "「引号」",
+    "all ' of \" “them” 「here」",
+    "a, b and c",
+    "export",
+    "Download now",
+    "导出",
+    "🎉🎬",
+    "夏天，和海。",
+    "100%",
+    "clip 2",
+    "a\\b",
+    "a\\",
+    "line\nbreak",
+    "two  blanks",
+    "...",
+    "مرحبا",
+    "Trim clip 2 to 0-5s. Undo the last change.",
+    "'",
+    '"',
+    "\\'",
+    "\\n",
+    "tab\there",
+    "e\u0301",
+    "x.mp4",
+    "\u200b!",
+)
+HARD_NAMES = (
+    "beach",
+    "beach.mp4",
+    "IMG_2041 (1).MOV",
+    "all",
+    "first",
+    "last",
+    "2",
+    "music",
+    "my clip and song.mp3",
+    "片段",
+)
 
 
 def _fields(of: type[model.BaseModel], **fields: st.SearchStrategy[object]) -> st.SearchStrategy[model.BaseModel]:

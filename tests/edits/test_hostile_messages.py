@@ -13,13 +13,39 @@ from reelwright.edits.parse import parse
 
 LENGTH = 10_000
 HOSTILE = {
-    "apostrophes": "'", "opened quotes": " 'a", "opened double quotes": '"a ', "nested quotes": "「『“‘", "backslashes": "'\\",
-    "words": "blah ", "one long word": "ab", "one long 中文 word": "海", "commas": "music, ", "ands": "music and ",
-    "clips": "clip 1, ", "ordinals": "first and ", "every": "all of ", "digits": "1", "中文 digits": "一二三", "clocks": "1:00 - ",
-    "files": "a.mp4 ", "titles": "title ", "bare titles": "title Sun and Sea and ", "denials": "no ", "dots": "a.", "blanks": " ",
-    "lines": "\n", "controls": "\x00\x07", "right to left": "‮مرحبا ", "punctuation": "?!.,;:", "named clips": "a a a clip ",
-    "edits": "trim clip 2 to 0-5s. ", "中文 edits": "把素材剪成", "emoji": "🎬👨‍👩‍👧", "articles": "the ", "impossible": "sticker ",
-}  # fmt: skip
+    "apostrophes": "'",
+    "opened quotes": " 'a",
+    "opened double quotes": '"a ',
+    "nested quotes": "「『“‘",
+    "backslashes": "'\\",
+    "words": "blah ",
+    "one long word": "ab",
+    "one long 中文 word": "海",
+    "commas": "music, ",
+    "ands": "music and ",
+    "clips": "clip 1, ",
+    "ordinals": "first and ",
+    "every": "all of ",
+    "digits": "1",
+    "中文 digits": "一二三",
+    "clocks": "1:00 - ",
+    "files": "a.mp4 ",
+    "titles": "title ",
+    "bare titles": "title Sun and Sea and ",
+    "denials": "no ",
+    "dots": "a.",
+    "blanks": " ",
+    "lines": "\n",
+    "controls": "\x00\x07",
+    "right to left": "\u202eمرحبا ",
+    "punctuation": "?!.,;:",
+    "named clips": "a a a clip ",
+    "edits": "trim clip 2 to 0-5s. ",
+    "中文 edits": "把素材剪成",
+    "emoji": "🎬👨‍👩‍👧",
+    "articles": "the ",
+    "impossible": "sticker ",
+}
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
@@ -39,13 +65,17 @@ def test_time_grows_with_the_length_of_a_message():
     assert seconds(400) < 40 * max(seconds(100), 0.01)
 
 
-@pytest.mark.parametrize("message", ["", " ", "...", "?!", "\x00", "\u200b\u202e", "\ud800", "''", "“”", "'", "-", "1.", "a\u0301"])
+@pytest.mark.parametrize(
+    "message", ["", " ", "...", "?!", "\x00", "\u200b\u202e", "\ud800", "''", "“”", "'", "-", "1.", "a\u0301"]
+)
 def test_a_message_of_nothing_has_no_edits(message):
     assert parse(message).edits == ()
 
 
 PHRASES = [phrase for _, _, phrase in rows()]
-MIXED = st.lists(st.sampled_from([*PHRASES, "'Hi'", "“", "clip 2", "3s", "0-5s", "2x", "20%", ",", ".", "第", "9:16"]), max_size=14)
+MIXED = st.lists(
+    st.sampled_from([*PHRASES, "'Hi'", "“", "clip 2", "3s", "0-5s", "2x", "20%", ",", ".", "第", "9:16"]), max_size=14
+)
 
 
 @settings(max_examples=300, deadline=None)

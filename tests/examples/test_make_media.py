@@ -60,6 +60,8 @@ def test_a_clip_is_a_rich_picture_in_the_tv_range_colours(media, name):
         stream = container.streams.video[0]
         assert (stream.codec_context.name, stream.codec_context.pix_fmt) == ("h264", "yuv420p")
         assert stream.average_rate == 30
+        context = stream.codec_context
+        assert (context.color_primaries, context.color_trc, context.colorspace, context.color_range) == (1, 1, 1, 1)
         picture = next(container.decode(video=0)).to_image()
     assert len(picture.quantize(64).getcolors()) == 64
     assert min(ImageStat.Stat(picture).stddev) > 15

@@ -145,6 +145,13 @@ def test_speed_keeps_the_pitch(speed: float, tempo: str) -> None:
     assert any(tempo in chain for chain in graph_of(sound.mix(made, MEDIA, {}, Path("/work/mix.wav"))))
 
 
+def test_sounds_that_do_not_overlap_share_a_voice_of_the_mixer() -> None:
+    film = planned(draft([clip(RED, 1000 * n, 1000) for n in range(5)], sound=[clip(RED, 500, 2000, role="voice")]))
+    assert sound.lanes(film.sounds) == [[0, 1, 2, 3, 4], [5]]
+    chains = graph_of(sound.mix(film, MEDIA, {}, Path("/work/mix.wav")))
+    assert any("amix=inputs=3" in chain for chain in chains)
+
+
 def test_a_composed_song_comes_from_its_own_file() -> None:
     made = planned(draft([clip(PHOTO, 0, 1000)], sound=[composed("lofi", 1000)]))
     arguments = sound.mix(made, MEDIA, {made.sounds[0]: Path("/work/song0.wav")}, Path("/work/mix.wav"))

@@ -31,6 +31,7 @@ _FILES = (
 _ENOUGH = r"(?:credits?|balance|quota|points)"
 
 _EXPORT = (
+    command("export", rf"{_MAKE} with(?:out)? .*"),
     command("export", rf"{_MAKE} {_FILM}(?: .*)?"),
     command(
         "export", r"(?:re-?)?export(?:ing)? (?:(?:the|my|our|only|just|all|every|clip|scene|an?|as|in|at|to|for) )+.*"
@@ -42,7 +43,7 @@ _EXPORT = (
     command("export", rf"{_FETCH} (?:{_TO}|{_HELD}+)"),
     command("export", rf"(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"),
     command("export", r"(?:send|get|give) me (?:the|a) (?:download|link|download link|export|mp4 file|output)"),
-    command("export", rf"(?:have|want|need) (?:the|my) {_FILM_NOUN}(?: file)?"),
+    command("export", rf"(?:i )?(?:have|want|need) (?:the|my) {_FILM_NOUN}(?: file)?"),
     command("export", r"(?:redo|repeat|start|run|do|make|begin|try) (?:the|an?|another) (?:export|render|download)"),
     command("export", r"where (?:can|do) i (?:download|get|find) (?:it|the video|my video|the file)"),
     command("export", r"(?:the )?(?:final )?(?:export|download)(?: link)?", "clause"),
@@ -90,6 +91,10 @@ _STATE = (
         "state",
         r"(?:is|are) (?:it|that|this|we|you|they|the video|my video|everything) (?:all |still )?(?:done|"
         r"ready|finished|complete|exported|working|running)",
+    ),
+    command(
+        "state",
+        r"(?:the )?(?:export|render|upload|download)(?:ing)? (?:has )?(?:failed|done|finished|ready|complete|stuck)",
     ),
     command("state", r"(?:the )?(?:export|render|upload|job|download|edit)(?:ing)? (?:status|progress|state)"),
     command(
@@ -154,11 +159,11 @@ _UPLOAD = (
 )
 
 ENGLISH = Grammar(
-    commands=(*_STATE[:3], *_CREDITS, *_EXPORT, *_STATE[3:], *_UPLOAD),
+    commands=(*_STATE[:4], *_CREDITS, *_EXPORT, *_STATE[4:], *_UPLOAD),
     joint=(  # "first": what follows is to happen before what precedes
         r",\s*(?:and\s+)?(?:then|also|so|but|plus|afterwards|after that|finally|lastly)\b,?|"
         r",\s*and(?:\s+(?:so|i'd|i))?\b(?=\s)|,|"
-        r"\b(?:and\s+then|and\s+also|and\s+finally|and|then|but|plus|afterwards|after that|so that|so)\b|"
+        r"\b(?:and\s+then|and\s+also|and\s+finally|and|then|but|plus|afterwards|after that|so that|so(?!\s+far))\b|"
         r"&|\+|->|→|\s[-–—]+\s|—|"
         r"\s(?=(?:before|without)\s+(?:you\s+|we\s+|i\s+)?(?:export|download|render)(?:ing)?\b)|"
         r"(?P<first>\s(?:after|once)\s+(?:(?:you|we)(?:'ve|\s+have)?\s+(?=\w{3})|(?=\w+ing\b)|(?=the\s+\w+\s+(?:is|are)\b)))"

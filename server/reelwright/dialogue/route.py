@@ -56,7 +56,8 @@ class _Judged:
 
 
 def route(message: str, *, has_files: bool = False) -> tuple[Intent, ...]:
-    """The intents of a message, in the order in which they are to happen; () when it asks for nothing.
+    """The intents of a message, in the order in which they are to happen; () when it asks for nothing, or only
+    that nothing be exported yet.
 
     `has_files`: files came along with it; then an upload comes first. An edit's text is what remains of the message
     when the other intents, and the words that joined them, are taken out.
@@ -214,7 +215,7 @@ def _edit(items: Sequence[_Judged], text: str) -> Iterator[Intent]:
     kept = items[edits[0] : edits[-1] + 1]
     words = "".join(_piece(item, following, text) for item, following in pairwise(kept))
     last = kept[-1].clause
-    ending = text[last.end : last.next].strip() if last.ends_sentence else ""
+    ending = text[last.end : last.next].rstrip() if last.ends_sentence else ""
     yield Intent("edit", words + text[last.start : last.end] + ending)
 
 

@@ -29,7 +29,7 @@ _LONGEST = 24_000  # more than is ever shown; what is behind it is not read
 _LONGEST_CLAUSE = 300  # longer clauses are content
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*_]*\s+|(?<=[。！？])")
 _JOINT = re.compile(
-    r"(?:,\s|\s)(?:and|or|but|then)\s|,\s|;\s?|\s[-–—]{1,3}\s|—|:\s|[，；：]\s?"
+    r"(?<!drag)(?:,\s|\s)(?:and|or|but|then)\s|,\s|;\s?|\s[-–—]{1,3}\s|—|:\s|[，；：]\s?"
     r"|(?:或者|或|然后|并且?)(?=点|點|单击|打开|拖|前往|进入|在)",
     re.IGNORECASE,
 )

@@ -21,16 +21,17 @@ class Row:
 
 GENERATE: Final = Row(
     "making footage or pictures from a description",
-    "upload clips or photos of your own and say \"combine my clips\"",
-    "text to video | ai video | ai generated | ai footage | generate footage | generate an image | generate images | "
-    "generate a picture | generate pictures | generate a scene | generate a clip | generate clips | image to video | "
-    "ai images | ai clips | generate video from text | photo to video ai | animate my photo | animate the photo | "
-    "文生视频 | 图生视频 | ai生成 | 生成画面 | 生成图片 | 生成照片 | 生成素材 | 文字生成视频 | 用ai生成 | ai视频 | 生成一张图",
-)  # fmt: skip
+    'upload clips or photos of your own and say "combine my clips"',
+    "text to video | ai video | ai generated | ai footage | generate footage | generate an image | "
+    "generate images | generate a picture | generate pictures | generate a scene | generate a clip | "
+    "generate clips | image to video | ai images | ai clips | generate video from text | photo to video ai | "
+    "animate my photo | animate the photo | 文生视频 | 图生视频 | ai生成 | 生成画面 | 生成图片 | 生成照片 | "
+    "生成素材 | 文字生成视频 | 用ai生成 | ai视频 | 生成一张图",
+)
 LENGTH: Final = Row(
     "cutting the whole film to a set length",
-    "trim single clips, such as \"trim each clip to 3 seconds\", or speed them up",
-)  # fmt: skip
+    'trim single clips, such as "trim each clip to 3 seconds", or speed them up',
+)
 SHAPE: Final = Row("that aspect ratio", "choose 9:16, 16:9, 1:1 or 4:5")
 GENRE: Final = Row(
     "music of that genre or instrument",
@@ -38,20 +39,20 @@ GENRE: Final = Row(
 )
 LIBRARY: Final = Row(
     "finding a published song",
-    "upload the song and say \"use song.mp3 as background music\", or ask for calm, upbeat, lofi or cinematic music",
+    'upload the song and say "use song.mp3 as background music", or ask for calm, upbeat, lofi or cinematic music',
     "trending song | trending music | trending sound | trending audio | viral sound | viral song | spotify | "
     "popular song | famous song | hit song | from the charts | top 40 | music library | sound library | "
     "热门歌曲 | 热门音乐 | 流行歌曲 | 周杰伦 | 抖音热歌 | 热歌 | 网易云 | 热门bgm | 爆款音乐 | 曲库 | 流行歌",
-)  # fmt: skip
+)
 CAPTIONS: Final = Row(
     "subtitles by speech recognition",
     "give the words yourself, such as \"add the text 'Hello' at the bottom from 0:03 to 0:06\"",
     "auto captions | automatic captions | auto caption | auto subtitles | automatic subtitles | transcribe | "
-    "transcription | speech to text | speech recognition | generate subtitles | generate captions | auto generated captions | "
-    "add subtitles | add captions | subtitle the video | caption the video | caption what they say | caption the speech | "
-    "burned in captions | lyrics | captions for what | "
-    "自动字幕 | 语音识别 | 识别字幕 | 智能字幕 | 生成字幕 | 识别语音 | 自动生成字幕 | 语音转文字 | 自动加字幕 | 歌词",
-)  # fmt: skip
+    "transcription | speech to text | speech recognition | generate subtitles | generate captions | "
+    "auto generated captions | add subtitles | add captions | subtitle the video | caption the video | "
+    "caption what they say | caption the speech | burned in captions | lyrics | captions for what | 自动字幕 | "
+    "语音识别 | 识别字幕 | 智能字幕 | 生成字幕 | 识别语音 | 自动生成字幕 | 语音转文字 | 自动加字幕 | 歌词",
+)
 STYLE: Final = Row(
     "coloured or styled lettering",
     "titles are white on a soft shadow; choose their place (top, centre, bottom) and size (small, medium, large)",
@@ -71,65 +72,72 @@ ROWS: Final = (
     CAPTIONS,
     Row(
         "a spoken voice",
-        "record it yourself, upload the file and say \"use voice.m4a as music\", or put the words on the picture",
-        "voice over | voiceover | voice overs | voiceovers | text to speech | tts | narration | narrator | narrate | ai voice | read aloud | "
-        "read it out | speak the text | clone my voice | voice clone | voice cloning | clone the voice | ai narrator | "
-        "robot voice | talking avatar | avatar | lip sync | spoken | commentary | voice | "
-        "配音 | 旁白 | 文字转语音 | 朗读 | 语音合成 | 克隆声音 | 声音克隆 | ai配音 | 解说 | 念出来 | 数字人 | 口型 | 克隆我的声音",
-    ),  # fmt: skip
+        'record it yourself, upload the file and say "use voice.m4a as music", or put the words on the picture',
+        "voice over | voiceover | voice overs | voiceovers | text to speech | tts | narration | narrator | "
+        "narrate | ai voice | read aloud | read it out | speak the text | clone my voice | voice clone | "
+        "voice cloning | clone the voice | ai narrator | robot voice | talking avatar | avatar | lip sync | "
+        "spoken | commentary | voice | 配音 | 旁白 | 文字转语音 | 朗读 | 语音合成 | 克隆声音 | 声音克隆 | "
+        "ai配音 | 解说 | 念出来 | 数字人 | 口型 | 克隆我的声音",
+    ),
     Row(
         "translating or dubbing speech",
         "add the translated words as texts with their times",
-        "translate | translation | dub | dubbing | dubbed | into spanish | into english | into chinese | 翻译 | 译制 | 译成",
+        "translate | translation | dub | dubbing | dubbed | into spanish | into english | into chinese | 翻译 | "
+        "译制 | 译成",
     ),
     Row(
         "cutting people out of the picture or changing what is behind them",
         "frame the film with a blurred background or black bars",
-        "remove the background | remove background | background removal | green screen | chroma key | change the background | "
-        "replace the background | cut out the person | greenscreen | remove the person | remove people | object removal | "
-        "remove the watermark | remove watermark | "
-        "抠图 | 去背景 | 去除背景 | 换背景 | 绿幕 | 抠像 | 更换背景 | 替换背景 | 去水印 | 去除水印 | 去掉水印 | 去掉背景 | 消除路人",
+        "remove the background | remove background | background removal | green screen | chroma key | "
+        "change the background | replace the background | cut out the person | greenscreen | remove the person | "
+        "remove people | object removal | remove the watermark | remove watermark | 抠图 | 去背景 | 去除背景 | "
+        "换背景 | 绿幕 | 抠像 | 更换背景 | 替换背景 | 去水印 | 去除水印 | 去掉水印 | 去掉背景 | 消除路人",
     ),
     Row(
         "swapping or retouching faces",
         "leave the faces as they are; the clips can be trimmed, ordered, slowed down and titled",
-        "face swap | swap faces | swap the faces | faceswap | deepfake | swap my face | beautify | beauty filter | "
-        "smooth skin | smooth my skin | retouch | 换脸 | 美颜 | 磨皮 | 瘦脸 | 美白",
+        "face swap | swap faces | swap the faces | faceswap | deepfake | swap my face | beautify | "
+        "beauty filter | smooth skin | smooth my skin | retouch | 换脸 | 美颜 | 磨皮 | 瘦脸 | 美白",
     ),
     Row(
         "stickers, filters and effects",
         "add transitions, a title, a slow zoom on photos or a fade",
-        "sticker | stickers | emoji stickers | filter | filters | ai effect | ai effects | special effects | visual effects | vfx | "
-        "particles | glitch | lens flare | lens flares | overlay effect | light leaks | film grain | vhs | confetti | sparkles | "
-        "green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | 花字 | 粒子 | 动效 | 贴图 | 故障效果",
+        "sticker | stickers | emoji stickers | filter | filters | ai effect | ai effects | special effects | "
+        "visual effects | vfx | particles | glitch | lens flare | lens flares | overlay effect | light leaks | "
+        "film grain | vhs | confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
+        "花字 | 粒子 | 动效 | 贴图 | 故障效果",
     ),
     Row(
         "changing the colours of the picture",
         "leave the colours as they are; shape, order, length, speed, fades and titles can be changed",
-        "color grade | colour grade | color grading | colour grading | color correct | colour correct | color correction | black and white | "
-        "sepia | brightness | brighter | darker | contrast | saturation | warmer | cooler tones | lut | vibrance | exposure | grayscale | "
-        "调色 | 亮度 | 对比度 | 饱和度 | 黑白 | 变亮 | 色调 | 调亮 | 暖色 | 复古色 | 提亮",
+        "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
+        "color correction | black and white | sepia | brightness | brighter | darker | contrast | saturation | "
+        "warmer | cooler tones | lut | vibrance | exposure | grayscale | 调色 | 亮度 | 对比度 | 饱和度 | 黑白 | "
+        "变亮 | 色调 | 调亮 | 暖色 | 复古色 | 提亮",
     ),
     Row(
         "stock footage",
         "upload clips or photos of your own",
-        "stock footage | stock clips | stock videos | stock video | b roll | stock photos | stock images | stock clip | 素材库 | 库存素材 | 空镜",
+        "stock footage | stock clips | stock videos | stock video | b roll | stock photos | stock images | "
+        "stock clip | 素材库 | 库存素材 | 空镜",
     ),
     Row(
         "sound effects",
-        "upload the sound and say \"use whoosh.wav as music\"",
+        'upload the sound and say "use whoosh.wav as music"',
         "sound effect | sound effects | sfx | whoosh | whooshes | applause | laugh track | 音效 | 掌声 | 笑声",
     ),
     Row(
         "steadying or repairing the picture",
         "trim the shaky parts off or leave the clip out",
-        "stabilize | stabilise | stabilization | stabilisation | upscale | enhance the quality | denoise | deblur | remove the noise | "
-        "noise reduction | improve the quality | sharpen | 防抖 | 稳定画面 | 增强画质 | 降噪 | 修复画质 | 超分",
+        "stabilize | stabilise | stabilization | stabilisation | upscale | enhance the quality | denoise | "
+        "deblur | remove the noise | noise reduction | improve the quality | sharpen | 防抖 | 稳定画面 | "
+        "增强画质 | 降噪 | 修复画质 | 超分",
     ),
     Row(
         "playing backwards",
         "play a clip slower or faster",
-        "in reverse | reverse clip | reverse the clip | play backwards | backwards | rewind | boomerang | 倒放 | 倒着放 | 反向播放",
+        "in reverse | reverse clip | reverse the clip | play backwards | backwards | rewind | boomerang | 倒放 | "
+        "倒着放 | 反向播放",
     ),
     Row(
         "turning or cropping a single clip by hand",
@@ -138,10 +146,11 @@ ROWS: Final = (
     ),
     Row(
         "cutting to the music or choosing the best moments by itself",
-        "say which parts to keep, such as \"trim clip 2 to 0-5s\"",
-        "best moments | best parts | highlights automatically | to the beat | on the beat | beat sync | sync to the music | "
-        "auto edit | remove silences | remove the silences | jump cut the silence | remove pauses | remove filler words | "
-        "boring parts | bad parts | remove bad takes | on beat | 卡点 | 踩点 | 精彩部分 | 精彩片段 | 自动剪辑 | 高光时刻 | 去掉停顿 | 去掉废话 | 智能剪辑",
+        'say which parts to keep, such as "trim clip 2 to 0-5s"',
+        "best moments | best parts | highlights automatically | to the beat | on the beat | beat sync | "
+        "sync to the music | auto edit | remove silences | remove the silences | jump cut the silence | "
+        "remove pauses | remove filler words | boring parts | bad parts | remove bad takes | on beat | 卡点 | "
+        "踩点 | 精彩部分 | 精彩片段 | 自动剪辑 | 高光时刻 | 去掉停顿 | 去掉废话 | 智能剪辑",
     ),
     Row(
         "picture in picture and split screens",
@@ -151,7 +160,7 @@ ROWS: Final = (
     Row(
         "posting to a platform",
         "export the film and post the MP4 yourself",
-        "post it | post this | post to | publish | share it on | upload it to | upload to tiktok | upload to youtube | "
-        "发布 | 发到抖音 | 上传到抖音 | 分享到",
+        "post it | post this | post to | publish | share it on | upload it to | upload to tiktok | "
+        "upload to youtube | 发布 | 发到抖音 | 上传到抖音 | 分享到",
     ),
-)  # fmt: skip
+)

@@ -1,4 +1,4 @@
-"""A message as tokens: quotes, file names, numbers, times and the phrases of the lexicon. Pure; reads left to right once.
+"""A message as tokens: quotes, file names, numbers, times and the phrases of the lexicon. Pure; reads it once.
 
 What no row knows becomes a WORD. What tokens mean together ("clip" + 2) is for `references.py`.
 """
@@ -30,10 +30,11 @@ _COMMAS: Final = ",、，"
 _BARE_SPAN_AFTER: Final = (Kind.PREP, Kind.KEEP, Kind.TRIM, Kind.CUT, Kind.REMOVE, Kind.FILLER, Kind.SHOW)
 
 _file = re.compile(
-    rf"([^\s'\",;:!?，。；：、“”‘’「」『』《》/\\]{{1,120}}(?: \([0-9]{{1,4}}\))?\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}))(?![a-z0-9])"
+    r"([^\s'\",;:!?，。；：、“”‘’「」『』《》/\\]{1,120}(?: \([0-9]{1,4}\))?"
+    rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}))(?![a-z0-9])"
 )
 _file_leader = re.compile(
-    "把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|把|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
+    "把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
 )
 _ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
 _percent = re.compile(rf"({DIGITS}) ?(?:%|percent|per cent)|百分之({CHINESE_NUMBER}|{DIGITS})")
@@ -41,7 +42,8 @@ _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({D
 _number = re.compile(rf"{NUMBER}")
 _range = re.compile(r"([0-9]{1,4}) ?(?:-|–|—|~) ?([0-9]{1,4})(?![0-9:]|\.[0-9])")
 _ordinal = re.compile(
-    rf"([0-9]{{1,4}})(?:st|nd|rd|th)(?![a-z])|第 ?({CHINESE_NUMBER}|[0-9]{{1,4}})|倒数第一|前(?=[0-9二两三四五六七八九十]{{1,2}}(?:个|段|条|张))|首(?=个|段)"
+    rf"([0-9]{{1,4}})(?:st|nd|rd|th)(?![a-z])|第 ?({CHINESE_NUMBER}|[0-9]{{1,4}})|倒数第一|首(?=个|段)"
+    "|前(?=[0-9二两三四五六七八九十]{1,2}(?:个|段|条|张))"
 )
 _extension = re.compile(rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS})$")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")

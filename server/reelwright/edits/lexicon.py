@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,43 +20,36 @@ def rows() -> Iterator[tuple[Kind, object, str]]:
             yield kind, value, phrase.strip()
 
 
-_MEANINGS: Final[dict[str, Meaning]] = {phrase: (kind, value) for kind, value, phrase in rows()}
+def _spellings() -> dict[str, Meaning]:
+    """Each phrase, and again without an apostrophe inside it: "dont"."""
+    found = {phrase: (kind, value) for kind, value, phrase in rows()}
+    return {phrase.replace("'", ""): meaning for phrase, meaning in found.items() if phrase[0] != "'"} | found
 
 
-def _by_beginning() -> dict[str, re.Pattern[str]]:
-    """For each first character, one pattern of the phrases that begin with it, longest first."""
-    groups: dict[str, list[str]] = {}
-    for phrase in sorted(_MEANINGS, key=len, reverse=True):
-        groups.setdefault(phrase[0], []).append(phrase)
-    return {first: re.compile("|".join(map(_pattern, phrases))) for first, phrases in groups.items()}
+_MEANINGS: Final = _spellings()
 
 
-def _pattern(phrase: str) -> str:
-    words = re.escape(phrase).replace(r"\ ", "[ -]").replace("'", "'?")
-    return rf"{words}(?![^\W_⺀-鿿])" if is_letter(phrase[-1]) else words
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For each first character the lengths of the phrases that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in _MEANINGS:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-_PHRASES: Final = _by_beginning()
+_LENGTHS: Final = _lengths()
 
 
 def meaning_at(folded: str, start: int) -> tuple[Meaning, int] | None:
     """What the longest known phrase that begins at `start` means, and where it ends. English only at whole words."""
-    pattern = _PHRASES.get(folded[start])
-    if pattern is None or (is_letter(folded[start]) and start and is_letter(folded[start - 1])):
+    if is_letter(folded[start]) and start and is_letter(folded[start - 1]):
         return None
-    found = pattern.match(folded, start)
-    if found is None:
-        return None
-    return _looked_up(found.group()), found.end()
-
-
-def _looked_up(words: str) -> Meaning:
-    """By the words as they stand in their row: with blanks for hyphens and with their apostrophes."""
-    return _MEANINGS.get(words) or _SPELLINGS[_spelling(words)]
-
-
-def _spelling(words: str) -> str:
-    return words.replace("-", " ").replace("'", "")
-
-
-_SPELLINGS: Final = {_spelling(phrase): meaning for phrase, meaning in _MEANINGS.items()}
+    for length in _LENGTHS.get(folded[start], ()):
+        end = start + length
+        if end > len(folded):
+            continue
+        words = folded[start:end]
+        meaning = _MEANINGS.get(words) or _MEANINGS.get(words.replace("-", " "))
+        if meaning and not (is_letter(words[-1]) and is_letter(folded[end : end + 1])):
+            return meaning, end
+    return None

@@ -1,9 +1,10 @@
-"""A message in plain words, English or 中文, as edits: what fits, what no edit fits, and what cannot be done here. Pure.
+"""A message in plain words, English or 中文, as edits: what fits, what nothing fits, what cannot be done here. Pure.
 
     message → lexer → references → clauses (pieces of sentences) → rules → edits
 
 Pieces are tried together, the longest run first, because "add a title, centre, large" is one edit; a piece without a
-verb is first tried with the verb before it ("delete clip 1 and the title"). What no rule fits is unknown, never guessed.
+verb is first tried with the verb before it ("delete clip 1 and the title"). What no rule fits is unknown, never
+guessed.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from pydantic import ValidationError
 
 from reelwright.edits import impossible
 from reelwright.edits.clauses import Piece, sentences
+from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.model import Clip, Combine, Edit
-from reelwright.edits.references import Reference, refer
+from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
 from reelwright.edits.rules_look import LOOK_RULES
@@ -129,7 +131,9 @@ class _Reading:
         alone = [self._outcome([piece], ()) for piece in run]
         if any(fit and not _alike(fit[0], outcome) for fit in alone):
             return False
-        return sum(fit is not None and Kind.WITH not in piece.before for piece, fit in zip(run, alone, strict=True)) <= 1
+        return (
+            sum(fit is not None and Kind.WITH not in piece.before for piece, fit in zip(run, alone, strict=True)) <= 1
+        )
 
     def _take(self, outcome: Outcome, denied: bool, tokens: tuple[Token, ...]) -> None:
         if not outcome:

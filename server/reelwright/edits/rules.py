@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.model import Clip, Edit
-from reelwright.edits.references import Reference
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 
 Outcome = tuple[Edit | Row, ...]
@@ -77,7 +77,7 @@ class Slots:
     @property
     def music(self) -> bool:
         """Whether it is about the music, by name or as "it"."""
-        return self.has(Kind.MUSIC) or (self._it_is_music and self.has(Kind.IT) and not self.references)
+        return self.has(Kind.MUSIC) or (self._it_is_music and self.has(Kind.IT, Kind.VOLUME) and not self.references)
 
     @property
     def every(self) -> bool:
@@ -117,6 +117,8 @@ class Rule:
             return False
         if slots.photo and not self.photos:
             return False
+        if Kind.NEG in slots.kinds and slots.has(*(VERBS - {Kind.NEG, Kind.ADD})):
+            return False  # "don't remove the title" is no removal
         once = slots.kinds - FREE - VERBS - self.many
         return all(len(set(slots.values(kind))) == 1 for kind in once if kind not in _REPEATABLE)
 

@@ -71,6 +71,8 @@ def _factor(slots: Slots) -> float | None:
         return None
     factor, percent = slots.number(K.FACTOR), slots.number(K.PERCENT)
     if factor is not None:
+        if factor == 1 and (slower or faster) and not slots.said("to"):
+            factor = Decimal(2)  # 快一倍: once as fast again
         return float(1 / factor if slower and factor > 1 else factor)
     if percent is not None:
         return float(_of_percent(percent, slots, slower=slower, faster=faster))
@@ -95,7 +97,7 @@ _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.SHOW}
 _WHERE: Final = {K.TIME, K.DURATION, K.UNTIL, K.BETWEEN, K.AFTER, K.CLIPS, K.MATERIAL, K.EACH, K.ALL, K.EDGE}
 _FILLED: Final = {K.SHAPE, K.FILM, K.FIT, K.CHANGE, K.SWAP, K.MATERIAL, K.GENERATE, K.WHOLE, K.EVERYTHING, K.ALL,
                   K.MAKE, K.ADD, K.CLIPS, K.KEEP}  # fmt: skip
-_LENGTH: Final = {K.SHOW, K.TIME, K.DURATION, K.UNTIL, K.EACH, K.ALL, K.ADD, K.MAKE, K.KEEP, K.FILM}
+_LENGTH: Final = {K.SHOW, K.TIME, K.DURATION, K.UNTIL, K.EACH, K.ALL, K.ADD, K.MAKE, K.KEEP, K.FILM, K.CHANGE}
 
 LOOK_RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -110,7 +112,12 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
         may=_FILLED,
         build=lambda slots: _aspect(slots) if not slots.references or slots.every else None,
     ),
-    rule({K.MATERIAL, K.CLIPS, K.ZOOM}, may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS}, photos=True, build=_photo),
+    rule(
+        {K.MATERIAL, K.CLIPS, K.ZOOM},
+        may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS},
+        photos=True,
+        build=_photo,
+    ),
     rule(
         {K.FASTER, K.SLOWER, K.FACTOR, K.RATE},
         may={K.CLIPS, K.FILM, K.MATERIAL, K.MAKE, K.ADD, K.SHOW, K.PERCENT, K.LEVEL, K.EVERYTHING, K.WHOLE, K.HALF,

@@ -111,6 +111,7 @@ class Kind(StrEnum):
     PREP = auto()  # a key of references.TIME_ROLES, or another preposition
     A = auto()
     IT = auto()
+    QUESTION = auto()  # makes a clause a question, unless it is asked politely: 能…吗
     FILLER = auto()
     IMPOSSIBLE = auto()  # a row of impossible.ROWS
     WORD = auto()  # no row knows it

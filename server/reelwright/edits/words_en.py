@@ -14,9 +14,6 @@ from reelwright.edits.tokens import Kind as K
 
 ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # separators
-    (K.REMARK, None,
-     "is too long | are too long | too long | is way too long | is a bit too long | i uploaded | i've uploaded | here are | "
-     "here is | here's | i have uploaded | i just uploaded | uploaded"),
     (K.AND, None,
      "n | and | & | plus | also | then | and then | and also | after that | afterwards | as well as | next | "
      "finally | lastly | or | nor | but | too | while you're at it | secondly | or any | nor any"),
@@ -50,7 +47,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.VOLUME, None, "volume | loudness | level | sound level"),
     (K.RATE, None, "speed | pace | rate | playback speed | motion"),
     (K.SHAPE, None, "format | aspect ratio | aspect | ratio | orientation | shape | canvas | frame | screen"),
-    (K.STEP, None, "step | steps | thing | things | changes | edits | action | actions | thing i did | thing you did"),
+    (K.STEP, None,
+     "step | steps | thing | things | changes | edits | action | actions | thing i did | thing you did"),
     (K.PLACE, None, "position | place | spot | slot"),
     (K.EVERYTHING, None, "everything | all audio | all sound | all the sound | all the audio | the whole audio"),
     # amounts
@@ -140,15 +138,15 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "jazz | jazzy | rock | pop | hip hop | edm | techno | house | rap | country | classical | metal | blues | "
      "reggae | funk | disco | trap | piano | guitar | acoustic | k pop | latin | trance | drum and bass | folk"),
     (K.LEVEL, "quieter",
-     "quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | "
-     "is too loud | too loud | tone down | lower the volume of | reduce | decrease | duck | subtle | "
-     "a bit quieter | not so loud | turned down | at low volume | low volume"),
+     "quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | is too loud | "
+     "too loud | tone down | lower the volume of | reduce | decrease | duck | subtle | a bit quieter | "
+     "not so loud | turned down | at low volume | low volume"),
     (K.LEVEL, "very quiet",
      "very quiet | much quieter | barely audible | way quieter | way down | a lot quieter | very soft | "
      "very low | really quiet | very quietly | very softly | much softer | much lower"),
     (K.LEVEL, "louder",
-     "louder | loud | raise | boost | turn up | up | is too quiet | too quiet | increase | "
-     "too low | is too low | crank up | a bit louder | turned up"),
+     "louder | loud | raise | boost | turn up | up | is too quiet | too quiet | increase | too low | "
+     "is too low | crank up | a bit louder | turned up"),
     (K.LEVEL, "very loud", "very loud | much louder | way up | way louder | really loud | a lot louder"),
     (K.LEVEL, "full", "full volume | at full volume | full | normal volume | original volume"),
     (K.LEVEL, "half", "half volume | at half volume | half as loud | half the volume"),
@@ -213,8 +211,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "i'd like | i would like | use | apply | write | overlay | drop in | put in | put on | lay | slap | get | "
      "find | we need | there should be | added | play | set to | pick"),
     (K.MAKE, None,
-     "make | turn | set | have | let | do | convert | making | reformat | resize | put it in | turn it into | "
-     "turn this into | go | keep it | should be | let's make | be | edit | make me | goes"),
+     "make | turn | set | have | let | convert | making | reformat | resize | go | should be | "
+     "let's make | be | edit | make me | goes"),
     (K.GENERATE, None, "generate | create | produce | compose | build | creating"),
     (K.COMBINE, None,
      "combine | combining | merge | merging | join | stitch | stitch together | put together | "
@@ -263,6 +261,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "restore the original sound | restore the original audio | keep the clips' audio | keep their sound"),
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
     # words that ask for nothing
+    (K.REMARK, None,
+     "is too long | are too long | too long | is way too long | is a bit too long | i uploaded | "
+     "i've uploaded | here are | here is | here's | i have uploaded | i just uploaded | uploaded"),
     (K.PREP, "at",
      "at | from | starting at | starting from | beginning at | from about | at around | at about | @ | "
      "from second"),
@@ -276,20 +277,21 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.A, None, "a | an | another | one single | some kind of"),
     (K.IT, None, "it | this | that | them | these | those | this one | they | this video"),
     (K.FILLER, None,
-     "the | my | our | your | some | please | yo | for instagram | for ig | for insta | pls | plz | can you | could you | would you | will you | can we | "
-     "could we | can u | just | nice | cool | quick | quickly | simple | little bit | a bit | a little | "
-     "a little bit | for me | for us | thanks | thank you | thx | hi | hello | hey | hey there | ok | okay | "
-     "yes | yeah | yep | sure | great | good | lovely | beautiful | awesome | perfect | amazing | smooth | "
-     "background | in the background | let's | lets | let us | i think | i guess | maybe | actually | so | "
-     "well | now | first of all | long | in length | here | there | would be nice | would be great | "
-     "if possible | if you can | is | are | right | um | uh | oh | same | new | kind of | sort of | me | us | "
-     "go ahead and | be so kind as to | kindly | each other | one after the other | one after another | "
-     "in a row | back to back | into one | into a single | number | # | no. | its | it's | their | together | "
-     "duration | mins | instead | exactly | only once | any | more | i'd love | would love | love to | "
-     "something | each time | again | style | mode | wise | sized | vibe | vibes | feel | mood | kind | type | "
-     "version | effect | effects | at first | to begin with | for starters | i'd love to | i would love | "
-     "sounding | track | mate | dude | bro | there you go | thanks a lot | many thanks | cheers | sorry | "
-     "wait | no wait | just a | i have | i've got | i want you to | i'd like you to | i need you to | "
-     "i want to | i'd like to | i would like to | help me | help me to | would you mind | can i have | "
-     "can i get | could i get | could i have | may i have | ur | u"),
+     "the | my | our | your | some | please | yo | in that order | 's | for instagram | for ig | for insta | "
+     "pls | plz | can you | could you | would you | will you | can we | could we | can u | just | nice | cool | "
+     "quick | quickly | simple | little bit | a bit | a little | a little bit | for me | for us | thanks | "
+     "thank you | thx | hi | hello | hey | hey there | ok | okay | yes | yeah | yep | sure | great | good | "
+     "lovely | beautiful | awesome | perfect | amazing | smooth | background | in the background | let's | "
+     "lets | let us | i think | i guess | maybe | actually | so | well | now | first of all | long | "
+     "in length | here | there | would be nice | would be great | if possible | if you can | right | "
+     "um | uh | oh | same | new | kind of | sort of | me | us | go ahead and | be so kind as to | kindly | "
+     "each other | one after the other | one after another | in a row | back to back | into one | "
+     "into a single | number | # | no. | its | it's | their | together | duration | mins | instead | exactly | "
+     "only once | any | more | i'd love | would love | love to | something | each time | again | style | mode | "
+     "wise | sized | vibe | vibes | feel | mood | kind | type | version | effect | effects | at first | "
+     "to begin with | for starters | i'd love to | i would love | sounding | track | mate | dude | bro | "
+     "there you go | thanks a lot | many thanks | cheers | sorry | wait | no wait | just a | i have | "
+     "i've got | i want you to | i'd like you to | i need you to | i want to | i'd like to | i would like to | "
+     "help me | help me to | would you mind | can i have | can i get | could i get | could i have | "
+     "may i have | ur | u"),
 )  # fmt: skip

@@ -60,7 +60,7 @@ def strings(hz: float, length: float) -> Samples:
 def low_strings(hz: float, length: float) -> Samples:
     n = samples(length + 0.35)
     body = _ensemble(_roll_off(14, 1.4), hz, n, 3.0).mean(axis=0) + 0.6 * oscillate(_SINE, hz, n)  # lows stay central
-    return np.float32(0.95) * body * swell(n, min(0.07, 0.4 * length), 0.45)
+    return np.asarray(0.95 * body * swell(n, min(0.07, 0.4 * length), 0.45), np.float32)
 
 
 def choir(hz: float, length: float) -> Samples:

@@ -12,10 +12,11 @@ import anyio
 
 from reelwright.errors import FileNotFound
 from reelwright.studio.render import sound
+from reelwright.studio.render.chunks import Chunk, chunks
 from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.footage import Film, finished, footage
-from reelwright.studio.render.graph import Files, Overlay, picture
-from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Song, Sound
+from reelwright.studio.render.graph import Files, Overlay, joined, listing, picture, whole
+from reelwright.studio.render.parts import SAMPLE_RATE, Caption, Plan, Song, Sound
 
 Report = Callable[[str, float], None]
 """Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
@@ -40,16 +41,31 @@ async def render(plan: Plan, media: Mapping[str, Path], work: Path, out: Path, r
     overlays = await anyio.to_thread.run_sync(_letter, plan, work)
     songs = await anyio.to_thread.run_sync(_compose, plan, work)
     mixed = work / "mix.wav"
-    master = await _mix(plan, media, songs, mixed, limit)
+    filters = sound.filters_of(await _mix(plan, media, songs, mixed, limit))
     report("picture", _SOUND_SHARE)
-    await run(
-        picture(plan, Files(media, kinds, overlays, mixed), sound.filters_of(master), out),
-        frames=plan.frames,
-        on_progress=lambda done: report("picture", _SOUND_SHARE + done * (_PICTURE_SHARE - _SOUND_SHARE)),
-        time_limit=limit,
-    )
+    pieces = chunks(plan)
+    files = Files(media, kinds, overlays)
+    if len(pieces) == 1:
+        await _draw(plan, pieces[0], whole(plan, pieces[0], files, mixed, filters, out), limit, report)
+    else:
+        parts = [work / f"chunk{number}.mp4" for number in range(len(pieces))]
+        for chunk, part in zip(pieces, parts, strict=True):
+            await _draw(plan, chunk, picture(plan, chunk, files, part), limit, report)
+        listed = work / "chunks.txt"
+        listed.write_text(listing(parts), encoding="utf-8")
+        await run(joined(listed, mixed, filters, out), time_limit=limit)
     report("checking", _PICTURE_SHARE)
     return await anyio.to_thread.run_sync(finished, out, plan)
+
+
+async def _draw(plan: Plan, chunk: Chunk, arguments: list[str], limit: float, report: Report) -> None:
+    """Run the command that renders one chunk; its progress is that of the whole film."""
+    share = (_PICTURE_SHARE - _SOUND_SHARE) / plan.frames
+
+    def forward(done: float) -> None:
+        report("picture", _SOUND_SHARE + (chunk.first + done * chunk.frames) * share)
+
+    await run(arguments, frames=chunk.frames, on_progress=forward, time_limit=limit)
 
 
 async def _mix(
@@ -72,18 +88,18 @@ def _all_there(plan: Plan, media: Mapping[str, Path]) -> None:
             raise FileNotFound(f"{asset.name} is gone from the project's media folder.", hint="Upload it again.")
 
 
-def _letter(plan: Plan, work: Path) -> list[Overlay]:
+def _letter(plan: Plan, work: Path) -> dict[Caption, Overlay]:
     """Draw every caption into a PNG of its own."""
     if not plan.captions:
-        return []
+        return {}
     from reelwright.studio.render.text import raster
 
-    overlays = []
+    overlays = {}
     for number, caption in enumerate(plan.captions):
         drawn = raster(caption.text, caption.style, (plan.width, plan.height))
         file = work / f"text{number}.png"
         file.write_bytes(drawn.png)
-        overlays.append(Overlay(caption, file, drawn.x, drawn.y))
+        overlays[caption] = Overlay(file, drawn.x, drawn.y)
     return overlays
 
 

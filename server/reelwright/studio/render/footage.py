@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reelwright.errors import RenderFailed, UnsupportedFile
-from reelwright.studio.render.graph import Footage, Transfer
+from reelwright.studio.render.shots import Footage, Transfer
 from reelwright.studio.render.parts import Plan
 
 _TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273, TransferCharacteristics

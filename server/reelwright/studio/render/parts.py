@@ -61,6 +61,11 @@ class Caption:
     frames: int
     fade: int
 
+    @property
+    def end(self) -> int:
+        """The frame after its last one."""
+        return self.first + self.frames
+
 
 @dataclass(frozen=True, slots=True)
 class Song:

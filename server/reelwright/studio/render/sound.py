@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,9 +47,10 @@ def mix(plan: Plan, media: Mapping[str, Path], songs: Mapping[Sound, Path], out:
     """The arguments that mix and measure every sound of `plan` into `out`, a WAV of exactly `plan.samples` samples."""
     inputs = [argument for sound in plan.sounds for argument in _input(sound, media, songs)]
     bed = f"anullsrc=r={SAMPLE_RATE}:cl=stereo,atrim=end_sample={plan.samples},{_STEREO}[bed]"
-    chains = [bed, *(_sound(number, sound) for number, sound in enumerate(plan.sounds))]
-    labels = "[bed]" + "".join(f"[s{number}]" for number in range(len(plan.sounds)))
-    together = f"amix=inputs={len(plan.sounds) + 1}:duration=first:normalize=0:dropout_transition=0"
+    rows = lanes(plan.sounds)
+    chains = [bed, *(chain for number, row in enumerate(rows) for chain in _lane(plan.sounds, row, f"lane{number}"))]
+    labels = "[bed]" + "".join(f"[lane{number}]" for number in range(len(rows)))
+    together = f"amix=inputs={len(rows) + 1}:duration=first:normalize=0:dropout_transition=0"
     chains.append(f"{labels}{','.join([together, *_film_fades(plan), _MEASURE])}[mix]")
     return [
         *("-loglevel", "level+info"),
@@ -97,14 +98,43 @@ def filters_of(made: Master) -> str:
     return f"{gain},aresample={_OVERSAMPLED},{limit},aresample={SAMPLE_RATE}"
 
 
+def lanes(sounds: Sequence[Sound]) -> list[list[int]]:
+    """The numbers of the sounds, in rows in which no two overlap: a row is one voice for the mixer.
+
+    A mixer with one voice per sound would work through the whole film once for each of them.
+    """
+    rows: list[list[int]] = []
+    ends: list[int] = []
+    for number in sorted(range(len(sounds)), key=lambda one: sounds[one].at):
+        sound = sounds[number]
+        row = next((row for row, end in enumerate(ends) if end <= sound.at), len(rows))
+        if row == len(rows):
+            rows.append([])
+            ends.append(0)
+        rows[row].append(number)
+        ends[row] = sound.at + sound.samples
+    return rows
+
+
+def _lane(sounds: Sequence[Sound], row: Sequence[int], label: str) -> list[str]:
+    """The sounds of one row, each after the silence that precedes it."""
+    free = [0, *(sounds[number].at + sounds[number].samples for number in row)]
+    chains = [_sound(number, sounds[number], begin) for number, begin in zip(row, free, strict=False)]
+    labels = "".join(f"[s{number}]" for number in row)
+    return [*chains, f"{labels}concat=n={len(row)}:v=0:a=1[{label}]"]
+
+
 def _input(sound: Sound, media: Mapping[str, Path], songs: Mapping[Sound, Path]) -> list[str]:
     if isinstance(sound.source, Song):
         return guarded(songs[sound])
     return guarded(media[sound.source.id], *part(sound.in_ms, sound.span_ms + _MARGIN_MS), "-vn")
 
 
-def _sound(number: int, sound: Sound) -> str:
-    """One piece: stereo at 48 kHz, its speed, exactly `samples` samples, volume and fades, at its place."""
+def _sound(number: int, sound: Sound, after: int) -> str:
+    """One piece: stereo at 48 kHz, its speed, exactly `samples` samples, volume and fades.
+
+    Silence since the sample `after` comes first.
+    """
     read = max(1, round(sound.span_ms * SAMPLE_RATE / 1000)) if sound.span_ms else sound.samples
     steps = [
         f"aresample={SAMPLE_RATE}:async=1:first_pts=0",
@@ -117,7 +147,7 @@ def _sound(number: int, sound: Sound) -> str:
         *([f"volume={sound.volume:g}"] if sound.volume != 1 else []),
         f"afade=t=in:ss=0:ns={sound.fade_in}:curve=qsin",
         f"afade=t=out:ss={max(0, sound.samples - sound.fade_out)}:ns={sound.fade_out}:curve=qsin",
-        *([f"adelay=delays={sound.at}S:all=1"] if sound.at else []),
+        *([f"adelay=delays={sound.at - after}S:all=1"] if sound.at > after else []),
     ]
     return f"[{number}:a:0]{','.join(steps)}[s{number}]"
 

@@ -1,0 +1,100 @@
+"""Texts without quotes: the words behind "title" or "saying", as one token. Pure.
+
+"add the title Summer Vibes at the top" has the text "Summer Vibes"; "add a title sequence" has none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.tokens import SEPARATORS, Kind, Token
+
+K = Kind
+
+_SLOTS_AFTER_TEXT: Final = (
+    K.TIME, K.SPAN, K.START, K.HEAD, K.TAIL, K.POSITION, K.SIZE, K.EDGE, K.WHOLE, K.COLOUR,
+)  # fmt: skip
+_BEFORE_SLOTS: Final = (K.PREP, K.A, K.SHOW, K.MOVE)
+_POLITE: Final = ("please", "pls", "thanks", "thank you", "for me", "吧", "谢谢", "了")
+
+
+def bare_texts(tokens: list[Token], message: str) -> list[Token]:
+    """Words behind "title" or "saying" become one QUOTE: "add the title Summer Vibes at the top"."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind is K.SAYING and token.value == "title":
+            out += [Token(K.AND, None, token.start, token.start), Token(K.TEXT, None, token.start, token.start)]
+        out.append(token)
+        place += 1
+        if token.kind in (K.TEXT, K.SAYING):
+            end = _bare_text_end(tokens, place, token, message)
+            if end:
+                start = _text_start(tokens, place)
+                out += tokens[place:start]
+                words = message[tokens[start].start : tokens[end - 1].end]
+                out.append(Token(K.QUOTE, words, tokens[start].start, tokens[end - 1].end))
+                place = end
+    return out
+
+
+def _text_start(tokens: list[Token], place: int) -> int:
+    while place < len(tokens) and tokens[place].kind in (K.SAYING, K.COLON):
+        place += 1
+    return place
+
+
+def _bare_text_end(tokens: list[Token], place: int, before: Token, message: str) -> int | None:
+    """Where the bare words from `place` end, or None if there are none (or they are quoted)."""
+    start = _text_start(tokens, place)
+    said = before.kind is K.SAYING or start > place
+    end = _clause_end(tokens, start)
+    if any(token.kind is K.QUOTE for token in tokens[start:end]):
+        return None
+    if not said and not _begins_bare_text(tokens, start, message):
+        return None
+    end = _with_more_words(tokens, start, end)
+    end = _without_slots(tokens, start, end, message)
+    return end if end > start else None
+
+
+def _without_slots(tokens: list[Token], start: int, end: int, message: str) -> int:
+    """Back over what says when and where the words are shown, with its prepositions."""
+    while end > start and message[tokens[end - 1].start : tokens[end - 1].end].lower() in _POLITE:
+        end -= 1
+    slot = False
+    while end > start:
+        last = tokens[end - 1]
+        article = message[last.start : last.end].lower() == "the"
+        if last.kind not in _SLOTS_AFTER_TEXT and not (slot and (article or last.kind in _BEFORE_SLOTS)):
+            break
+        slot = True
+        end -= 1
+    return end
+
+
+def _begins_bare_text(tokens: list[Token], start: int, message: str) -> bool:
+    """ "title Summer", "the title summer vibes", but not "a title sequence"."""
+    if start >= len(tokens) or tokens[start].kind is not K.WORD:
+        return False
+    first = message[tokens[start].start]
+    article = start > 1 and any(token.kind is K.A for token in tokens[max(0, start - 4) : start - 1])
+    return is_ideograph(first) or first.isupper() or not article
+
+
+def _clause_end(tokens: list[Token], place: int) -> int:
+    while place < len(tokens) and tokens[place].kind is not K.STOP and tokens[place].kind not in SEPARATORS:
+        place += 1
+    return place
+
+
+def _with_more_words(tokens: list[Token], start: int, end: int) -> int:
+    """Past "and" or a comma, if nothing but unknown words follows: "the title Sun and Sea"."""
+    while end > start and end < len(tokens) and tokens[end].kind in (K.AND, K.COMMA):
+        further = _clause_end(tokens, end + 1)
+        if further == end + 1 or any(token.kind is not K.WORD for token in tokens[end + 1 : further]):
+            break
+        end = further
+    return end

@@ -1,0 +1,234 @@
+"""How a message names clips: by number, place, file name or a word of it, one or many. Pure.
+
+"clip 2", "the first two clips", "clips 1, 3 and 5-7", beach.mp4, "the beach clip", 第二段, 海滩那段.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from reelwright.edits.lexer import media_kind
+from reelwright.edits.model import Clip
+from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.tokens import SEPARATORS, Kind, Token
+
+K = Kind
+
+PLURALS: Final = ("clips", "videos", "photos")
+_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC)
+_NAME_WORDS: Final = 4  # the most words a clip's name is taken to have: "the golden hour beach clip"
+_CHINESE_NAME: Final = 8  # the same in characters
+_ORDINALS: Final = 12  # the longest list before one noun: "the first, second and third clips"
+_BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Clips that a message names. `every`: as a whole ("all clips"). `photo`: it said "photo", so no other clip."""
+
+    clips: tuple[Clip, ...]
+    every: bool = False
+    photo: bool = False
+
+
+class ClipNames:
+    """Puts clip names together, from left to right."""
+
+    def __init__(self, tokens: list[Token], message: str) -> None:
+        self._tokens = tokens
+        self._message = message
+
+    def referred(self) -> list[Token]:
+        out: list[Token] = []
+        place = 0
+        while place < len(self._tokens):
+            found = self._list(place)
+            if found is None:
+                out.append(self._tokens[place])
+                place += 1
+            else:
+                reference, end = found
+                first, last = self._tokens[place], self._tokens[end - 1]
+                out.append(Token(K.CLIPS, reference, first.start, last.end))
+                place = end
+        return out
+
+    def _list(self, place: int) -> tuple[Reference, int] | None:
+        """One clip, or several joined by commas and "and"."""
+        found = self._item(place)
+        if found is None:
+            return None
+        reference, end = found
+        clips, photo = list(reference.clips), reference.photo
+        while not reference.every and (more := self._further(end, clips[-1])):
+            clips.extend(more[0].clips)
+            photo, end = photo or more[0].photo, more[1]
+        return Reference(tuple(clips), reference.every, photo), end
+
+    def _further(self, place: int, last: Clip) -> tuple[Reference, int] | None:
+        """The next item of a list; a bare number or quote only behind another."""
+        after = self._skip(place, SEPARATORS - {K.WITH})
+        if after == place:
+            return None
+        after = self._skip(after, frozenset({K.FILLER}))
+        token = self._at(after)
+        if token is None:
+            return None
+        if isinstance(last, int) and token.kind is K.NUM and isinstance(token.value, int):
+            return Reference((token.value,)), after + 1
+        if isinstance(last, int) and token.kind is K.RANGE and isinstance(token.value, tuple):
+            return self._from_to(token.value[0], token.value[1], False, after + 1)
+        found = self._item(after)
+        return None if found is None or found[0].every else found
+
+    def _skip(self, place: int, kinds: frozenset[Kind]) -> int:
+        while (token := self._at(place)) and token.kind in kinds:
+            place += 1
+        return place
+
+    def _item(self, place: int) -> tuple[Reference, int] | None:
+        for reader in (self._file, self._noun_first, self._ordinal, self._every, self._quoted, self._named):
+            found = reader(place)
+            if found:
+                return found
+        return None
+
+    def _at(self, place: int) -> Token | None:
+        return self._tokens[place] if place < len(self._tokens) else None
+
+    def _kind(self, place: int) -> Kind | None:
+        token = self._at(place)
+        return token.kind if token else None
+
+    def _file(self, place: int) -> tuple[Reference, int] | None:
+        """beach.mp4, "the beach.mp4 clip"."""
+        token = self._at(place)
+        if token is None or token.kind is not K.FILE:
+            return None
+        return Reference((str(token.value),)), place + (2 if self._kind(place + 1) is K.CLIP else 1)
+
+    def _noun_first(self, place: int) -> tuple[Reference, int] | None:
+        """ "clip 2", "clips 2-4", "clips 2 to 4", "clip number 2", "clip 'beach'", 片段2."""
+        noun = self._at(place)
+        if noun is None or noun.kind is not K.CLIP:
+            return None
+        after = place + 1
+        while (
+            (between := self._at(after)) and between.kind is K.FILLER and self._said(between) in ("number", "#", "no.")
+        ):
+            after += 1
+        token = self._at(after)
+        if token is None:
+            return None
+        if token.kind is K.CLIP and self._said(token) == "one":
+            token = Token(K.NUM, 1, token.start, token.end)
+        photo = str(noun.value).startswith("photo")
+        if token.kind is K.QUOTE and noun.value in ("clip", "clips", "photo"):
+            return Reference((str(token.value),), photo=photo), after + 1
+        if token.kind is K.RANGE and isinstance(token.value, tuple):
+            return self._from_to(token.value[0], token.value[1], photo, after + 1)
+        if token.kind is not K.NUM or not isinstance(token.value, int):
+            return None
+        to, last = self._at(after + 1), self._at(after + 2)
+        if noun.value in PLURALS and to and to.kind is K.PREP and to.value == "to" and last and last.kind is K.NUM:
+            return self._from_to(token.value, last.value, photo, after + 3)
+        return Reference((token.value,), photo=photo), after + 1
+
+    @staticmethod
+    def _from_to(first: object, last: object, photo: bool, end: int) -> tuple[Reference, int] | None:
+        if not isinstance(first, int) or not isinstance(last, int) or not 0 < last - first < 1000:
+            return None
+        return Reference(tuple(range(first, last + 1)), photo=photo), end
+
+    def _ordinal(self, place: int, depth: int = 0) -> tuple[Reference, int] | None:
+        """ "the second clip", "first and third clips", "the first two clips", 第二段, 第2到第4段, 前两段."""
+        token = self._at(place)
+        if token is None or token.kind is not K.ORDINAL:
+            return None
+        after = self._skip(place + 1, frozenset({K.FILLER}))
+        noun, further = self._at(after), self._at(after + 1)
+        if noun is None:
+            return None
+        if noun.kind is K.CLIP:
+            return Reference((_clip(token.value),), photo=str(noun.value).startswith("photo")), after + 1
+        if (
+            token.value == "first"
+            and noun.kind is K.NUM
+            and isinstance(noun.value, int)
+            and further
+            and further.kind is K.CLIP
+        ):
+            return Reference(tuple(range(1, min(noun.value, 1000) + 1)), photo=further.value == "photos"), after + 2
+        if (
+            noun.kind is K.PREP
+            and noun.value == "to"
+            and further
+            and further.kind is K.ORDINAL
+            and self._kind(after + 2) is K.CLIP
+        ):
+            return self._from_to(token.value, further.value, False, after + 3)
+        if noun.kind in (K.AND, K.COMMA) and depth < _ORDINALS:
+            further_on = self._skip(after, frozenset({K.AND, K.COMMA, K.FILLER}))
+            others = self._ordinal(further_on, depth + 1) or self._number_first(further_on)
+            return (
+                (Reference((_clip(token.value), *others[0].clips), photo=others[0].photo), others[1])
+                if others
+                else None
+            )
+        return None
+
+    def _number_first(self, place: int) -> tuple[Reference, int] | None:
+        """The rest of 第2、3段."""
+        token, noun = self._at(place), self._at(place + 1)
+        if token is None or noun is None or token.kind is not K.NUM or noun.kind is not K.CLIP:
+            return None
+        return Reference((_clip(token.value),), photo=str(noun.value).startswith("photo")), place + 2
+
+    def _every(self, place: int) -> tuple[Reference, int] | None:
+        """ "all clips", "each clip", 所有片段. Photos are told apart by `_noun`."""
+        token = self._at(place)
+        if token is None or token.kind not in (K.ALL, K.EACH):
+            return None
+        after = self._skip(place + 1, frozenset(_BETWEEN_WORDS))
+        noun = self._at(after)
+        if noun is None or noun.kind is not K.CLIP:
+            return None
+        return Reference(("all",), every=True, photo=str(noun.value).startswith("photo")), after + 1
+
+    def _quoted(self, place: int) -> tuple[Reference, int] | None:
+        """the 'beach' clip."""
+        token = self._at(place)
+        if token is None or token.kind is not K.QUOTE or (place and self._kind(place - 1) in _BEFORE_WORDS):
+            return None
+        if media_kind(str(token.value)) is K.FILE:
+            return Reference((str(token.value),)), place + 1
+        after = self._skip(place + 1, frozenset({K.FILLER}))
+        noun = self._at(after)
+        if noun is None or noun.kind is not K.CLIP or noun.value not in ("clip", "photo", "video"):
+            return None
+        return Reference((str(token.value),), photo=noun.value == "photo"), after + 1
+
+    def _named(self, place: int) -> tuple[Reference, int] | None:
+        """the beach clip, 海滩那段: up to a few words that mean nothing else, before a singular noun."""
+        end = place
+        while self._kind(end) is K.WORD and end - place < _CHINESE_NAME:
+            end += 1
+        noun = self._at(self._skip(end, frozenset({K.FILLER})) if self._is_chinese(place) else end)
+        if end == place or noun is None or noun.kind is not K.CLIP or noun.value not in ("clip", "video", "photo"):
+            return None
+        if not self._is_chinese(place) and (end - place > _NAME_WORDS or self._kind(place - 1 if place else 0) is K.A):
+            return None
+        name = self._message[self._tokens[place].start : self._tokens[end - 1].end]
+        return Reference((name,), photo=noun.value == "photo"), self._tokens.index(noun, end) + 1
+
+    def _is_chinese(self, place: int) -> bool:
+        token = self._at(place)
+        return token is not None and is_ideograph(self._message[token.start])
+
+    def _said(self, token: Token) -> str:
+        return self._message[token.start : token.end].lower()
+
+
+def _clip(value: object) -> Clip:
+    return value if isinstance(value, int) else str(value)

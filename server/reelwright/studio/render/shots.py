@@ -1,0 +1,151 @@
+"""One shot as FFmpeg filters: out of its file, onto the canvas, in BT.709, in exactly its frames. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reelwright.studio.render.chunks import Cut
+from reelwright.studio.render.inputs import guarded, still
+from reelwright.studio.render.parts import Plan, Quality, Shot
+
+Transfer = Literal["sdr", "hlg", "pq"]
+
+TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+_ZOOM = 0.12  # how much a photo grows over its whole length
+_MARGIN_S = 0.1  # read beyond the part that is seen, so that rounding never costs a frame
+_TONE_MAP = (
+    "format=yuv420p10le,"
+    "setparams=range=tv:colorspace=bt2020nc:color_primaries=bt2020:color_trc={trc},"
+    "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
+    "zscale=t=bt709:m=bt709:r=tv"
+)
+_TRC: dict[Transfer, str] = {"hlg": "arib-std-b67", "pq": "smpte2084"}
+
+
+@dataclass(frozen=True, slots=True)
+class Footage:
+    """What FFmpeg has to be told about a file's picture: its transfer curve, whether its pixels are square, whether
+    it is transparent, and whether it is HD that does not say which YCbCr matrix it has (then BT.709)."""
+
+    transfer: Transfer = "sdr"
+    square: bool = True
+    transparent: bool = False
+    untagged_hd: bool = False
+
+
+def shot_input(cut: Cut, fps: int, path: Path) -> list[str]:
+    """The arguments that open a cut's file and read no more of it than is seen."""
+    shot = cut.shot
+    if not shot.span_ms:
+        return still(path, fps, "-threads", "1")
+    begin = shot.in_ms / 1000 + _jump(cut, fps) * shot.speed / fps
+    seen = (cut.skip + cut.frames - _jump(cut, fps)) * shot.speed / fps
+    left = shot.span_ms / 1000 - _jump(cut, fps) * shot.speed / fps
+    seek = ("-ss", f"{begin:.6f}") if begin else ()
+    return guarded(path, *seek, "-t", f"{min(seen, left) + _MARGIN_S:.6f}")
+
+
+def _jump(cut: Cut, fps: int) -> int:
+    """The frames of a shot that need not even be decoded. A second is, so that what is seen is the same as without
+    the jump, and a source that ends early still has a last frame to hold."""
+    available = int(cut.shot.span_ms * fps / cut.shot.speed / 1000)
+    return max(0, min(cut.skip, available) - fps)
+
+
+def shot_filters(cut: Cut, plan: Plan, footage: Footage, index: int, label: str) -> str:
+    """The chain from input `index` to `[label]`: `cut.frames` frames on the plan's canvas, counted from 0."""
+    shot, fps = cut.shot, plan.fps
+    if shot.asset is None:
+        size = f"s={plan.width}x{plan.height}:r={fps}"
+        return f"color=c=black:{size},trim=end_frame={cut.frames},format=yuv420p,setsar=1,{TAGS}[{label}]"
+    timed = _still_once() if not shot.span_ms else _on_time(cut, fps)
+    exact = f"tpad=stop=-1:stop_mode=clone,trim=end_frame={cut.frames},settb=1/{fps},setpts=N+{cut.skip}"
+    steps = [exact, *_zoom(cut, plan.quality), "setsar=1", TAGS, *_fades(shot, fps), f"setpts=N,fps={fps}"]
+    return f"[{index}:v]{timed.format(fps=fps)},{_placed(shot, plan, footage, label)},{','.join(steps)}[{label}]"
+
+
+def _still_once() -> str:
+    return "trim=end_frame=1,fps=fps={fps}:start_time=0"
+
+
+def _on_time(cut: Cut, fps: int) -> str:
+    """At the film's rate, from the cut's first frame on. The clock is that of the whole shot, wherever it is cut."""
+    jump = _jump(cut, fps)
+    speed = f"/{cut.shot.speed:g}" if cut.shot.speed != 1 else ""
+    retime = f"setpts=PTS{speed}+{jump}/({fps}*TB)," if jump or speed else ""
+    rate = f"fps=fps={fps}:start_time={jump / fps:.6f}"
+    if not cut.skip:
+        return f"{retime}{rate}"
+    return f"{retime}{rate},tpad=stop={cut.skip}:stop_mode=clone,trim=start_frame={cut.skip - jump},setpts=PTS-STARTPTS"
+
+
+def _placed(shot: Shot, plan: Plan, footage: Footage, label: str) -> str:
+    """The filters that place a picture on the canvas, in BT.709."""
+    cover = shot.fit == "crop"
+    first = f"{_square(footage)}{_scale(plan, cover)}{_colours(footage)}"
+    pixels = "yuva420p" if footage.transparent else "yuv420p"
+    middle = "(W-w)/2:(H-h)/2"
+    if shot.fit == "blur":
+        return (
+            f"{first},format={pixels},split[{label}a][{label}b];"
+            f"[{label}a]{_blurred(plan)}[{label}c];[{label}c][{label}b]overlay={middle}:format=auto,format=yuv420p"
+        )
+    if footage.transparent:
+        black = f"color=c=black:s={plan.width}x{plan.height}:r={plan.fps},format=yuv420p,{TAGS}[{label}c]"
+        return (
+            f"{first},format={pixels}[{label}b];{black};"
+            f"[{label}c][{label}b]overlay={middle}:eof_action=endall:format=auto,format=yuv420p"
+        )
+    canvas = f"{plan.width}:{plan.height}"
+    return f"{first},format=yuv420p,{f'crop={canvas}' if cover else f'pad={canvas}:(ow-iw)/2:(oh-ih)/2:black'}"
+
+
+def _scale(plan: Plan, cover: bool) -> str:
+    how = "increase" if cover else "decrease"
+    return f"scale={plan.width}:{plan.height}:force_original_aspect_ratio={how}:force_divisible_by=2"
+
+
+def _square(footage: Footage) -> str:
+    tagged = "setparams=colorspace=bt709," if footage.untagged_hd else ""
+    return tagged if footage.square else f"{tagged}scale=w=trunc(iw*sar/2)*2:h=ih,setsar=1,"
+
+
+def _colours(footage: Footage) -> str:
+    """What turns the first `scale` into one that ends in BT.709, limited range: more of its options, or filters."""
+    if footage.transfer == "sdr":
+        return ":out_color_matrix=bt709:out_range=tv"
+    return "," + _TONE_MAP.format(trc=_TRC[footage.transfer])
+
+
+def _blurred(plan: Plan) -> str:
+    """A picture that fills the canvas, blurred at an eighth of the size: the same look for a tenth of the work."""
+    width, height = (max(16, side // 16 * 2) for side in (plan.width, plan.height))
+    sigma = max(1.0, min(width, height) / 34)
+    return (
+        f"scale={width}:{height}:force_original_aspect_ratio=increase:force_divisible_by=2,format=yuv420p,"
+        f"crop={width}:{height},gblur=sigma={sigma:.2f},scale={plan.width}:{plan.height},setsar=1"
+    )
+
+
+def _zoom(cut: Cut, quality: Quality) -> list[str]:
+    """A slow zoom of a photo. `perspective` places its corners between pixels; `zoompan` would jump by whole ones."""
+    zoom, last = cut.shot.zoom, cut.shot.frames - 1
+    if zoom == "none" or last < 1:
+        return []
+    margin = (1 - 1 / (1 + _ZOOM)) / 2
+    done = f"(on+{cut.skip})/{last}"
+    near = f"{margin:.6f}*{done if zoom == 'in' else f'(1-{done})'}"
+    far = f"(1-{near})"
+    corners = ((near, near), (far, near), (near, far), (far, far))
+    places = ":".join(f"x{n}=W*{x}:y{n}=H*{y}" for n, (x, y) in enumerate(corners))
+    return [f"perspective={places}:eval=frame:interpolation={'linear' if quality == 'draft' else 'cubic'}"]
+
+
+def _fades(shot: Shot, fps: int) -> list[str]:
+    """From and to black, by the time of the whole shot."""
+    begin = [f"fade=t=in:st=0:d={shot.fade_in / fps:.6f}"] if shot.fade_in else []
+    start = (shot.frames - shot.fade_out) / fps
+    end = [f"fade=t=out:st={start:.6f}:d={shot.fade_out / fps:.6f}"] if shot.fade_out else []
+    return begin + end

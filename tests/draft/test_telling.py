@@ -1,0 +1,82 @@
+import pytest
+
+from reelwright.draft import change as c
+from reelwright.draft.compare import compare
+from reelwright.draft.model import Draft
+from reelwright.draft.telling import listing, words
+
+WORDS = [
+    (c.ClipAdded("dawn.mp4", 4, 10_000, 11_500), "Clip added: dawn.mp4 as number 4 (10–11.5 s)"),
+    (c.ClipRemoved("city.mp4", 2), "Clip removed: city.mp4 (was number 2)"),
+    (c.ClipMoved("city.mp4", 2, 3, 0), "Clip moved: city.mp4, from number 2 to 3"),
+    (c.ClipMoved("city.mp4", 2, 2, 1500), "Clip moved: city.mp4 now starts at 1.5 s"),
+    (c.ClipRetimed("city.mp4", 2, 4000, 3500), "Clip 2 (city.mp4): 4 s → 3.5 s"),
+    (c.ClipRetimed("city.mp4", 2, 4000, 4000), "Clip 2 (city.mp4) shows another part of its file"),
+    (c.TextAdded("Summer", 0, 3000), "Title added: 'Summer' (0–3 s)"),
+    (c.TextRemoved("Summer"), "Title removed: 'Summer'"),
+    (c.TextChanged("Summer", "Winter", 0, 3000), "Title changed: 'Summer' → 'Winter' (0–3 s)"),
+    (c.TextChanged("Summer", "Summer", 1000, 3000), "Title changed: 'Summer' (1–3 s)"),
+    (c.MusicAdded("Lo-fi", 0, 10_000, 0.35), "Music added: Lo-fi (0–10 s, 35%)"),
+    (c.MusicAdded("Lo-fi", 0, 10_000, None), "Music added: Lo-fi (0–10 s)"),
+    (c.MusicRemoved("Lo-fi"), "Music removed: Lo-fi"),
+    (c.MusicChanged("Lo-fi", "Jazz", 0, 10_000), "Music changed: Lo-fi → Jazz (0–10 s)"),
+    (c.MusicChanged("Lo-fi", "Lo-fi", 0, 5000), "Music changed: Lo-fi (0–5 s)"),
+    (c.VolumeChanged("Lo-fi", 0.35, None), "Volume of Lo-fi: 35% → as it was"),
+    (c.SpeedChanged("city.mp4", 1.0, 1.5), "Speed of city.mp4: 1x → 1.5x"),
+    (c.TransitionAdded("a.mp4", "fade_black", 500), "Transition after a.mp4: fade through black 0.5s"),
+    (c.TransitionRemoved("a.mp4"), "Transition after a.mp4 removed"),
+    (
+        c.CanvasChanged((1080, 1920, 30, "blur"), (1920, 1080, 30, "crop")),
+        "Canvas: 1080×1920, 30 fps, blur → 1920×1080, 30 fps, crop",
+    ),
+    (c.FadeChanged(None, "in", 0, 1000), "Fade in of the film: 0 s → 1 s"),
+    (c.FadeChanged("Lo-fi", "out", 1000, 0), "Fade out of Lo-fi: 1 s → 0 s"),
+    (c.ZoomChanged("a.jpg", "none", "in"), "Zoom of a.jpg: none → in"),
+    (c.OtherChanged("sparkle (type 4)", "added"), "Added: sparkle (type 4)"),
+    (c.OtherChanged("sparkle (type 4)", "removed"), "Removed: sparkle (type 4)"),
+    (c.OtherChanged(None), "Changed: details of the timeline"),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), WORDS)
+def test_each_change_is_a_phrase(change: c.Change, expected: str):
+    assert words(change) == expected
+
+
+@pytest.mark.parametrize("change", [change for change, _ in WORDS])
+def test_each_change_has_a_chinese_twin(change: c.Change):
+    said = words(change, "zh")
+    assert any("\u4e00" <= char <= "\u9fff" for char in said)
+    assert not set("{}") & set(said)
+
+
+def test_every_kind_of_change_has_words():
+    assert {type(change) for change, _ in WORDS} == set(c.Change.__args__)
+
+
+def test_a_long_text_is_cut():
+    assert len(words(c.TextAdded("x" * 500, 0, 3000))) < 100
+
+
+def test_the_same_thing_done_to_several_clips_is_one_phrase():
+    joins = [c.TransitionAdded(name, "crossfade", 500) for name in ("a.mp4", "b.mp4", "c.mp4")]
+    assert listing([*joins, c.TextRemoved("Hi")]) == [
+        "Transition after a.mp4 and others (3 in all): crossfade 0.5s",
+        "Title removed: 'Hi'",
+    ]
+
+
+def test_many_changes_are_abbreviated():
+    told = listing([c.ClipRemoved(f"{n}.mp4", n) for n in range(60)])
+    assert len(told) == 12
+    assert told[-1] == "… and 49 more changes"
+
+
+def test_the_first_edit_of_a_film_reads_well(film: Draft):
+    assert listing(compare(Draft(), film), "zh") == [
+        "添加片段：beach.mp4，第 1 个（0–4 秒）",
+        "添加片段：city.mp4，第 2 个（3.5–8 秒）",
+        "添加片段：night.mp4，第 3 个（8–10 秒）",
+        "添加音乐：Lo-fi（0–10 秒，35%）",
+        "添加标题：“Urban Dreams”（0–3 秒）",
+    ]
