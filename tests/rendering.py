@@ -16,6 +16,7 @@ from reelwright.draft.model import Draft
 from reelwright.studio.asset import Asset
 from reelwright.studio.library import Library
 from reelwright.studio.render import film
+from reelwright.studio.render.chunks import MOST_SOURCES
 from reelwright.studio.render.parts import Quality
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.sound import Loudness, loudness
@@ -89,13 +90,13 @@ class Bench:
         found = [self.library.get(source.asset_id) for source in sources if source]
         return {asset.id: asset for asset in found if asset}
 
-    async def film(self, timeline: Draft, quality: Quality = "standard") -> Decoded:
-        """Render, then decode."""
+    async def film(self, timeline: Draft, quality: Quality = "standard", most: int = MOST_SOURCES) -> Decoded:
+        """Render, in chunks of at most `most` shots, then decode."""
         assets = self.assets(timeline)
         work = self.folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         out = self.folder / "film.mp4"
         media = {key: self.library.path(asset) for key, asset in assets.items()}
-        await film.render(plan(timeline, assets, quality), media, work, out, lambda stage, done: None)
+        await film.render(plan(timeline, assets, quality), media, work, out, lambda stage, done: None, most)
         return decode(out)

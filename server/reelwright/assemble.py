@@ -57,6 +57,8 @@ async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIt
     settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
     timers = Timers.of(settings.backend).scaled(settings.time_scale)
     async with AsyncExitStack() as stack:
+        journal = Journal(settings.state / "journal.sqlite3", clock=time.time)
+        stack.callback(journal.close)
         transport, base_url = await stack.enter_async_context(_wire(settings))
         backend = await stack.enter_async_context(
             Backend(
@@ -73,8 +75,6 @@ async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIt
                 timers=timers,
             )
         )
-        journal = Journal(settings.state / "journal.sqlite3", clock=time.time)
-        stack.callback(journal.close)
         desk = Desk(
             backend=backend,
             backend_name=settings.backend,
@@ -83,6 +83,7 @@ async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIt
             timers=timers,
             language=settings.language,
             web_url=settings.web_url,
+            anonymous=settings.token is None,
             sleep=anyio.sleep,
             new_id=lambda: secrets.token_hex(4),
         )

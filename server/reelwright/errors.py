@@ -88,7 +88,7 @@ class NotUnderstood(Asked):
 
 class NotPossible(Asked):
     code = "not_possible"
-    default_hint = "Nothing was changed. Leave that part out and send the rest again."
+    default_hint = "Leave that part out and send the rest again."
 
 
 class NoSuchClip(Asked):

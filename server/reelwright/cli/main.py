@@ -48,11 +48,10 @@ def _twin(args: object, settings: Settings) -> int:
     assert isinstance(args, argparse.Namespace)
     screen = Screen(as_json=args.json)
     try:
-        anyio.run(twins.run, args, settings, screen)
-    except ReelwrightError as error:
+        return DONE if anyio.run(twins.run, args, settings, screen) else FAILED
+    except ReelwrightError as error:  # the service could not be opened
         screen.error(error)
         return FAILED
     except KeyboardInterrupt:
         print("\nStopped. Nothing is lost: `reelwright wait` goes on with it.", file=sys.stderr)
         return INTERRUPTED
-    return DONE

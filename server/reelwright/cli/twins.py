@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reelwright.assemble import open_service
 from reelwright.cli.parser import absolute
 from reelwright.cli.show import Screen
-from reelwright.errors import BadRequest
+from reelwright.errors import BadRequest, ReelwrightError
 from reelwright.flows.deliver import Target
 from reelwright.settings import Settings
 
@@ -24,15 +24,20 @@ if TYPE_CHECKING:
 Twin = Callable[[argparse.Namespace, "Service", "Watch"], Awaitable["Answer"]]
 
 
-async def run(args: argparse.Namespace, settings: Settings, screen: Screen) -> None:
-    """Carry one command out and show its answer. Raises what the flows raise."""
+async def run(args: argparse.Namespace, settings: Settings, screen: Screen) -> bool:
+    """Carry one command out and show its answer, or its error; returns whether it was done."""
     async with open_service(settings, anywhere=True) as service:
-        if args.command == "make":
-            await _make(args, service, screen)
-            return
-        with screen.watching(service) as watch:
-            answer = await _TWINS[args.command](args, service, watch)
-        screen.answer(answer)
+        try:
+            if args.command == "make":
+                await _make(args, service, screen)
+            else:
+                with screen.watching(service) as watch:
+                    answer = await _TWINS[args.command](args, service, watch)
+                screen.answer(answer)
+        except ReelwrightError as error:  # here, because the service's task groups would wrap it
+            screen.error(error)
+            return False
+    return True
 
 
 async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> None:

@@ -57,11 +57,20 @@ def _shown(answer: Answer) -> CallToolResult:
 async def one_shape(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
     """Middleware: what the SDK itself refuses (unknown tools, ill-typed arguments) gets the shape of our errors."""
     answer = await call_next(ctx)
-    if ctx.method == "tools/call" and isinstance(answer, CallToolResult):
-        if answer.is_error and answer.structured_content is None:
-            said = " ".join(block.text for block in answer.content if isinstance(block, TextContent))
-            return refused(BadRequest(said, hint="Correct the arguments as the tool's schema says and call again."))
-    return answer
+    if ctx.method != "tools/call" or not isinstance(answer, dict):
+        return answer
+    if not answer.get("isError") or "structuredContent" in answer:
+        return answer
+    hint = "Correct the arguments as the tool's schema says and call again."
+    error = refused(BadRequest(_sdk_words(answer), hint=hint))
+    return {**answer, **error.model_dump(mode="json", by_alias=True, exclude_none=True)}
+
+
+def _sdk_words(answer: dict[str, Any]) -> str:
+    """The SDK's own words, without its links to documentation."""
+    texts = [str(block.get("text", "")) for block in answer.get("content", []) if isinstance(block, dict)]
+    lines = " ".join(texts).splitlines()
+    return " ".join(line.strip() for line in lines if "For further information" not in line)
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401 -- JSON

@@ -4,16 +4,19 @@ behind the service take longer than all of MCP.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING
 
 import anyio
 
-from reelwright.errors import ReelwrightError
+from reelwright.errors import Internal, ReelwrightError
 
 if TYPE_CHECKING:
     from reelwright.flows.service import Service
+
+_log = logging.getLogger(__name__)
 
 Opener = Callable[[], "AbstractAsyncContextManager[Service]"]
 
@@ -29,11 +32,12 @@ class Opening:
 
     async def service(self) -> Service:
         """The opened service. Raises what opening it raised, and tries again at the next call."""
+        if self._service is None and self._settled.is_set():
+            self._settled = anyio.Event()
         self._wanted.set()
         await self._settled.wait()
         if self._service is None:
-            error, self._settled, self._wanted = self._error, anyio.Event(), anyio.Event()
-            raise error or RuntimeError("the service could not be opened")
+            raise self._error or Internal("Reelwright could not start its service.")
         return self._service
 
     async def keep(self, opener: Opener) -> None:
@@ -45,9 +49,15 @@ class Opening:
                     self._settled.set()
                     await anyio.sleep_forever()
             except ReelwrightError as error:
-                self._service, self._error = None, error
-                self._settled.set()
-                await anyio.sleep(0)
+                self._failed(error)
+            except Exception:  # the outermost boundary of this task: whoever waits must not wait for ever
+                _log.exception("The service could not be opened")
+                self._failed(Internal("Reelwright could not start its service."))
+
+    def _failed(self, error: ReelwrightError) -> None:
+        """Tell those who wait, and be ready for the next who asks."""
+        self._service, self._error, self._wanted = None, error, anyio.Event()
+        self._settled.set()
 
 
 @asynccontextmanager

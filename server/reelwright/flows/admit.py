@@ -17,7 +17,9 @@ from reelwright.flows.desk import Place
 
 MOST_BYTES = 500 * 1000 * 1000
 MOST_FILES = 100
-ACCEPTED = frozenset("mp4 mov avi webm mkv jpg jpeg png gif webp mp3 wav m4a aac".split())
+ACCEPTED = frozenset(
+    ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac")
+)
 
 
 def admit(names: list[str], place: Place) -> list[LocalFile]:

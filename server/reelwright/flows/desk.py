@@ -5,15 +5,17 @@ Holds the backend's client, the journal and the timers, and knows which session 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from reelwright.backend.client import Backend
 from reelwright.backend.timers import Timers
 from reelwright.dialogue.sentences import SentenceKey, say
 from reelwright.draft.names import Language
-from reelwright.errors import BadRequest
+from reelwright.errors import BadRequest, NoCredits, SessionGone
 from reelwright.journal.records import Project
 from reelwright.journal.store import Journal
 
@@ -40,6 +42,7 @@ class Desk:
     timers: Timers
     language: Language
     web_url: str
+    anonymous: bool
     sleep: Callable[[float], Awaitable[None]]
     new_id: Callable[[], str]
 
@@ -59,6 +62,28 @@ class Desk:
         """The project of this name; a new name starts a new one."""
         known = self.known_project(name)
         return known or await self.start_project(name)
+
+    @asynccontextmanager
+    async def session_of(self, name: str) -> AsyncIterator[Project]:
+        """A project's session, and what to do when the backend no longer has it, or has no credits left for it.
+
+        A session that is gone is replaced by a new, empty one; the files that were in it are named, to be sent again.
+        """
+        project = await self.project(name)
+        try:
+            yield project
+        except SessionGone:
+            names = ", ".join(upload.name for upload in self.journal.uploads(project.session_id))
+            await self.start_project(name)
+            raise SessionGone(self.say("session_gone", names=names or "–")) from None
+        except NoCredits as error:
+            raise NoCredits(error.message, hint=self._way_to_credits(project)) from None
+
+    def _way_to_credits(self, project: Project) -> str:
+        """The only links that are ever shown are the website's; none carries a token."""
+        if self.anonymous and project.user_id:
+            return self.say("register", link=f"{self.web_url}/register?bind={quote(project.user_id, safe='')}")
+        return self.say("top_up", link=self.web_url)
 
     async def start_project(self, name: str) -> Project:
         """A new session for a project name; an old one of that name is left behind."""

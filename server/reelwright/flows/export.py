@@ -12,7 +12,7 @@ from reelwright.backend.client import Backend
 from reelwright.dialogue.amounts import clock, size
 from reelwright.draft.describe import summary
 from reelwright.draft.model import Draft, length_ms, read_draft
-from reelwright.errors import EmptyTimeline, NoSpace, RenderFailed
+from reelwright.errors import EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
 from reelwright.flows.deliver import Target, part_of, place
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
@@ -26,26 +26,25 @@ _ATTEMPTS = 2  # a render that fails is submitted once more, under a new id
 async def export(desk: Desk, job: Job, target: Target, quality: str, report: Report) -> Answer:
     """Render the project's timeline and deliver the film. Raises EmptyTimeline, RenderFailed and what is refused."""
     report(Progress("preparing"))
-    project = await desk.project(job.project)
-    state = await desk.backend.state(project.session_id)
-    draft = read_draft(state.draft)
-    if not draft.exportable():
-        raise EmptyTimeline("There is nothing in the timeline to export.")
-    finished = await _rendered(desk, job, project, state.draft, quality, report)
-    return await _deliver(desk, job, finished, draft, target, report)
+    async with desk.session_of(job.project) as project:
+        state = await desk.backend.state(project.session_id)
+        draft = read_draft(state.draft)
+        if not draft.exportable():
+            raise EmptyTimeline("There is nothing in the timeline to export.")
+        finished = await _begun(desk, job, report) or await _rendered(desk, job, project, state.draft, quality, report)
+        return await _deliver(desk, job, finished, draft, target, report)
 
 
-async def resume(desk: Desk, job: Job, target: Target, quality: str, report: Report) -> Answer:
-    """Go on with an export whose process died."""
+async def _begun(desk: Desk, job: Job, report: Report) -> RenderState | None:
+    """The finished render that an earlier process began for this job, if there is one."""
     render_id = job.steps.get("render_id")
     if render_id is None:
-        return await export(desk, job, target, quality, report)
-    project = await desk.project(job.project)
-    draft = read_draft((await desk.backend.state(project.session_id)).draft)
-    finished = await _watched(desk, await desk.backend.render_state(str(render_id)), report)
-    if finished.status != "completed":
-        return await export(desk, job, target, quality, report)
-    return await _deliver(desk, job, finished, draft, target, report)
+        return None
+    try:
+        finished = await _watched(desk, await desk.backend.render_state(str(render_id)), report)
+    except ServiceRefused:  # it was noted, and never arrived
+        return None
+    return finished if finished.status == "completed" else None
 
 
 async def stop(backend: Backend, job: Job) -> None:

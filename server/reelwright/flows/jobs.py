@@ -48,19 +48,19 @@ class _Live:
 
 
 class Jobs:
-    """The jobs of one desk. `resume` gives the work of a job that another process left behind."""
+    """The jobs of one desk. `work` is what each kind does; `stop` ends what a job has begun at the backend."""
 
-    def __init__(self, desk: Desk, tasks: TaskGroup, resume: Mapping[JobKind, Work], stop: Stop) -> None:
+    def __init__(self, desk: Desk, tasks: TaskGroup, work: Mapping[JobKind, Work], stop: Stop) -> None:
         self._desk = desk
         self._tasks = tasks
-        self._resume = resume
+        self._work = work
         self._stop = stop
         self._live: dict[str, _Live] = {}
 
-    def start(self, kind: JobKind, project: str, request: Mapping[str, Any], work: Work) -> Job:
+    def start(self, kind: JobKind, project: str, request: Mapping[str, Any]) -> Job:
         """Write a job into the journal and begin it."""
         job = self._desk.journal.start_job(self._desk.new_id(), project, self._desk.backend_name, kind, request)
-        self._begin(job, work, self._lock(job))
+        self._begin(job, self._lock(job))
         return job
 
     async def answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
@@ -109,18 +109,18 @@ class Jobs:
         lock.acquire(blocking=False)
         return lock
 
-    def _begin(self, job: Job, work: Work, lock: FileLock) -> None:
+    def _begin(self, job: Job, lock: FileLock) -> None:
         live = self._live[job.id] = _Live(anyio.CancelScope())
-        self._tasks.start_soon(self._run, job, work, live, lock)
+        self._tasks.start_soon(self._run, job, live, lock)
 
-    async def _run(self, job: Job, work: Work, live: _Live, lock: FileLock) -> None:
+    async def _run(self, job: Job, live: _Live, lock: FileLock) -> None:
         """The outermost boundary of a job: whatever happens in it ends up in the journal.
 
         A shutdown is not an end: the job stays "running" there, and the next process takes it up.
         """
         try:
             with live.scope:
-                self._desk.journal.end_job(job.id, "done", (await work(job, live.report)).data())
+                self._desk.journal.end_job(job.id, "done", (await self._work[job.kind](job, live.report)).data())
             if live.cancelled:
                 self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
         except ReelwrightError as error:
@@ -156,7 +156,7 @@ class Jobs:
         if self._desk.journal.job(job_id).state in ENDED:  # it ended while we were looking
             lock.release()
             return None
-        self._begin(job, self._resume[job.kind], lock)
+        self._begin(job, lock)
         return self._live[job_id]
 
     def _outcome(self, job_id: str) -> Answer:
@@ -179,10 +179,10 @@ def _what(job: Job) -> str:
 
 
 @asynccontextmanager
-async def open_jobs(desk: Desk, resume: Mapping[JobKind, Work], stop: Stop) -> AsyncIterator[Jobs]:
+async def open_jobs(desk: Desk, work: Mapping[JobKind, Work], stop: Stop) -> AsyncIterator[Jobs]:
     """The jobs of a desk, for as long as the process serves it. Leaving stops the work, and the journal keeps it."""
     async with anyio.create_task_group() as tasks:
         try:
-            yield Jobs(desk, tasks, resume, stop)
+            yield Jobs(desk, tasks, work, stop)
         finally:
             tasks.cancel_scope.cancel()

@@ -2,31 +2,55 @@
 
 from __future__ import annotations
 
-from reelwright.draft.describe import data, lines
-from reelwright.draft.model import read_draft
+from collections.abc import Sequence
+
+from reelwright.dialogue.amounts import clock
+from reelwright.dialogue.route import Intent
+from reelwright.draft.describe import data, lines, summary
+from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.flows.desk import Desk
-from reelwright.flows.report import Answer, Credits
+from reelwright.flows.report import Answer, Credits, UploadedFile
 from reelwright.flows.upload import listed
+
+
+async def at(desk: Desk, intent: Intent, project: str) -> Answer:
+    """What an intent that only looks wants to see."""
+    match intent.action:
+        case "state":
+            return await state(desk, project)
+        case "credits":
+            return await credits(desk, project)
+        case _:  # an upload without files
+            return Answer(outcome="unchanged", project=project, message=desk.say("expects_files"))
 
 
 async def state(desk: Desk, name: str) -> Answer:
     """The timeline of a project, in words and as data, and its files. An unknown project is not started by this."""
-    project = desk.known_project(name)
-    if project is None:
+    if desk.known_project(name) is None:
         return Answer(outcome="state", project=name, message=desk.say("nothing_uploaded"))
-    draft = read_draft((await desk.backend.state(project.session_id)).draft)
+    async with desk.session_of(name) as project:
+        draft = read_draft((await desk.backend.state(project.session_id)).draft)
     files = listed(desk.journal.uploads(project.session_id))
-    text = lines(draft, desk.language)
-    if files:
-        text.append(", ".join(f"{file.number}. {file.name}" for file in files))
     return Answer(
         outcome="state",
         project=project.name,
-        message="\n".join(text),
-        timeline=text[0],
+        message="\n".join(_lines(desk, draft, files)),
+        timeline=summary(draft, desk.language),
         tracks=dict(data(draft)),
         uploads=files,
     )
+
+
+def _lines(desk: Desk, draft: Draft, files: Sequence[UploadedFile]) -> list[str]:
+    text = lines(draft, desk.language)
+    if draft.exportable():
+        facts = desk.say(
+            "film_facts", length=clock(length_ms(draft)), width=draft.m.width, height=draft.m.height, fps=draft.m.fps
+        )
+        text.insert(0, facts)
+    if files:
+        text.append(desk.say("files_there", names=", ".join(f"{file.number}. {file.name}" for file in files)))
+    return text
 
 
 async def credits(desk: Desk, project: str) -> Answer:

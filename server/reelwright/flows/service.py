@@ -18,15 +18,15 @@ from reelwright.dialogue.sentences import SentenceKey
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
 from reelwright.errors import BadRequest, NoSuchJob
-from reelwright.flows import export as exports
-from reelwright.flows import look, turn
-from reelwright.flows import upload as uploads
+from reelwright.flows import look
 from reelwright.flows.admit import admit
 from reelwright.flows.deliver import Target, in_folder
 from reelwright.flows.desk import Desk
+from reelwright.flows.export import stop as stop_render
 from reelwright.flows.jobs import Jobs, Watch, open_jobs
-from reelwright.flows.progress import Progress, Report, Stage
+from reelwright.flows.progress import Progress, Stage
 from reelwright.flows.report import Answer, joined
+from reelwright.flows.work import work
 from reelwright.journal.records import Job
 
 ANSWER: Final = -1.0  # "within the time that every host allows"
@@ -51,17 +51,13 @@ class Service:
     async def upload(
         self, paths: list[str], urls: list[str], *, project: str, watch: Watch, within: float | None = ANSWER
     ) -> Answer:
-        """Put files and URLs into a project. Raises what `admit` raises before a byte is sent."""
+        """Put files and URLs into a project. Raises what `admit` raises, before a byte is sent."""
         files = admit(paths, self._desk.place)
         if not files and not urls:
-            raise BadRequest(self._desk.say("expects_files"))
-
-        async def work(job: Job, report: Report) -> Answer:
-            return await uploads.upload(self._desk, job, files, urls, report)
-
+            raise BadRequest(self._desk.say("expects_files"), hint="Give `paths` or `urls`.")
         what = ", ".join([*(file.name for file in files), *urls])
-        job = self._jobs.start("upload", project, {"what": what}, work)
-        return await self._answer(job, within, watch)
+        request = {"what": what, "paths": [str(file.path) for file in files], "urls": urls}
+        return await self._answer(self._jobs.start("upload", project, request), within, watch)
 
     async def edit(
         self,
@@ -78,14 +74,13 @@ class Service:
         if not intents:
             raise BadRequest("There is nothing to do in that.", hint="Say what to change.")
         if all(intent.action in ("state", "credits", "upload") for intent in intents):
-            return joined([await self._look(intent, project) for intent in intents])
-
-        async def work(job: Job, report: Report) -> Answer:
-            return joined([await self._step(job, intent, to, report) for intent in intents])
-
-        request = {"message": " ".join(intent.text or intent.action for intent in intents)}
-        job = self._jobs.start("edit", project, request, work)
-        return await self._answer(job, within, watch)
+            return joined([await look.at(self._desk, intent, project) for intent in intents])
+        request = {
+            "message": " ".join(intent.text or intent.action for intent in intents),
+            "intents": [{"action": intent.action, "text": intent.text} for intent in intents],
+            **_place(to),
+        }
+        return await self._answer(self._jobs.start("edit", project, request), within, watch)
 
     async def state(self, project: str) -> Answer:
         """The timeline as it is now."""
@@ -107,12 +102,8 @@ class Service:
     ) -> Answer:
         """Render the film and save it: as `to`, or under `name` in the output folder."""
         target = to or in_folder(self._desk.place.output, name or project)
-
-        async def work(job: Job, report: Report) -> Answer:
-            return await exports.export(self._desk, job, target, quality, report)
-
-        request = {"what": target.path.name, "path": str(target.path), "replace": target.replace, "quality": quality}
-        return await self._answer(self._jobs.start("export", project, request, work), within, watch)
+        request = {"what": target.path.name, "quality": quality, **_place(target)}
+        return await self._answer(self._jobs.start("export", project, request), within, watch)
 
     async def wait(
         self,
@@ -160,24 +151,10 @@ class Service:
     async def _answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
         return await self._jobs.answer(job, self._desk.timers.answer if within == ANSWER else within, watch)
 
-    async def _look(self, intent: Intent, project: str) -> Answer:
-        match intent.action:
-            case "state":
-                return await look.state(self._desk, project)
-            case "credits":
-                return await look.credits(self._desk, project)
-            case _:
-                return Answer(outcome="unchanged", project=project, message=self._desk.say("expects_files"))
 
-    async def _step(self, job: Job, intent: Intent, to: Target | None, report: Report) -> Answer:
-        match intent.action:
-            case "edit":
-                return await turn.turn(self._desk, job, intent.text, report)
-            case "export":
-                target = to or in_folder(self._desk.place.output, job.project)
-                return await exports.export(self._desk, job, target, "standard", report)
-            case _:
-                return await self._look(intent, job.project)
+def _place(to: Target | None) -> dict[str, Any]:
+    """A film's place as the journal keeps it."""
+    return {} if to is None else {"path": str(to.path), "replace": to.replace}
 
 
 def _checked(message: str) -> str:
@@ -201,21 +178,10 @@ def _typed(edits: list[dict[str, Any]]) -> list[Intent]:
 
 @asynccontextmanager
 async def open_service(desk: Desk) -> AsyncIterator[Service]:
-    """A service over a desk, with its jobs; jobs that another process left behind are taken up when asked for."""
+    """A service over a desk, with its jobs."""
 
-    async def upload(job: Job, _: Report) -> Answer:
-        project = await desk.project(job.project)
-        return uploads.uploaded(desk, project, [item.name for item in desk.journal.uploads(project.session_id)], [])
+    async def stop(job: Job) -> None:
+        await stop_render(desk.backend, job)
 
-    async def edit(job: Job, report: Report) -> Answer:
-        return await turn.resume(desk, job, report)
-
-    async def export(job: Job, report: Report) -> Answer:
-        request = job.request
-        named = in_folder(desk.place.output, job.project).path
-        target = Target(type(named)(request.get("path") or named), replace=bool(request.get("replace")))
-        return await exports.resume(desk, job, target, str(request.get("quality") or "standard"), report)
-
-    resume = {"upload": upload, "edit": edit, "export": export}
-    async with open_jobs(desk, resume, lambda job: exports.stop(desk.backend, job)) as jobs:  # type: ignore[arg-type]
+    async with open_jobs(desk, work(desk), stop) as jobs:
         yield Service(desk, jobs)

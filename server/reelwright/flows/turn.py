@@ -11,9 +11,9 @@ from typing import Any
 from reelwright.backend.fold import Turn, fold
 from reelwright.dialogue.translate import translate
 from reelwright.draft.compare import compare
-from reelwright.draft.telling import listing
 from reelwright.draft.describe import summary
 from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.telling import listing
 from reelwright.errors import AgentFailed, AnswerLost, ReelwrightError, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
@@ -27,29 +27,31 @@ async def turn(desk: Desk, job: Job, message: str, report: Report) -> Answer:
     Raises what the backend refused; AnswerLost when it is unknown whether the edit happened.
     """
     report(Progress("editing"))
-    project = await desk.project(job.project)
+    async with desk.session_of(job.project) as project:
+        return await _turn(desk, project, job, message, report)
+
+
+async def _turn(desk: Desk, project: Project, job: Job, message: str, report: Report) -> Answer:
     before = (await desk.backend.state(project.session_id)).draft
     desk.journal.note_step(job.id, sent=message, before=before)
     try:
         async with desk.backend.run(project.session_id, message) as events:
             said = await fold(events)
     except AnswerLost:
-        return await recover(desk, project, before, report)
+        return await _recover(desk, project, before, report)
     after = (await desk.backend.state(project.session_id)).draft
     if before == after and (refusal := _refusal(said)):
         raise refusal
     return _answer(desk, project, said, read_draft(before), read_draft(after))
 
 
-async def resume(desk: Desk, job: Job, report: Report) -> Answer:
-    """Take up a turn whose process died: look at what came of it; never send it again."""
-    if "sent" not in job.steps:
-        raise AnswerLost("The edit was interrupted before it was sent.", hint="Nothing was spent. Ask for it again.")
-    project = await desk.project(job.project)
-    return await recover(desk, project, job.steps.get("before"), report)
+async def recovered(desk: Desk, job: Job, report: Report) -> Answer:
+    """The answer of a turn whose process died after it was sent: what came of it. It is never sent again."""
+    async with desk.session_of(job.project) as project:
+        return await _recover(desk, project, job.steps.get("before"), report)
 
 
-async def recover(desk: Desk, project: Project, before: Any, report: Report) -> Answer:  # noqa: ANN401 -- raw draft
+async def _recover(desk: Desk, project: Project, before: Any, report: Report) -> Answer:  # noqa: ANN401 -- raw draft
     """Read the timeline until it shows a change. Raises AnswerLost when it never does."""
     pause = desk.timers.recover_first
     for _ in range(desk.timers.recover_reads):

@@ -19,8 +19,14 @@ _CHUNK = 1 << 20
 
 async def upload(desk: Desk, job: Job, files: Sequence[LocalFile], urls: Sequence[str], report: Report) -> Answer:
     """Send what is not there yet, one file at a time, so that a break costs one file at most."""
-    project = await desk.project(job.project)
     report(Progress("preparing"))
+    async with desk.session_of(job.project) as project:
+        return await _upload(desk, project, files, urls, report)
+
+
+async def _upload(
+    desk: Desk, project: Project, files: Sequence[LocalFile], urls: Sequence[str], report: Report
+) -> Answer:
     digests = [await anyio.to_thread.run_sync(_digest, file) for file in files]
     known = {upload.sha256 for upload in desk.journal.uploads(project.session_id)}
     fresh = [(file, digest) for file, digest in zip(files, digests, strict=True) if digest not in known]

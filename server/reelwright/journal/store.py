@@ -82,7 +82,8 @@ class Journal:
         )
         with self._writing() as db:
             db.execute(
-                "INSERT OR REPLACE INTO projects VALUES (:name, :backend, :session_id, :task_id, :user_id, :created_at)",
+                "INSERT OR REPLACE INTO projects"
+                " VALUES (:name, :backend, :session_id, :task_id, :user_id, :created_at)",
                 project.model_dump(),
             )
         return project

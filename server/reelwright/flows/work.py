@@ -1,0 +1,68 @@
+"""What a job does, told by the journal alone: so a job that another process left behind goes on with the same code.
+
+A job's `request` is what was asked; its `steps` are what has been begun and what is done. A step that was sent and
+whose answer is missing is looked after, never sent again; a step that was not begun is done now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reelwright.dialogue.route import Intent
+from reelwright.flows import look
+from reelwright.flows.admit import admit
+from reelwright.flows.deliver import Target, in_folder
+from reelwright.flows.desk import Desk
+from reelwright.flows.export import export
+from reelwright.flows.jobs import Work
+from reelwright.flows.progress import Report
+from reelwright.flows.report import Answer, joined
+from reelwright.flows.turn import recovered, turn
+from reelwright.flows.upload import upload
+from reelwright.journal.records import Job, JobKind
+
+
+def work(desk: Desk) -> Mapping[JobKind, Work]:
+    """The work of each kind of job, at a desk."""
+
+    async def do_upload(job: Job, report: Report) -> Answer:
+        files = admit(job.request["paths"], desk.place)
+        return await upload(desk, job, files, job.request["urls"], report)
+
+    async def do_edit(job: Job, report: Report) -> Answer:
+        return await _do_intents(desk, job, report)
+
+    async def do_export(job: Job, report: Report) -> Answer:
+        return await export(desk, job, target_of(desk, job), job.request["quality"], report)
+
+    return {"upload": do_upload, "edit": do_edit, "export": do_export}
+
+
+def target_of(desk: Desk, job: Job) -> Target:
+    """Where a job's film goes: the named place, or the project's name in the output folder."""
+    path = job.request.get("path")
+    return Target(Path(path), bool(job.request.get("replace"))) if path else in_folder(desk.place.output, job.project)
+
+
+async def _do_intents(desk: Desk, job: Job, report: Report) -> Answer:
+    """One intent after the other, each with its answer in the journal before the next begins."""
+    intents = [Intent(intent["action"], intent["text"]) for intent in job.request["intents"]]
+    done = [Answer.model_validate(answer) for answer in job.steps.get("done", [])]
+    for intent in intents[len(done) :]:
+        done.append(await _do_intent(desk, job, intent, report))
+        answers = [answer.data() for answer in done]
+        job = desk.journal.note_step(job.id, done=answers, sent=None, before=None, render_id=None)
+    return joined(done)
+
+
+async def _do_intent(desk: Desk, job: Job, intent: Intent, report: Report) -> Answer:
+    match intent.action:
+        case "edit" if job.steps.get("sent") is not None:
+            return await recovered(desk, job, report)
+        case "edit":
+            return await turn(desk, job, intent.text, report)
+        case "export":
+            return await export(desk, job, target_of(desk, job), "standard", report)
+        case _:
+            return await look.at(desk, intent, job.project)

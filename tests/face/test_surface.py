@@ -1,0 +1,57 @@
+"""What a host sees of the server before anything is called."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from mcp import Client, StdioServerParameters
+
+pytestmark = pytest.mark.anyio
+MOST_CHARACTERS = 10_000  # about 2,500 tokens
+
+
+async def test_six_tools_in_the_order_of_their_use(server: StdioServerParameters) -> None:
+    async with Client(server) as client:
+        tools = (await client.list_tools()).tools
+    assert [tool.name for tool in tools] == ["upload", "edit", "state", "credits", "export", "wait"]
+    for tool in tools:
+        assert tool.title
+        assert tool.description
+        assert tool.annotations is not None
+        hints = tool.annotations.model_dump(exclude_none=True)
+        assert set(hints) == {"title", "read_only_hint", "destructive_hint", "idempotent_hint", "open_world_hint"}
+        assert "project" in tool.input_schema["properties"]
+        assert all("description" in value or "enum" in value for value in tool.input_schema["properties"].values())
+
+
+async def test_the_surface_stays_small(server: StdioServerParameters) -> None:
+    async with Client(server) as client:
+        tools = (await client.list_tools()).tools
+        assert client.instructions
+        surface = client.instructions + json.dumps([tool.model_dump(mode="json", exclude_none=True) for tool in tools])
+    assert len(surface) < MOST_CHARACTERS
+
+
+def test_the_server_starts_without_what_only_the_studio_needs() -> None:
+    import subprocess
+
+    program = (
+        "import sys; from reelwright.settings import Settings; from reelwright import assemble;"
+        "assemble.mcp_server(Settings.read());"
+        "print([name for name in ('av', 'PIL', 'numpy', 'httpx', 'sqlite3', 'reelwright.flows.service',"
+        " 'reelwright.edits.parse', 'rich.progress') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+async def test_stdin_end_ends_the_server(server: StdioServerParameters, tmp_path: Path) -> None:
+    import anyio
+
+    process = await anyio.open_process([server.command, *server.args], env=server.env, stderr=None)
+    async with process:
+        assert process.stdin is not None
+        await process.stdin.aclose()
+        with anyio.fail_after(20):
+            assert await process.wait() == 0

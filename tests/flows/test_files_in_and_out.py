@@ -1,0 +1,114 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from media_maker import MediaMaker
+from reelwright.errors import BadRequest, FileNotFound, FileTooLarge, ForbiddenPath, ReelwrightError, UnsupportedFile
+from reelwright.flows.admit import MOST_BYTES, admit
+from reelwright.flows.deliver import Target, in_folder, place
+from reelwright.flows.desk import Place
+
+
+@pytest.fixture
+def videos(tmp_path: Path, media: MediaMaker) -> Path:
+    folder = tmp_path / "Videos"
+    folder.mkdir()
+    (folder / "clip.mp4").write_bytes(media.video("clip.mp4").read_bytes())
+    return folder
+
+
+@pytest.fixture
+def desk_place(tmp_path: Path, videos: Path) -> Place:
+    return Place(media=(videos,), output=tmp_path / "out", state=tmp_path / "state")
+
+
+def test_a_file_of_an_allowed_folder_comes_in(videos: Path, desk_place: Place) -> None:
+    (file,) = admit([str(videos / "clip.mp4")], desk_place)
+    assert (file.name, file.size) == ("clip.mp4", (videos / "clip.mp4").stat().st_size)
+
+
+def test_a_folder_means_the_media_in_it(videos: Path, desk_place: Place) -> None:
+    (videos / "notes.txt").write_text("no")
+    (videos / ".hidden.mp4").write_text("no")
+    assert [file.name for file in admit([str(videos)], desk_place)] == ["clip.mp4"]
+
+
+def test_a_person_at_a_shell_may_name_any_folder(tmp_path: Path, videos: Path) -> None:
+    assert admit([str(videos / "clip.mp4")], Place(None, tmp_path, tmp_path))
+
+
+def _huge(path: Path, _: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
+BAIT: dict[str, tuple[Callable[[Path, Path], object], type[ReelwrightError], str]] = {
+    "outside.mp4": (lambda path, _: None, ForbiddenPath, "outside"),
+    "Videos/../outside.mp4": (lambda path, _: None, ForbiddenPath, "outside"),
+    "Videos/link.mp4": (lambda path, outside: path.symlink_to(outside), ForbiddenPath, "link"),
+    "Videos/folder/outside.mp4": (
+        lambda path, outside: path.parent.symlink_to(outside.parent),
+        ForbiddenPath,
+        "outside",
+    ),
+    "Videos/hard.mp4": (lambda path, outside: path.hardlink_to(outside), ForbiddenPath, "link"),
+    "Videos/missing.mp4": (lambda path, _: None, FileNotFound, "no file"),
+    "Videos/notes.txt": (lambda path, _: path.write_text("text"), UnsupportedFile, "not a video"),
+    "Videos/empty.mp4": (lambda path, _: path.touch(), UnsupportedFile, "empty"),
+    "Videos/huge.mp4": (_huge, FileTooLarge, "MB"),
+    "Videos/pipe.mp4": (lambda path, _: os.mkfifo(path), ForbiddenPath, "plain file"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes need rights, or do not exist, on Windows")
+@pytest.mark.parametrize("name", BAIT)
+def test_what_was_not_meant_stays_out(name: str, tmp_path: Path, videos: Path, desk_place: Place) -> None:
+    make, error, why = BAIT[name]
+    outside = tmp_path / "outside.mp4"
+    outside.write_bytes(b"private")
+    make(tmp_path / name, outside)
+    with pytest.raises(error, match=why) as raised:
+        admit([str(tmp_path / name)], desk_place)
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize("name", ["clip.mp4", "", "a\0b.mp4"])
+def test_a_path_must_be_whole(name: str, desk_place: Place) -> None:
+    with pytest.raises(BadRequest):
+        admit([name], desk_place)
+
+
+def test_one_bad_file_keeps_all_out(videos: Path, desk_place: Place) -> None:
+    with pytest.raises(FileNotFound):
+        admit([str(videos / "clip.mp4"), str(videos / "missing.mp4")], desk_place)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("holiday", "holiday.mp4"),
+        ("holiday.mp4", "holiday.mp4"),
+        ("../../.bashrc", "bashrc.mp4"),
+        ("/etc/passwd", "etc passwd.mp4"),
+        ("a\nb\x00c", "a b c.mp4"),
+        ("CON", "film CON.mp4"),
+        ("...", "film.mp4"),
+        ("夏天 🎬", "夏天 🎬.mp4"),
+        ("x" * 300, "x" * 80 + ".mp4"),
+    ],
+)
+def test_a_film_gets_a_safe_name_in_the_output_folder(name: str, expected: str, tmp_path: Path) -> None:
+    assert in_folder(tmp_path, name).path == tmp_path / expected
+
+
+def test_films_of_the_same_name_are_numbered(tmp_path: Path) -> None:
+    names = []
+    for number in range(3):
+        part = tmp_path / f".{number}.part"
+        part.write_text(str(number))
+        names.append(place(part, Target(tmp_path / "film.mp4")).name)
+    assert names == ["film.mp4", "film (2).mp4", "film (3).mp4"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["film (2).mp4", "film (3).mp4", "film.mp4"]
+    assert (tmp_path / "film.mp4").read_text() == "0"
