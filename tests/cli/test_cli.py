@@ -68,7 +68,7 @@ def test_the_twins_make_the_same_journey_in_json(environ: dict[str, str], media:
     exported = data(environ, "export", "--quality", "draft", "--project", "p")
     assert Path(exported["file"]["path"]).name == "p.mp4"
     assert data(environ, "wait", "--project", "p")["file"] == exported["file"]
-    assert [line["kind"] for line in data(environ, "wait", "--list", "--project", "p")["jobs"]][0] == "export"
+    assert data(environ, "wait", "--list", "--project", "p")["jobs"][0]["kind"] == "export"
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,12 @@ import pytest
 from reelwright.draft.model import Draft, TransitionKind
 from reelwright.errors import RenderFailed
 from reelwright.studio.render import sound
+from reelwright.studio.render.chunks import chunks
 from reelwright.studio.render.ffmpeg import reason
-from reelwright.studio.render.graph import Files, Footage, Overlay, picture
+from reelwright.studio.render.graph import Files, Overlay, picture, whole
 from reelwright.studio.render.parts import Plan, Quality
 from reelwright.studio.render.plan import plan
+from reelwright.studio.render.shots import Footage, Transfer
 from reelwright.studio.render.sound import Loudness, Master
 from render_drafts import asset, clip, composed, draft, joined, words
 
@@ -28,9 +30,10 @@ def planned(timeline: Draft, quality: Quality = "standard") -> Plan:
 
 def argv(timeline: Draft, quality: Quality = "standard", footage: Footage | None = None) -> list[str]:
     made = planned(timeline, quality)
-    overlays = [Overlay(caption, Path("/work/text.png"), 10, 20) for caption in made.captions]
-    looks = {RED.id: footage or Footage()}
-    return picture(made, Files(MEDIA, looks, overlays, Path("/work/mix.wav")), "anull", Path("/out/film.mp4"))
+    overlays = [Overlay(Path("/work/text.png"), 10, 20) for _ in made.captions]
+    files = Files(MEDIA, {RED.id: footage or Footage(), PHOTO.id: Footage()}, overlays)
+    (chunk,) = chunks(made, most=100)
+    return whole(made, chunk, files, Path("/work/mix.wav"), "anull", Path("/out/film.mp4"))
 
 
 def graph_of(arguments: list[str]) -> list[str]:
@@ -53,8 +56,8 @@ def test_every_input_is_fenced_in() -> None:
 
 def test_a_clip_is_read_from_its_in_point_and_no_further_than_needed() -> None:
     arguments = argv(draft([clip(RED, 0, 500, in_ms=700, speed=2.0)]))
-    assert option(arguments, "-ss") == "0.700"
-    assert option(arguments, "-t") == "1.100"
+    assert option(arguments, "-ss") == "0.600000"  # and the picture that was seen before
+    assert option(arguments, "-t") == "1.200000"
 
 
 def test_only_the_overlap_of_two_shots_is_blended() -> None:
@@ -109,7 +112,7 @@ def test_the_film_is_tagged_streamable_and_of_exact_length() -> None:
 
 def test_a_caption_is_only_drawn_in_its_window() -> None:
     chains = graph_of(argv(draft([clip(RED, 0, 2000)], text=[words("hello", 500, 1000)])))
-    assert any("overlay=10:20" in chain and "enable='between(n,15,44)'" in chain for chain in chains)
+    assert any("overlay=10:20" in chain and "enable='between(t,0.4833,1.4833)'" in chain for chain in chains)
 
 
 def test_the_words_of_a_caption_never_reach_ffmpeg() -> None:
@@ -118,15 +121,29 @@ def test_the_words_of_a_caption_never_reach_ffmpeg() -> None:
 
 
 @pytest.mark.parametrize(("transfer", "trc"), [("hlg", "arib-std-b67"), ("pq", "smpte2084")])
-def test_hdr_is_tone_mapped_as_what_it_is(transfer: str, trc: str) -> None:
+def test_hdr_is_tone_mapped_as_what_it_is(transfer: Transfer, trc: str) -> None:
     chains = graph_of(argv(draft([clip(RED, 0, 1000)]), footage=Footage(transfer=transfer)))  # type: ignore[arg-type]
     assert any(f"color_trc={trc}" in chain and "tonemap=" in chain for chain in chains)
 
 
-def test_many_inputs_get_one_decoding_thread_each() -> None:
-    many = draft([clip(RED, 500 * n, 500) for n in range(20)])
-    assert argv(many).count("-threads") == 20
-    assert "-threads" not in argv(PAIR)
+def test_a_long_film_is_made_of_chunks_that_end_where_nothing_is_blended() -> None:
+    film = planned(draft([clip(RED, 1500 * n, 2000, **joined()) for n in range(5)] + [clip(PHOTO, 7500, 2000)]))
+    parts = chunks(film, most=2)
+    assert [(part.first, part.frames) for part in parts] == [(0, 90), (90, 90), (180, 105)]
+    assert [[(cut.skip, cut.frames, cut.exit) for cut in part.cuts] for part in parts] == [
+        [(0, 60, 15), (0, 45, 0)],
+        [(45, 15, 15), (0, 60, 15), (0, 45, 0)],
+        [(45, 15, 15), (0, 60, 15), (0, 60, 0)],
+    ]
+
+
+def test_the_rest_of_a_long_shot_is_not_decoded_from_its_beginning() -> None:
+    red = asset("red.mp4", duration_ms=60_000)
+    film = plan(draft([clip(red, 0, 60_000, **joined()), clip(red, 59_500, 1000)]), {red.id: red})
+    second = chunks(film, most=1)[1]
+    arguments = picture(film, second, Files(MEDIA, {red.id: Footage()}, []), Path("/work/chunk1.mp4"))
+    assert option(arguments, "-ss") == "58.500000"
+    assert option(arguments, "-t") == "1.600000"
 
 
 def test_sound_lands_on_exact_samples() -> None:

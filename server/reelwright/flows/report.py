@@ -84,7 +84,7 @@ class Answer(BaseModel):
 
     def data(self) -> dict[str, Any]:
         """The answer as JSON data, without what is absent."""
-        return {key: value for key, value in self.model_dump(mode="json").items() if value not in (None, [])}
+        return {key: value for key, value in self.model_dump(mode="json", exclude_none=True).items() if value != []}
 
 
 def joined(answers: list[Answer]) -> Answer:

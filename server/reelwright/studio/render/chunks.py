@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reelwright.studio.render.parts import Caption, Plan, Shot
+from reelwright.studio.render.parts import Plan, Shot
 
 MOST_SOURCES = 6
 
@@ -31,12 +31,13 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The frames `first` to `first + frames` of a film: its cuts in order, and the captions that are seen in it."""
+    """The frames `first` to `first + frames` of a film: its cuts in order, and the numbers of the plan's captions that
+    are seen in it."""
 
     first: int
     frames: int
     cuts: tuple[Cut, ...]
-    captions: tuple[Caption, ...]
+    captions: tuple[int, ...]
 
 
 def chunks(plan: Plan, most: int = MOST_SOURCES) -> list[Chunk]:
@@ -45,7 +46,7 @@ def chunks(plan: Plan, most: int = MOST_SOURCES) -> list[Chunk]:
     first = 0
     for cuts in _groups(plan, most):
         end = cuts[-1].shot.first + cuts[-1].skip + cuts[-1].frames
-        seen = tuple(caption for caption in plan.captions if caption.first < end and caption.end > first)
+        seen = tuple(n for n, caption in enumerate(plan.captions) if caption.first < end and caption.end > first)
         made.append(Chunk(first, end - first, tuple(cuts), seen))
         first = end
     return made
@@ -55,7 +56,7 @@ def _groups(plan: Plan, most: int) -> Iterator[list[Cut]]:
     cuts: list[Cut] = []
     for place, shot in enumerate(plan.shots):
         cuts.append(Cut(shot, 0, shot.frames))
-        if len(cuts) < most or place == len(plan.shots) - 1:
+        if sum(cut.skip == 0 for cut in cuts) < most or place == len(plan.shots) - 1:
             continue
         join = shot.join.frames if shot.join else 0
         cuts[-1] = Cut(shot, 0, shot.frames - join)

@@ -12,11 +12,11 @@ import anyio
 
 from reelwright.errors import FileNotFound
 from reelwright.studio.render import sound
-from reelwright.studio.render.chunks import Chunk, chunks
+from reelwright.studio.render.chunks import MOST_SOURCES, Chunk, chunks
 from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.graph import Files, Overlay, joined, listing, picture, whole
-from reelwright.studio.render.parts import SAMPLE_RATE, Caption, Plan, Song, Sound
+from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Song, Sound
 
 Report = Callable[[str, float], None]
 """Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
@@ -27,8 +27,12 @@ _TIME_FLOOR_S = 300.0
 _TIME_PER_FRAME_S = 1.0
 
 
-async def render(plan: Plan, media: Mapping[str, Path], work: Path, out: Path, report: Report) -> Film:
+async def render(
+    plan: Plan, media: Mapping[str, Path], work: Path, out: Path, report: Report, most: int = MOST_SOURCES
+) -> Film:
     """Render `plan` to `out`. `media` gives the file of every asset by its id; `work` is an empty folder.
+
+    A command of FFmpeg's gets at most `most` shots.
 
     Raises RenderFailed, NoSpace or FileNotFound. What it leaves in `work`, and a half-written `out`, are the caller's
     to remove.
@@ -43,7 +47,7 @@ async def render(plan: Plan, media: Mapping[str, Path], work: Path, out: Path, r
     mixed = work / "mix.wav"
     filters = sound.filters_of(await _mix(plan, media, songs, mixed, limit))
     report("picture", _SOUND_SHARE)
-    pieces = chunks(plan)
+    pieces = chunks(plan, most)
     files = Files(media, kinds, overlays)
     if len(pieces) == 1:
         await _draw(plan, pieces[0], whole(plan, pieces[0], files, mixed, filters, out), limit, report)
@@ -88,18 +92,18 @@ def _all_there(plan: Plan, media: Mapping[str, Path]) -> None:
             raise FileNotFound(f"{asset.name} is gone from the project's media folder.", hint="Upload it again.")
 
 
-def _letter(plan: Plan, work: Path) -> dict[Caption, Overlay]:
+def _letter(plan: Plan, work: Path) -> list[Overlay]:
     """Draw every caption into a PNG of its own."""
     if not plan.captions:
-        return {}
+        return []
     from reelwright.studio.render.text import raster
 
-    overlays = {}
+    overlays = []
     for number, caption in enumerate(plan.captions):
         drawn = raster(caption.text, caption.style, (plan.width, plan.height))
         file = work / f"text{number}.png"
         file.write_bytes(drawn.png)
-        overlays[caption] = Overlay(file, drawn.x, drawn.y)
+        overlays.append(Overlay(file, drawn.x, drawn.y))
     return overlays
 
 

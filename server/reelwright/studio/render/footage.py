@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reelwright.errors import RenderFailed, UnsupportedFile
-from reelwright.studio.render.shots import Footage, Transfer
 from reelwright.studio.render.parts import Plan
+from reelwright.studio.render.shots import Footage, Transfer
 
 _TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273, TransferCharacteristics
 _UNSPECIFIED = 2

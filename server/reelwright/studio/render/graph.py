@@ -46,11 +46,11 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files behind a plan: `media` and `footage` by asset id, and the drawn captions."""
+    """The files behind a plan: `media` and `footage` by asset id, and the plan's captions as drawn."""
 
     media: Mapping[str, Path]
     footage: Mapping[str, Footage]
-    overlays: Mapping[Caption, Overlay]
+    overlays: Sequence[Overlay]
 
 
 def picture(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:
@@ -134,8 +134,8 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
             inputs += shot_input(cut, plan.fps, files.media[asset.id])
     chains += _row(chunk, plan.fps)
     base = "film"
-    for number, caption in enumerate(chunk.captions):
-        overlay = files.overlays[caption]
+    for number in chunk.captions:
+        caption, overlay = plan.captions[number], files.overlays[number]
         chains += [
             _lettering(caption, plan.fps, inputs.count("-i"), f"text{number}"),
             _laid_over(base, overlay, caption, plan.fps, number),

@@ -40,11 +40,17 @@ def shot_input(cut: Cut, fps: int, path: Path) -> list[str]:
     shot = cut.shot
     if not shot.span_ms:
         return still(path, fps, "-threads", "1")
-    begin = shot.in_ms / 1000 + _jump(cut, fps) * shot.speed / fps
-    seen = (cut.skip + cut.frames - _jump(cut, fps)) * shot.speed / fps
-    left = shot.span_ms / 1000 - _jump(cut, fps) * shot.speed / fps
-    seek = ("-ss", f"{begin:.6f}") if begin else ()
-    return guarded(path, *seek, "-t", f"{min(seen, left) + _MARGIN_S:.6f}")
+    jumped = _jump(cut, fps) * shot.speed / fps
+    begin = shot.in_ms / 1000 + jumped - _lead(shot)
+    seen = min((cut.skip + cut.frames) * shot.speed / fps, shot.span_ms / 1000) - jumped
+    seek = ("-ss", f"{begin:.6f}") if begin > 0 else ()
+    return guarded(path, *seek, "-t", f"{_lead(shot) + seen + _MARGIN_S:.6f}")
+
+
+def _lead(shot: Shot) -> float:
+    """Seconds to begin before the in point: the picture that is seen there may have begun long before, as in a GIF."""
+    rate = shot.asset.fps if shot.asset and shot.asset.fps else 1.0
+    return min(shot.in_ms / 1000, max(0.1, min(2.0, 2.5 / rate)))
 
 
 def _jump(cut: Cut, fps: int) -> int:
@@ -60,21 +66,17 @@ def shot_filters(cut: Cut, plan: Plan, footage: Footage, index: int, label: str)
     if shot.asset is None:
         size = f"s={plan.width}x{plan.height}:r={fps}"
         return f"color=c=black:{size},trim=end_frame={cut.frames},format=yuv420p,setsar=1,{TAGS}[{label}]"
-    timed = _still_once() if not shot.span_ms else _on_time(cut, fps)
+    timed = _on_time(cut, fps) if shot.span_ms else f"trim=end_frame=1,fps=fps={fps}:start_time=0"
     exact = f"tpad=stop=-1:stop_mode=clone,trim=end_frame={cut.frames},settb=1/{fps},setpts=N+{cut.skip}"
     steps = [exact, *_zoom(cut, plan.quality), "setsar=1", TAGS, *_fades(shot, fps), f"setpts=N,fps={fps}"]
-    return f"[{index}:v]{timed.format(fps=fps)},{_placed(shot, plan, footage, label)},{','.join(steps)}[{label}]"
-
-
-def _still_once() -> str:
-    return "trim=end_frame=1,fps=fps={fps}:start_time=0"
+    return f"[{index}:v]{timed},{_placed(shot, plan, footage, label)},{','.join(steps)}[{label}]"
 
 
 def _on_time(cut: Cut, fps: int) -> str:
     """At the film's rate, from the cut's first frame on. The clock is that of the whole shot, wherever it is cut."""
-    jump = _jump(cut, fps)
-    speed = f"/{cut.shot.speed:g}" if cut.shot.speed != 1 else ""
-    retime = f"setpts=PTS{speed}+{jump}/({fps}*TB)," if jump or speed else ""
+    jump, lead = _jump(cut, fps), _lead(cut.shot)
+    early = f"(PTS-{lead:.6f}/TB)" if lead else "PTS"
+    retime = f"setpts={early}/{cut.shot.speed:g}+{jump}/({fps}*TB)," if jump or lead or cut.shot.speed != 1 else ""
     rate = f"fps=fps={fps}:start_time={jump / fps:.6f}"
     if not cut.skip:
         return f"{retime}{rate}"
