@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _LONGEST = 120
+_MOST_LETTERS = 64 * 1024
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(\n|$)", re.S)
 _PACKAGE = "reelwright"
 
 
@@ -49,30 +53,35 @@ def _platform(path: Path | None, home: Path) -> str:
     if path is None:
         return "unknown"
     places = {home / ".clawhub": "clawhub", home / ".cursor" / "skills": "cursor"}
-    spellings = (path.absolute(), path.resolve())
     for folder, name in places.items():
-        if any(spelling.is_relative_to(root) for spelling in spellings for root in (folder, folder.resolve())):
+        if any(spelling.is_relative_to(root) for spelling in _spellings(path) for root in _spellings(folder)):
             return name
     return "unknown"
+
+
+def _spellings(path: Path) -> tuple[Path, ...]:
+    """A path as it is written, and with its links resolved if they do not go round in a circle."""
+    try:
+        return path.absolute(), path.resolve()
+    except (OSError, RuntimeError):
+        return (path.absolute(),)
 
 
 def _front_matter(path: Path) -> dict[str, object]:
     import yaml
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        opening, _, rest = text.partition("\n")
-        if opening.strip() != "---":
-            return {}
-        front = yaml.safe_load(rest.partition("\n---")[0])
-    except (OSError, ValueError, yaml.YAMLError):
+        with path.open(encoding="utf-8-sig") as file:
+            found = _FRONT_MATTER.match(file.read(_MOST_LETTERS))
+        front = yaml.safe_load(found[1] or "") if found else {}
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return {}
     return front if isinstance(front, dict) else {}
 
 
 def _header(value: object) -> str:
     """A value that is safe in a header: printable ASCII, one line."""
-    if not isinstance(value, str | int | float):
+    if not isinstance(value, str | int | float | date):
         return ""
     return "".join(letter for letter in str(value) if " " <= letter <= "~").strip()[:_LONGEST]
 

@@ -1,4 +1,4 @@
-"""Who we are to a backend: the client id, made once for this machine, and a token, the person's own or an anonymous one.
+"""Who we are to a backend: the client id, made once for this machine, and a token, the person's own or anonymous.
 
 The client id and a slot for the token are on disk before a token is asked for: one that is lost between its issue and
 its saving locks the person out for a week.
@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import time
 import uuid
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,24 +20,36 @@ from pathlib import Path
 from filelock import AsyncFileLock
 from pydantic import SecretStr
 
-from reelwright.errors import TokenRejected
+from reelwright.errors import AnswerLost, BadRequest, TokenRejected
 from reelwright.wire.bodies import TokenData
 
 Fetch = Callable[[str], Awaitable[TokenData]]
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_SENDABLE = re.compile(r"[!-~]{1,4096}")
+_LONGEST_ID = 64
 
 
 @dataclass(frozen=True)
 class Auth:
-    """`client_id` and `token` are the person's own, if configured; `folder` is where an anonymous token is kept."""
+    """`client_id` and `token` are the person's own, if configured; `folder` is where an anonymous token is kept.
+
+    `name` keeps the tokens of different backends apart; `clock` gives seconds since the epoch.
+    """
 
     client_id_file: Path
     client_id: str | None
     token: SecretStr | None
     folder: Path
     name: str
+    clock: Callable[[], float] = time.time
 
     async def bearer(self, fetch: Fetch) -> SecretStr:
-        """The token to send; an anonymous one is fetched with our client id when there is none that is still good."""
+        """The token to send; an anonymous one is fetched with our client id when there is none that is still good.
+
+        Raises TokenRejected when the person's own could not even be sent.
+        """
+        if self.token is not None and not _SENDABLE.fullmatch(self.token.get_secret_value()):
+            raise TokenRejected("NEMO_TOKEN has characters in it that no token has.")
         return self.token or self._kept() or await self.renewed(fetch, None)
 
     async def renewed(self, fetch: Fetch, refused: SecretStr | None) -> SecretStr:
@@ -50,52 +65,85 @@ class Auth:
             if kept is not None and (refused is None or kept.get_secret_value() != refused.get_secret_value()):
                 return kept
             client_id = self.known_client_id()
-            _write(self._slot, "{}")
+            _write(self._slot, json.dumps({"user_id": self.user_id()}))
             data = await fetch(client_id)
-            _write(self._slot, json.dumps({"token": data.token, "user_id": data.user_id, "until": data.expires_at}))
-            return SecretStr(data.token)
+            if not _SENDABLE.fullmatch(data.token.get_secret_value()):
+                raise AnswerLost("The service gave a token that cannot be used.")
+            self._keep(data)
+            return data.token
 
     def known_client_id(self) -> str:
-        """The configured client id, or this machine's own: a UUID, made at the first call and kept for good."""
-        if self.client_id:
-            return self.client_id
-        try:
-            return str(uuid.UUID(self.client_id_file.read_text(encoding="utf-8").strip()))
-        except (FileNotFoundError, ValueError):
-            made = str(uuid.uuid4())
-            self.client_id_file.parent.mkdir(parents=True, exist_ok=True)
-            _write(self.client_id_file, made)
-            return made
+        """The configured client id, or this machine's own: a UUID, made at the first call and kept for good.
+
+        Raises BadRequest when the configured one cannot be sent.
+        """
+        if self.client_id is None:
+            return self._own_client_id() or self._made_client_id()
+        if len(self.client_id) > _LONGEST_ID or not _SENDABLE.fullmatch(self.client_id):
+            raise BadRequest("NEMO_CLIENT_ID cannot be a client id.", hint="Set it to a UUID, or unset it.")
+        return self.client_id
 
     def user_id(self) -> str | None:
         """The anonymous user behind the kept token: what a registration link binds."""
         user = self._read().get("user_id")
         return user if isinstance(user, str) else None
 
+    def _own_client_id(self) -> str | None:
+        try:
+            kept = self.client_id_file.read_text(encoding="utf-8").strip()
+        except (FileNotFoundError, ValueError):
+            return None
+        return kept if _UUID.fullmatch(kept) else None
+
+    def _made_client_id(self) -> str:
+        """A new client id, or the one that another process has just made."""
+        file = self.client_id_file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        made = file.with_name(f"{file.name}.{uuid.uuid4().hex}.part")
+        _write(made, str(uuid.uuid4()))
+        try:
+            os.link(made, file)  # fails when there is one already
+        except FileExistsError:
+            if self._own_client_id() is None:  # what is there is no client id
+                made.replace(file)
+        except OSError:  # a file system without links
+            made.replace(file)
+        made.unlink(missing_ok=True)
+        return self._own_client_id() or self._made_client_id()
+
     @property
     def _slot(self) -> Path:
         return self.folder / f"token-{self.name}.json"
 
+    def _keep(self, data: TokenData) -> None:
+        until = _moment(data.expires_at)
+        if until is not None and until <= self.clock():
+            until = None  # our clock is wrong, or theirs: the service will say when the token has expired
+        kept = {"token": data.token.get_secret_value(), "user_id": data.user_id, "until": until}
+        _write(self._slot, json.dumps(kept))
+
     def _kept(self) -> SecretStr | None:
         kept = self._read()
         token, until = kept.get("token"), kept.get("until")
-        expired = isinstance(until, str) and _is_past(until)
-        return SecretStr(token) if isinstance(token, str) and not expired else None
+        if not isinstance(token, str) or not _SENDABLE.fullmatch(token):
+            return None
+        return None if isinstance(until, int | float) and until <= self.clock() else SecretStr(token)
 
     def _read(self) -> dict[str, object]:
         try:
             kept = json.loads(self._slot.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
+        except (FileNotFoundError, ValueError, RecursionError):
             return {}
         return kept if isinstance(kept, dict) else {}
 
 
-def _is_past(moment: str) -> bool:
+def _moment(text: str | None) -> float | None:
+    """A moment of ISO 8601 in seconds since the epoch; UTC if it names no zone. None if it cannot be read."""
     try:
-        until = datetime.fromisoformat(moment)
-    except ValueError:
-        return False  # the service will say so if it has expired
-    return (until if until.tzinfo else until.replace(tzinfo=UTC)) <= datetime.now(UTC)
+        moment = datetime.fromisoformat(text or "")
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _write(path: Path, text: str) -> None:
@@ -107,3 +155,9 @@ def _write(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+    with suppress(OSError):  # Windows cannot open a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,17 +1,17 @@
 """The client of the API: one method per endpoint. It cannot tell the studio from the cloud.
 
-No policy beyond what every call needs: who we are, one renewal of an anonymous token, one wait for a rate limit, and
-the retry table. Foreign errors are translated here and nowhere else; no message has a token or a URL in it.
+What all calls have in common is in `calls.py`. The only policy here is how an upload or a render that may have arrived
+is looked for before it is sent again.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, Self
 
 import anyio
 import httpx
@@ -20,12 +20,13 @@ from pydantic import SecretStr
 from reelwright.attribution import Attribution
 from reelwright.backend import retry
 from reelwright.backend.auth import Auth
-from reelwright.backend.download import save
-from reelwright.backend.envelope import data, opened
-from reelwright.backend.stream import events
+from reelwright.backend.calls import Calls
+from reelwright.backend.download import Addresses, save
+from reelwright.backend.envelope import data, read
+from reelwright.backend.stream import events, is_stream
 from reelwright.backend.timers import Timers
 from reelwright.backend.upload import Counted, LocalFile, Moved
-from reelwright.errors import AnswerLost, ClientIdMissing, Offline, RateLimited, ReelwrightError, TokenRejected
+from reelwright.errors import AnswerLost, FileNotFound, Offline, ServiceFailed, ServiceRefused, UnknownRefusal
 from reelwright.wire import routes
 from reelwright.wire.bodies import (
     Balance,
@@ -33,22 +34,19 @@ from reelwright.wire.bodies import (
     RenderState,
     SessionInfo,
     SessionState,
-    TokenData,
     UploadedFile,
     render_state,
     session_state,
 )
-from reelwright.wire.codes import refusal
+from reelwright.wire.codes import AlreadyExists
 from reelwright.wire.events import Event
-
-T = TypeVar("T")
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
 class Backend:
     """An open client; an async context manager.
 
-    `transport` None: the network. `sleep` is what waiting between attempts is done with.
+    `transport` None: the network; `elsewhere` carries the calls to output URLs, which get nothing of ours. `sleep` is
+    what waiting between attempts is done with, `clock` gives seconds since the epoch.
     """
 
     def __init__(
@@ -60,16 +58,17 @@ class Backend:
         auth: Auth,
         timers: Timers,
         sleep: retry.Sleep = anyio.sleep,
+        clock: Callable[[], float] = time.time,
+        elsewhere: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        self._auth = auth
         self._timers = timers
         self._sleep = sleep
-        self._host = urlsplit(base_url).netloc
-        timeout = httpx.Timeout(timers.read_call, connect=timers.connect)
+        timeout = httpx.Timeout(timers.idle_read, connect=timers.connect)
         self._http = httpx.AsyncClient(
             transport=transport, base_url=base_url, headers=attribution.headers(), timeout=timeout, trust_env=False
         )
-        self._elsewhere = httpx.AsyncClient(timeout=timeout, trust_env=False)  # sends nothing of ours to anyone
+        self._elsewhere = httpx.AsyncClient(transport=elsewhere, timeout=timeout, trust_env=False)
+        self._calls = Calls(self._http, auth=auth, timers=timers, sleep=sleep, clock=clock)
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -86,20 +85,18 @@ class Backend:
 
     async def create_session(self, language: str) -> SessionInfo:
         body = {"task_name": "project", "language": language}
-        return SessionInfo.model_validate(
-            data(await self._call("POST", routes.CREATE_SESSION, retry.CREATE, json=body))
-        )
+        return read(SessionInfo, data(await self._calls.json("POST", routes.CREATE_SESSION, retry.CREATE, body)))
 
     async def claim(self, task_id: str, session_id: str) -> ClaimData:
         """A token for the one link that may be shown: it opens the project on the website."""
         body = {"task_id": task_id, "session_id": session_id}
-        return ClaimData.model_validate(data(await self._call("POST", routes.CLAIM_TOKEN, retry.CREATE, json=body)))
+        return read(ClaimData, data(await self._calls.json("POST", routes.CLAIM_TOKEN, retry.CREATE, body)))
 
     async def state(self, session_id: str) -> SessionState:
-        return session_state(data(await self._call("GET", routes.state(session_id), retry.READ)))
+        return session_state(data(await self._calls.json("GET", routes.state(session_id), retry.READ)))
 
     async def credits(self) -> Balance:
-        return Balance.model_validate(data(await self._call("GET", routes.CREDITS, retry.READ)))
+        return read(Balance, data(await self._calls.json("GET", routes.CREDITS, retry.READ)))
 
     # files in
 
@@ -108,13 +105,48 @@ class Backend:
 
         async def send(token: SecretStr) -> dict[str, Any]:
             with _opened(files, moved) as parts:
-                return await self._json("POST", routes.upload(session_id), token, files=parts, timeout=None)
+                request = self._calls.request(
+                    "POST", routes.upload(session_id), token, files=parts, timeout=self._upload_timeout()
+                )
+                return await self._calls.answer(request, within=None, secret=token)
 
-        return _uploaded(await self._with_token(send, retry.UPLOAD))
+        return await self._sent_once(session_id, [file.name for file in files], send)
 
     async def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
         body = {"urls": list(urls), "source_type": "url"}
-        return _uploaded(await self._call("POST", routes.upload(session_id), retry.UPLOAD, json=body))
+
+        async def send(token: SecretStr) -> dict[str, Any]:
+            request = self._calls.request(
+                "POST", routes.upload(session_id), token, body=body, timeout=self._upload_timeout()
+            )
+            return await self._calls.answer(request, within=None, secret=token)
+
+        return await self._sent_once(session_id, [None] * len(urls), send)
+
+    async def _sent_once(
+        self, session_id: str, names: Sequence[str | None], send: Callable[[SecretStr], Awaitable[dict[str, Any]]]
+    ) -> list[UploadedFile]:
+        """An upload whose answer is lost is looked for in the session before it is sent again. `names` None: any."""
+        before = len((await self.state(session_id)).video_infos)
+        for number in range(1, retry.LOOKS + 1):
+            try:
+                answer = data(await self._calls.with_token(send, retry.UPLOAD))
+                files = answer.get("files")
+                return [read(UploadedFile, file) for file in files or [] if isinstance(file, dict)]
+            except AnswerLost:
+                await self._sleep(retry.pause(number, self._timers))
+                infos = (await self.state(session_id)).video_infos[before:]
+                arrived = [info for info in infos if None in names or info.get("filename") in names]
+                if len(arrived) >= len(names):
+                    return [read(UploadedFile, info) for info in arrived]
+                if number == retry.LOOKS:
+                    raise
+        raise AssertionError("the last attempt returns or raises")
+
+    def _upload_timeout(self) -> httpx.Timeout:
+        """The service may look at a file for long before it answers."""
+        idle = self._timers.idle_read
+        return httpx.Timeout(idle, connect=self._timers.connect, read=self._timers.upload_answer)
 
     # the agent
 
@@ -130,52 +162,64 @@ class Backend:
             "session_id": session_id,
             "new_message": {"parts": [{"text": message}]},
         }
+        first_byte = self._timers.edit_first_byte
 
         async def send(token: SecretStr) -> httpx.Response:
-            request = self._http.build_request(
+            request = self._calls.request(
                 "POST",
                 routes.RUN_SSE,
-                json=body,
-                headers={"Accept": "text/event-stream", "Authorization": f"Bearer {token.get_secret_value()}"},
-                timeout=httpx.Timeout(self._timers.edit_first_byte, connect=self._timers.connect),
+                token,
+                body=body,
+                accept="text/event-stream",
+                timeout=httpx.Timeout(first_byte, connect=self._timers.connect),
             )
-            response = await self._sent(self._http.send(request, stream=True))
-            if "text/event-stream" in response.headers.get("content-type", ""):
-                return response
-            try:  # a JSON answer here is an error, whatever its status
-                content = await self._sent(response.aread())
-            finally:
-                await response.aclose()
-            raise refusal(response.status_code, opened(response.status_code, content)) or AnswerLost(
-                "The service answered without a stream."
-            )
+            with self._calls.translated(), anyio.fail_after(first_byte):
+                response = await self._http.send(request, stream=True)
+                if is_stream(response):
+                    return response
+                await self._calls.read(response, token)  # JSON is an error here, whatever its status
+            raise AnswerLost("The service answered without a stream.")
 
-        response = await self._with_token(send, retry.EDIT)
+        response = await self._calls.with_token(send, retry.EDIT)
         try:
-            yield events(response, self._timers)
+            async with aclosing(events(response, self._timers)) as stream:
+                yield stream
         finally:
             await response.aclose()
 
     # the film
 
     async def submit_render(self, render_id: str, session_id: str, raw_draft: object, quality: str) -> RenderState:
-        """Start a render of the raw draft. A duplicate id means that it has started already."""
+        """Start a render of the raw draft. A render that exists already is as good: its state is the answer."""
         body = {
             "id": render_id,
             "sessionId": session_id,
             "draft": raw_draft,
             "output": {"format": "mp4", "quality": quality},
         }
-        return render_state(await self._call("POST", routes.RENDER, retry.SUBMIT, json=body), render_id)
+        for number in range(1, retry.LOOKS + 1):
+            try:
+                return render_state(await self._calls.json("POST", routes.RENDER, retry.SUBMIT, body), render_id)
+            except AlreadyExists:
+                return await self.render_state(render_id)
+            except AnswerLost:
+                if number == retry.LOOKS:
+                    raise
+                await self._sleep(retry.pause(number, self._timers))
+            try:
+                return await self.render_state(render_id)
+            except UnknownRefusal:
+                continue  # the service does not know it: it never arrived
+        raise AssertionError("the last attempt returns or raises")
 
     async def render_state(self, render_id: str) -> RenderState:
-        return render_state(await self._call("GET", routes.render(render_id), retry.READ), render_id)
+        return render_state(await self._calls.json("GET", routes.render(render_id), retry.READ), render_id)
 
     async def cancel_render(self, render_id: str) -> bool:
         """Whether the service stopped the render; some cannot."""
         try:
-            body = await self._call("POST", routes.cancel(render_id), retry.Attempts(1, 1))
-        except ReelwrightError:
+            body = await self._calls.json("POST", routes.cancel(render_id), retry.CANCEL)
+        except (ServiceRefused, ServiceFailed):
             return False
         return body.get("success") is not False
 
@@ -184,86 +228,35 @@ class Backend:
         if render.url:
             try:
                 return await self._fetched(render.url, to, moved)
-            except AnswerLost:
+            except (Offline, AnswerLost, ServiceRefused):
                 pass
 
         async def fetch(token: SecretStr) -> int:
-            headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
-            request = self._http.build_request("GET", routes.download(render.id), headers=headers)
-            return await save(self._http, request, to, moved)
+            request = self._calls.request("GET", routes.download(render.id), token, accept="*/*")
+            return await save(self._http, request, to, moved, stalled=self._timers.stalled)
 
-        return await self._with_token(fetch, retry.READ)
+        return await self._calls.with_token(fetch, retry.DOWNLOAD, within=self._timers.edit_hard_stop)
 
     async def _fetched(self, url: str, to: Path, moved: Moved) -> int:
         """From an output URL, without credentials; over our own transport if it is our own server's."""
-        parts = urlsplit(url)
-        ours = parts.netloc == self._host
-        if not ours and (parts.scheme != "https" or parts.username is not None):
-            raise AnswerLost("The film's address is not one to fetch from.")
-        client = self._http if ours else self._elsewhere
-        return await save(client, client.build_request("GET", url), to, moved)
+        client = self._http if Addresses(str(self._http.base_url)).ours(url) else self._elsewhere
 
-    # inside
+        async def fetch() -> int:
+            return await save(client, client.build_request("GET", url), to, moved, stalled=self._timers.stalled)
 
-    async def _call(self, method: str, path: str, attempts: retry.Attempts, **body: Any) -> dict[str, Any]:  # noqa: ANN401
-        async def call(token: SecretStr) -> dict[str, Any]:
-            return await self._json(method, path, token, **body)
-
-        return await self._with_token(call, attempts)
-
-    async def _with_token(self, call: Callable[[SecretStr], Awaitable[T]], attempts: retry.Attempts) -> T:
-        """A call with our token; once more with a new one if it was refused, and once more after a rate limit."""
-
-        async def once() -> T:
-            token = await self._auth.bearer(self._fetch_token)
-            try:
-                return await call(token)
-            except TokenRejected:
-                return await call(await self._auth.renewed(self._fetch_token, token))
-            except RateLimited:
-                await self._sleep(self._timers.rate_limit)
-                return await call(token)
-
-        return await retry.attempt(once, attempts, self._timers, self._sleep)
-
-    async def _fetch_token(self, client_id: str) -> TokenData:
-        async def fetch() -> TokenData:
-            headers = {routes.CLIENT_ID_HEADER: client_id}
-            response = await self._sent(self._http.post(routes.ANONYMOUS_TOKEN, headers=headers))
-            return TokenData.model_validate(data(opened(response.status_code, response.content)))
-
-        try:
-            return await retry.attempt(fetch, retry.CREATE, self._timers, self._sleep)
-        except (RateLimited, ClientIdMissing):
-            await self._sleep(self._timers.rate_limit)
-            return await fetch()
-
-    async def _json(self, method: str, path: str, token: SecretStr, **body: Any) -> dict[str, Any]:  # noqa: ANN401
-        headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
-        response = await self._sent(self._http.request(method, path, headers=headers, **body))
-        return opened(response.status_code, response.content)
-
-    async def _sent(self, call: Awaitable[T]) -> T:
-        """The one door for httpx's errors."""
-        try:
-            return await call
-        except _NOT_SENT:
-            raise Offline(f"{self._host} could not be reached.") from None
-        except (httpx.TransportError, httpx.StreamError, httpx.DecodingError):
-            raise AnswerLost(f"The connection to {self._host} broke before its answer was complete.") from None
+        return await retry.attempt(fetch, retry.DOWNLOAD, self._timers, self._sleep, self._timers.edit_hard_stop)
 
 
 @contextmanager
 def _opened(files: Sequence[LocalFile], moved: Moved) -> Iterator[list[tuple[str, tuple[str, Counted, str]]]]:
-    """The files as the parts of a form, open for as long as it takes to send them."""
+    """The files as the parts of a form, open for as long as it takes to send them. Raises FileNotFound."""
     with ExitStack() as stack:
         parts = []
         for file in files:
-            content = stack.enter_context(Counted(file.path.open("rb"), file.size, moved))
-            parts.append(("files", (file.name, content, file.media_type)))
+            try:
+                opened = file.path.open("rb")
+            except OSError:
+                raise FileNotFound(f"{file.name!r} can no longer be read.") from None
+            name = file.name.encode("utf-8", "replace").decode()  # a name need not be Unicode
+            parts.append(("files", (name, stack.enter_context(Counted(opened, file.size, moved)), file.media_type)))
         yield parts
-
-
-def _uploaded(body: dict[str, Any]) -> list[UploadedFile]:
-    files = data(body).get("files")
-    return [UploadedFile.model_validate(file) for file in files or [] if isinstance(file, dict)]

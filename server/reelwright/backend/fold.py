@@ -8,7 +8,7 @@ from typing import assert_never
 
 from reelwright.wire.events import Event, Failure, Heartbeat, Question, Text, ToolCall, ToolResult
 
-_NOISE = "I encountered a temporary issue"
+_NOISE = "i encountered a temporary issue"
 _SILENT = "MODEL_RETURNED_NO_CONTENT"
 
 
@@ -24,22 +24,32 @@ class Turn:
     heartbeats: int = 0
 
 
+@dataclass
+class _Said:
+    """One message of the agent, as far as it has come. `open`: a closing event may still repeat it whole."""
+
+    text: str
+    event_id: str | None
+    open: bool
+
+
 class Folder:
-    """Adds events up. Partial pieces are replaced by the closing event of the same id, which repeats them whole."""
+    """Adds events up. Partial pieces are replaced by the closing event, which repeats them whole."""
 
     def __init__(self) -> None:
         self._turn = Turn()
-        self._texts: list[str] = []
-        self._open: dict[str | None, int] = {}
+        self._said: list[_Said] = []
 
     def add(self, event: Event) -> None:
         match event:
             case Text():
                 self._add_text(event)
             case ToolCall():
-                self._turn.calls.append(event)
+                if event.id is None or all(known.id != event.id for known in self._turn.calls):
+                    self._turn.calls.append(event)
             case ToolResult():
-                self._turn.results.append(event)
+                if event.id is None or event not in self._turn.results:
+                    self._turn.results.append(event)
             case Question():
                 self._turn.question = event.text
             case Failure():
@@ -52,23 +62,26 @@ class Folder:
 
     def turn(self) -> Turn:
         """What the events so far add up to."""
-        texts = [text.strip() for text in self._texts if text.strip()]
-        if len(texts) > 1 and texts[-1].startswith(_NOISE):
+        texts = [text for said in self._said if (text := said.text.strip())]
+        while len(texts) > 1 and texts[-1].lower().startswith(_NOISE):
             texts.pop()
         self._turn.text = "\n".join(texts)
         return self._turn
 
     def _add_text(self, event: Text) -> None:
-        place = self._open.get(event.event_id) if event.event_id else None
-        if place is None:
-            self._texts.append(event.text)
-            if event.partial and event.event_id:
-                self._open[event.event_id] = len(self._texts) - 1
+        begun = next((said for said in reversed(self._said) if said.open and said.event_id == event.event_id), None)
+        if event.partial and begun is not None:
+            begun.text += event.text
         elif event.partial:
-            self._texts[place] += event.text
-        else:
-            self._texts[place] = event.text
-            del self._open[event.event_id]
+            self._said.append(_Said(event.text, event.event_id, open=True))
+        elif begun is not None and (event.event_id is not None or event.text.startswith(begun.text)):
+            begun.text, begun.open = event.text, False
+        elif event.event_id is None or not self._is_known(event):
+            self._said.append(_Said(event.text, event.event_id, open=False))
+
+    def _is_known(self, event: Text) -> bool:
+        """Whether this very event was there before: some servers send one twice."""
+        return any(said.event_id == event.event_id and said.text == event.text for said in self._said)
 
 
 async def fold(events: AsyncIterable[Event]) -> Turn:

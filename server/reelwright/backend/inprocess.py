@@ -49,9 +49,13 @@ class InProcessTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         call = _Call(request)
         self._tasks.start_soon(call.run, self._app)
-        await call.started.wait()
-        if call.status is None:
-            raise httpx.RemoteProtocolError("the app ended without an answer", request=request)
+        try:
+            await call.started.wait()
+            if call.status is None:
+                raise httpx.RemoteProtocolError("the app ended without an answer", request=request)
+        except BaseException:
+            call.leave()
+            raise
         return httpx.Response(call.status, headers=call.headers, stream=_Body(call), request=request)
 
 
@@ -59,31 +63,38 @@ class _Call:
     """One request on its way through the app."""
 
     def __init__(self, request: httpx.Request) -> None:
-        self._request = request
-        assert isinstance(request.stream, httpx.AsyncByteStream)
-        self._body = aiter(request.stream)
-        self._asked_all = False
-        self.scope = anyio.CancelScope()
         self.started = anyio.Event()
-        self.gone = anyio.Event()
         self.status: int | None = None
         self.headers: list[tuple[bytes, bytes]] = []
         self.complete = False
+        self._request = request
+        self._body = _chunks(request)
+        self._asked_all = False
+        self._scope = anyio.CancelScope()
+        self._gone = anyio.Event()
         self._send: MemoryObjectSendStream[bytes]
         self.chunks: MemoryObjectReceiveStream[bytes]
         self._send, self.chunks = anyio.create_memory_object_stream[bytes](_CHUNKS)
 
+    def leave(self) -> None:
+        """The reader goes: an app that is still at work is ended."""
+        self._gone.set()
+        self.chunks.close()
+        if not self.complete:
+            self._scope.cancel()
+
     async def run(self, app: App) -> None:
-        with self.scope, self._send:
+        """The app's outermost boundary, as a server is one: whatever it raises is a broken answer, and logged."""
+        with self._scope, self._send:
             try:
-                await app(self._scope(), self._receive, self._reply)
+                await app(self._request_scope(), self._receive, self._reply)
             except Exception as error:
                 if not isinstance(error, anyio.BrokenResourceError | anyio.ClosedResourceError):
                     _log.error("The app failed on %s", self._request.url.path, exc_info=error)
             finally:
                 self.started.set()
 
-    def _scope(self) -> dict[str, Any]:
+    def _request_scope(self) -> dict[str, Any]:
         url = self._request.url
         return {
             "type": "http",
@@ -95,7 +106,7 @@ class _Call:
             "path": url.path,
             "raw_path": url.raw_path.split(b"?")[0],
             "query_string": url.query,
-            "server": (url.host, url.port or 80),
+            "server": (url.host, url.port or (443 if url.scheme == "https" else 80)),
             "client": ("127.0.0.1", 0),
             "root_path": "",
         }
@@ -106,7 +117,7 @@ class _Call:
                 return {"type": "http.request", "body": chunk, "more_body": True}
             self._asked_all = True
             return {"type": "http.request", "body": b"", "more_body": False}
-        await self.gone.wait()
+        await self._gone.wait()
         return {"type": "http.disconnect"}
 
     async def _reply(self, message: Message) -> None:
@@ -119,7 +130,13 @@ class _Call:
             if not message.get("more_body", False):
                 self.complete = True
                 self._send.close()
-                self.gone.set()
+                self._gone.set()
+
+
+async def _chunks(request: httpx.Request) -> AsyncIterator[bytes]:
+    if isinstance(request.stream, httpx.AsyncByteStream):
+        async for chunk in request.stream:
+            yield chunk
 
 
 class _Body(httpx.AsyncByteStream):
@@ -135,7 +152,4 @@ class _Body(httpx.AsyncByteStream):
             raise httpx.RemoteProtocolError("the app ended in the middle of its answer")
 
     async def aclose(self) -> None:
-        self._call.gone.set()
-        self._call.chunks.close()
-        if not self._call.complete:
-            self._call.scope.cancel()
+        self._call.leave()

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+import anyio
+
 from reelwright.backend.timers import Timers
 from reelwright.errors import AnswerLost, Offline
 
@@ -25,21 +27,35 @@ class Attempts:
 READ = Attempts(not_sent=4, unknown=4)
 CREATE = Attempts(not_sent=3, unknown=2)
 EDIT = Attempts(not_sent=2, unknown=1)  # a message that may have arrived is never sent again
-UPLOAD = Attempts(not_sent=3, unknown=3)
-SUBMIT = Attempts(not_sent=3, unknown=3)  # under the same id
+UPLOAD = Attempts(not_sent=3, unknown=1)  # again only after it was looked for
+SUBMIT = Attempts(not_sent=3, unknown=1)  # again only after it was looked for
+CANCEL = Attempts(not_sent=2, unknown=1)
+DOWNLOAD = Attempts(not_sent=6, unknown=6)
+
+LOOKS = 3
+"""How often an upload or a render is sent in all, looking for it each time before it is sent again."""
 
 
-async def attempt(call: Callable[[], Awaitable[T]], attempts: Attempts, timers: Timers, sleep: Sleep) -> T:
-    """Make a call, again if its kind allows that. Raises the last Offline or AnswerLost, and any refusal at once."""
+async def attempt(
+    call: Callable[[], Awaitable[T]], attempts: Attempts, timers: Timers, sleep: Sleep, within: float | None = None
+) -> T:
+    """Make a call; again if its kind allows that, and `within` seconds (None: a call's time-out) have not passed.
+
+    Raises the last Offline or AnswerLost, and any refusal at once.
+    """
+    end = anyio.current_time() + (timers.read_call if within is None else within)
     number = 1
     while True:
         try:
             return await call()
-        except Offline:
-            if number >= attempts.not_sent:
+        except (Offline, AnswerLost) as error:
+            most = attempts.not_sent if isinstance(error, Offline) else attempts.unknown
+            if number >= most or anyio.current_time() >= end:
                 raise
-        except AnswerLost:
-            if number >= attempts.unknown:
-                raise
-        await sleep(random.uniform(0, min(timers.backoff_most, timers.scale * 0.5 * 2**number)))  # noqa: S311 -- jitter
+        await sleep(pause(number, timers))
         number += 1
+
+
+def pause(number: int, timers: Timers) -> float:
+    """How long to wait after so many attempts, in seconds: random up to a bound that doubles."""
+    return random.uniform(0, min(timers.backoff_most, timers.scale * 0.5 * 2**number))  # noqa: S311 -- jitter

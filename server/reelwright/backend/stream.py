@@ -1,12 +1,12 @@
 """The event stream of one edit: frames in, events out, and an end to waiting.
 
-httpx-sse splits lines as the standard says: U+2028 inside a text is not an end of line. Broken streams, and streams that
-only send heartbeats for too long, end in AnswerLost: the work may still go on at the other side.
+httpx-sse splits lines as the standard says: U+2028 inside a text is not an end of line. Broken streams, and streams
+that only send heartbeats for too long, end in AnswerLost: the work may still go on at the other side.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 import anyio
 import httpx
@@ -16,49 +16,67 @@ from reelwright.backend.timers import Timers
 from reelwright.errors import AnswerLost
 from reelwright.wire.events import Event, Heartbeat, read_event
 
-_MOST_FRAME = 16 * 1024 * 1024
-_MOST_STREAM = 64 * 1024 * 1024
+MOST_FRAME = 16 * 1024 * 1024
+MOST_STREAM = 64 * 1024 * 1024
+_MEDIA_TYPE = "text/event-stream"
 
 
-class _Watched(httpx.AsyncByteStream):
-    """A response's bytes, none of which may be too long in coming; comments, too, are a sign of life."""
+def is_stream(response: httpx.Response) -> bool:
+    """Whether an answer is an event stream; everything else that `/run_sse` answers is an error."""
+    return response.status_code == httpx.codes.OK and _MEDIA_TYPE in response.headers.get("content-type", "").lower()
 
-    def __init__(self, stream: httpx.AsyncByteStream, patience: float) -> None:
-        self._stream = stream
-        self._patience = patience
+
+async def events(response: httpx.Response, timers: Timers) -> AsyncGenerator[Event]:
+    """The events of a stream, in order. Raises AnswerLost."""
+    watch = _Watch(response, timers)
+    # The standard has it that an event stream is UTF-8 whatever its header says, and may begin with a BOM.
+    frames = httpx.Response(200, headers={"content-type": _MEDIA_TYPE}, stream=watch, default_encoding="utf-8-sig")
+    try:
+        async for frame in EventSource(frames).aiter_sse():
+            if len(frame.data) > MOST_FRAME:
+                raise AnswerLost("The service's answer was too large to be read.")
+            for event in read_event(frame.data, frame.event):
+                watch.heard(event)
+                yield event
+    except TimeoutError:
+        raise AnswerLost("The service has not said anything for too long.") from None
+    except (httpx.TransportError, httpx.StreamError, httpx.DecodingError, SSEError):
+        raise AnswerLost("The connection broke while the service was answering.") from None
+
+
+class _Watch(httpx.AsyncByteStream):
+    """The bytes of an answer, as long as they come in time and are not too many. A comment, too, is a sign of life."""
+
+    def __init__(self, response: httpx.Response, timers: Timers) -> None:
+        self._response = response
+        self._timers = timers
+        self._heard = anyio.current_time()
+        self._end = self._heard + timers.edit_hard_stop
+        self._size = 0
+
+    def heard(self, event: Event) -> None:
+        if not isinstance(event, Heartbeat):
+            self._heard = anyio.current_time()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        chunks = aiter(self._stream)
-        size = 0
+        chunks = aiter(self._response.aiter_bytes())
         while True:
+            patience = min(self._deadline() - anyio.current_time(), self._timers.edit_no_bytes)
+            if patience <= 0:
+                raise TimeoutError
             try:
-                with anyio.fail_after(self._patience):
+                with anyio.fail_after(patience):
                     chunk = await anext(chunks)
             except StopAsyncIteration:
+                yield b"\n\n"  # the last frame may lack its blank line
                 return
-            size += len(chunk)
-            if size > _MOST_STREAM:
+            self._size += len(chunk)  # after decompression
+            if self._size > MOST_STREAM:
                 raise httpx.ReadError("the stream is too large")
             yield chunk
 
+    def _deadline(self) -> float:
+        return min(self._heard + self._timers.edit_heartbeats_only, self._end)
+
     async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
-async def events(response: httpx.Response, timers: Timers) -> AsyncIterator[Event]:
-    """The events of a stream, in order. Raises AnswerLost."""
-    assert isinstance(response.stream, httpx.AsyncByteStream)
-    response.stream = _Watched(response.stream, timers.edit_no_bytes)
-    begun = heard = anyio.current_time()
-    try:
-        async for frame in EventSource(response).aiter_sse():
-            if len(frame.data) > _MOST_FRAME:
-                raise AnswerLost("The service's answer was too large to be read.")
-            for event in read_event(frame.data, frame.event):
-                now = anyio.current_time()
-                heard = heard if isinstance(event, Heartbeat) else now
-                if now - heard > timers.edit_heartbeats_only or now - begun > timers.edit_hard_stop:
-                    raise AnswerLost("The service has been working for very long without a result.")
-                yield event
-    except (TimeoutError, httpx.TransportError, httpx.StreamError, httpx.DecodingError, SSEError):
-        raise AnswerLost("The connection broke while the service was answering.") from None
+        await self._response.aclose()

@@ -24,6 +24,9 @@ class Timers:
     recover_next: float = 60.0
     recover_reads: int = 6
     rate_limit: float = 30.0
+    rate_limit_most: float = 120.0
+    upload_answer: float = 300.0
+    stalled: float = 60.0
     backoff_most: float = 20.0
     scale: float = 1.0
 

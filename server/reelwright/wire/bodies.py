@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import math
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 RenderStatus = Literal["pending", "processing", "completed", "failed"]
-_RUNNING = {"queued": "pending", "running": "processing", "rendering": "processing", "success": "completed",
-            "succeeded": "completed", "done": "completed", "error": "failed", "cancelled": "failed"}  # fmt: skip
+_STATUSES: dict[str, RenderStatus] = {
+    "pending": "pending",
+    "queued": "pending",
+    "processing": "processing",
+    "running": "processing",
+    "rendering": "processing",
+    "completed": "completed",
+    "success": "completed",
+    "succeeded": "completed",
+    "done": "completed",
+    "failed": "failed",
+    "error": "failed",
+    "cancelled": "failed",
+    "canceled": "failed",
+}
+
+
+def _number(value: object) -> float | None:
+    """A finite number, also one that is written as text; anything else counts as missing."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(value.strip().removesuffix("%")) if isinstance(value, str) else float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _whole(value: object) -> int | None:
+    number = _number(value)
+    return None if number is None else round(number)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+Id = Annotated[str, Field(min_length=1)]
+Number = Annotated[float | None, BeforeValidator(_number)]
+Whole = Annotated[int | None, BeforeValidator(_whole)]
+Text = Annotated[str | None, BeforeValidator(_text)]
 
 
 class _Body(BaseModel):
@@ -18,42 +58,56 @@ class _Body(BaseModel):
 class TokenData(_Body):
     """`expires_at` is ISO 8601; seven days from now when it is missing."""
 
-    token: str
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)  # nothing secret is kept by accident
+
+    token: Annotated[SecretStr, Field(min_length=1)]
     user_id: str | None = None
     expires_at: str | None = None
-    credits: float | None = None
+    credits: Number = None
 
 
 class SessionInfo(_Body):
-    task_id: str
-    session_id: str
+    task_id: Id
+    session_id: Id
     user_id: str | None = None
 
 
 class ClaimData(_Body):
-    claim_token: str
-    expires_in: float | None = None
+    claim_token: Id
+    expires_in: Number = None
 
 
 class UploadedFile(_Body):
-    """`duration` in seconds."""
+    """`duration` in seconds. A field that cannot be read is no reason to take the file for lost: it is None."""
 
-    filename: str | None = None
-    file_type: str | None = None
-    cdn_url: str | None = None
-    duration: float | None = None
-    width: int | None = None
-    height: int | None = None
-    fps: float | None = None
-    hash: str | None = None
+    filename: Text = None
+    file_type: Text = None
+    cdn_url: Text = None
+    duration: Number = None
+    width: Whole = None
+    height: Whole = None
+    fps: Number = None
+    hash: Text = None
 
 
 class Balance(_Body):
     """Credits; `frozen` are reserved by running work."""
 
-    available: float = 0
+    available: float
     frozen: float = 0
     total: float = 0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _completed(cls, body: Any) -> Any:  # noqa: ANN401 -- from the backend
+        """total = available + frozen, whichever one is missing."""
+        available, total = _number(body.get("available")), _number(body.get("total"))
+        frozen = _number(body.get("frozen")) or 0
+        if available is None and total is not None:
+            available = total - frozen
+        if total is None and available is not None:
+            total = available + frozen
+        return {**body, "available": available, "frozen": frozen, "total": total}
 
 
 class SessionState(_Body):
@@ -68,16 +122,15 @@ class RenderState(_Body):
 
     id: str
     status: RenderStatus = "pending"
-    progress: float | None = None
-    url: str | None = None
-    duration_s: float | None = None
-    size: int | None = None
-    error: str | None = None
+    progress: Number = None
+    url: Text = None
+    duration_s: Number = None
+    size: Whole = None
+    error: Text = None
 
 
 def session_state(data: dict[str, Any]) -> SessionState:
-    state = data.get("state")
-    inner = state if isinstance(state, dict) else {}
+    inner = _object(data.get("state"))
     infos = inner.get("video_infos")
     return SessionState(
         draft=inner.get("draft"),
@@ -86,33 +139,19 @@ def session_state(data: dict[str, Any]) -> SessionState:
 
 
 def render_state(body: dict[str, Any], render_id: str) -> RenderState:
-    """Either poll shape, or the answer to a submit, as one."""
-    data = body.get("data") if isinstance(body.get("data"), dict) else body
-    assert isinstance(data, dict)
-    output = data.get("output") if isinstance(data.get("output"), dict) else {}
-    assert isinstance(output, dict)
-    return RenderState.model_validate(
-        {
-            "id": render_id,
-            "status": _status(data.get("status")),
-            "progress": _number(data.get("progress")),
-            "url": _text(output.get("url")) or _text(data.get("outputUrl")) or _text(data.get("output_url")),
-            "duration_s": _number(output.get("duration")),
-            "size": _number(output.get("size")),
-            "error": _text(data.get("error")) or _text(body.get("error")),
-        }
+    """Either poll shape, or the answer to a submit, as one. A status that we do not know counts as "processing"."""
+    data = _object(body.get("data")) or body
+    output = _object(data.get("output"))
+    return RenderState(
+        id=render_id,
+        status=_STATUSES.get(str(data.get("status") or "pending").lower(), "processing"),
+        progress=data.get("progress"),
+        url=_text(output.get("url")) or _text(data.get("outputUrl")) or _text(data.get("output_url")),
+        duration_s=output.get("duration"),
+        size=output.get("size"),
+        error=_text(data.get("error")) or _text(body.get("error")),
     )
 
 
-def _status(value: object) -> str:
-    word = str(value or "pending").lower()
-    word = _RUNNING.get(word, word)
-    return word if word in ("pending", "processing", "completed", "failed") else "processing"
-
-
-def _number(value: object) -> float | int | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,10 +1,12 @@
-"""The events of `/run_sse`, in both dialects (flat, and Google ADK's), as one closed union; and ADK's for the studio."""
+"""The events of `/run_sse`, in both dialects (flat, and Google ADK's), as one closed union; ADK's for the studio."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
 from typing import Any
+
+from reelwright.wire.codes import said
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Failure:
     message: str
 
 
+_ASKS = "The service asks how to go on."
 Event = Text | ToolCall | ToolResult | Question | Heartbeat | Failure
 
 
@@ -74,11 +77,11 @@ def _flat(body: dict[str, Any]) -> tuple[Event, ...]:
         case "text" if isinstance(content := body.get("content"), str):
             return (Text(content),)
         case "tool_call":
-            return (ToolCall(str(body.get("name")), args=_object(body.get("args"))),)
+            return (_call(body, []),)
         case "tool_result":
-            return (ToolResult(str(body.get("name")), response=body.get("result")),)
+            return (ToolResult(str(body.get("name")), _text(body.get("id")), body.get("result")),)
         case "error":
-            return ((Failure("error", str(body.get("message") or body.get("content") or "unknown"))),)
+            return (_failure(body),)
         case _:
             return ()
 
@@ -86,28 +89,34 @@ def _flat(body: dict[str, Any]) -> tuple[Event, ...]:
 def _adk(body: dict[str, Any]) -> tuple[Event, ...]:
     found: list[Event] = []
     partial, event_id, author = body.get("partial") is True, _text(body.get("id")), _text(body.get("author"))
-    actions = _object(body.get("actions"))
+    skipped = _object(body.get("actions")).get("skipSummarization") is True
     waiting = body.get("longRunningToolIds")
+    waiting = waiting if isinstance(waiting, list) else []
     for part in _parts(body):
-        if isinstance(text := part.get("text"), str) and text and part.get("thought") is not True:
+        if isinstance(text := part.get("text"), str) and text and part.get("thought") is not True and author != "user":
             found.append(Text(text, partial, event_id, author))
         if call := _object(part.get("functionCall")):
-            found.append(_call(call, waiting if isinstance(waiting, list) else []))
+            found.append(_call(call, waiting))
         if result := _object(part.get("functionResponse")):
-            skipped = actions.get("skipSummarization") is True
             found.append(ToolResult(str(result.get("name")), _text(result.get("id")), result.get("response"), skipped))
-    if code := _text(body.get("errorCode")):
-        found.append(Failure(code, _text(body.get("errorMessage")) or code))
-    elif error := _text(body.get("error")):
-        found.append(Failure("error", error))
+    if waiting and not any(isinstance(event, Question) for event in found):
+        found.append(Question(_ASKS))
+    if any(body.get(name) for name in ("errorCode", "error", "code")):
+        found.append(_failure(body))
     return tuple(found)
+
+
+def _failure(body: dict[str, Any]) -> Failure:
+    code = next((body[name] for name in ("errorCode", "code") if isinstance(body.get(name), str | int)), "error")
+    text = _text(body.get("errorMessage")) or said(body) or _text(body.get("content"))
+    return Failure(str(code), text or str(code))
 
 
 def _call(call: dict[str, Any], waiting: list[Any]) -> Event:
     args = _object(call.get("args"))
-    if call.get("id") in waiting or call.get("name") == "ask_question":
+    if call.get("name") == "ask_question" or (call.get("id") and call["id"] in waiting):
         asked = next((args[key] for key in ("question", "text", "message", "prompt") if _text(args.get(key))), None)
-        return Question(str(asked or "The service asks how to go on."), _text(call.get("id")))
+        return Question(str(asked or _ASKS), _text(call.get("id")))
     return ToolCall(str(call.get("name")), _text(call.get("id")), args)
 
 

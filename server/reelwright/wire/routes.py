@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 ANONYMOUS_TOKEN = "/api/auth/anonymous-token"  # noqa: S105 -- a path
 CREATE_SESSION = "/api/tasks/me/with-session/nemo_agent"
 CLAIM_TOKEN = "/api/auth/claim-token"  # noqa: S105 -- a path
@@ -17,25 +19,30 @@ ATTRIBUTION_HEADERS = (SOURCE_HEADER, VERSION_HEADER, PLATFORM_HEADER)
 
 
 def upload(session_id: str) -> str:
-    return f"/api/upload-video/nemo_agent/me/{session_id}"
+    return f"/api/upload-video/nemo_agent/me/{_segment(session_id)}"
 
 
 def state(session_id: str) -> str:
-    return f"/api/state/nemo_agent/me/{session_id}/latest"
+    return f"/api/state/nemo_agent/me/{_segment(session_id)}/latest"
 
 
 def render(render_id: str) -> str:
-    return f"{RENDER}/{render_id}"
+    return f"{RENDER}/{_segment(render_id)}"
 
 
 def cancel(render_id: str) -> str:
-    return f"{RENDER}/{render_id}/cancel"
+    return f"{RENDER}/{_segment(render_id)}/cancel"
 
 
 def download(render_id: str) -> str:
-    return f"/api/render/proxy/{render_id}/download"
+    return f"/api/render/proxy/{_segment(render_id)}/download"
 
 
 def studio_file(name: str) -> str:
     """The studio's own output URL; the cloud's are elsewhere and come from its answers."""
     return f"/files/{name}.mp4"
+
+
+def _segment(name: str) -> str:
+    """An id as one segment of a path; the braces of a template stay."""
+    return quote(name, safe="{}")
