@@ -39,7 +39,7 @@ def encode(path: Path, pictures: Iterable[Image.Image], size: tuple[int, int], f
         "-movflags", "+faststart", "-f", "mp4", str(path),
     ]  # fmt: skip
     with subprocess.Popen(command, stdin=subprocess.PIPE) as ffmpeg:  # noqa: S603 - our own argv
-        assert ffmpeg.stdin is not None  # noqa: S101 - asked for above
+        assert ffmpeg.stdin is not None
         try:
             for picture in pictures:
                 ffmpeg.stdin.write(picture.tobytes())

@@ -68,7 +68,7 @@ async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIt
                 auth=Auth(
                     client_id_file=settings.client_id_file,
                     client_id=settings.client_id,
-                    token=SecretStr(settings.token) if settings.token else None,
+                    token=SecretStr(settings.token) if settings.token and settings.backend == "cloud" else None,
                     folder=settings.state,
                     name=settings.backend,
                 ),

@@ -8,6 +8,7 @@
     │   ├── BadRequest           an argument that is out of range or malformed
     │   ├── EmptyTimeline        an export of nothing
     │   ├── NoSuchJob            a job id that the journal does not know
+    │   ├── DuplicateRender      a render id that is taken: the render exists
     │   └── NothingToUndo
     ├── BadFile          a file that cannot come in, or cannot go out
     │   ├── FileNotFound
@@ -109,6 +110,11 @@ class EmptyTimeline(Asked):
 class NoSuchJob(Asked):
     code = "no_such_job"
     default_hint = "Call `wait` without a job to list the jobs of the project."
+
+
+class DuplicateRender(Asked):
+    code = "duplicate_render"
+    default_hint = "Ask for its status instead of starting it again."
 
 
 class NothingToUndo(Asked):

@@ -1,9 +1,12 @@
 """What a host sees of the server before anything is called."""
 
 import json
+import os
+import signal
+import subprocess
 import sys
-from pathlib import Path
 
+import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
@@ -34,8 +37,6 @@ async def test_the_surface_stays_small(server: StdioServerParameters) -> None:
 
 
 def test_the_server_starts_without_what_only_the_studio_needs() -> None:
-    import subprocess
-
     program = (
         "import sys; from reelwright.settings import Settings; from reelwright import assemble;"
         "assemble.mcp_server(Settings.read());"
@@ -46,12 +47,23 @@ def test_the_server_starts_without_what_only_the_studio_needs() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-async def test_stdin_end_ends_the_server(server: StdioServerParameters, tmp_path: Path) -> None:
-    import anyio
-
+async def test_stdin_end_ends_the_server(server: StdioServerParameters) -> None:
     process = await anyio.open_process([server.command, *server.args], env=server.env, stderr=None)
     async with process:
         assert process.stdin is not None
         await process.stdin.aclose()
         with anyio.fail_after(20):
             assert await process.wait() == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+async def test_a_signal_ends_the_server_even_while_stdin_is_open(server: StdioServerParameters) -> None:
+    process = await anyio.open_process([server.command, *server.args], env=server.env, stderr=None)
+    async with process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        await process.stdin.send(b'{"jsonrpc":"2.0","id":1,"method":"ping"}\n')
+        await process.stdout.receive()  # it is up
+        process.send_signal(signal.SIGTERM)
+        with anyio.fail_after(10):
+            assert await process.wait() in (130, 128 + signal.SIGTERM)

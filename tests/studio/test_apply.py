@@ -13,7 +13,15 @@ from reelwright.studio.timeline import clips, placement
 
 def asset(name: str, kind: str = "video", seconds: float = 4) -> Asset:
     return Asset.model_validate(
-        {"id": name, "name": name, "kind": kind, "file": name, "bytes": 1, "sha256": name, "duration_ms": seconds * 1000}
+        {
+            "id": name,
+            "name": name,
+            "kind": kind,
+            "file": name,
+            "bytes": 1,
+            "sha256": name,
+            "duration_ms": seconds * 1000,
+        }
     )
 
 

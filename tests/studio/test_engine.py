@@ -15,9 +15,10 @@ from filelock import FileLock
 
 from media_maker import MediaMaker
 from reelwright.draft.model import Draft
-from reelwright.errors import BadRequest, EmptyTimeline
+from reelwright.errors import BadRequest, DuplicateRender, EmptyTimeline
 from reelwright.studio.asset import Asset
-from reelwright.studio.render.engine import DuplicateRender, Engine, RenderJob, RenderRecord
+from reelwright.studio.render.engine import Engine
+from reelwright.studio.render.records import RenderJob, RenderRecord
 from render_drafts import clip, draft, words
 from rendering import Bench, decode
 

@@ -151,8 +151,8 @@ async def test_hdr_is_brought_into_range(bench: Bench, media: MediaMaker) -> Non
     white = bench.bring(media.video("white.mp4", colour="white", hdr=True))
     gray = bench.bring(media.video("gray.mp4", colour="gray", hdr=True))
     film = await bench.film(draft([clip(white, 0, 200), clip(gray, 200, 200)]))
-    assert min(film.colour(3)) > 200
-    assert 60 < film.colour(9)[1] < 190
+    assert min(film.colour(3)) > 240
+    assert 110 < film.colour(9)[1] < 175  # HLG is made to look right on an SDR screen up to the mid-tones
     assert max(film.colour(9)) - min(film.colour(9)) < 6
 
 

@@ -24,6 +24,11 @@ def clock(ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def length(ms: int) -> str:
+    """A film's length: "14.2 s" under a minute, "1:05" from there on."""
+    return seconds(ms) if ms < 60_000 else clock(ms)
+
+
 def seconds(ms: int) -> str:
     """Milliseconds as "14.2 s", "3 s"."""
     tenths = (max(ms, 0) + 50) // 100

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reelwright.backend.client import Backend
-from reelwright.dialogue.amounts import clock, size
+from reelwright.dialogue.amounts import length, size
 from reelwright.draft.describe import summary
 from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.errors import EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
@@ -103,7 +103,7 @@ def _answer(desk: Desk, job: Job, film: Film, draft: Draft, target: Target) -> A
     saved = desk.say(
         "exported",
         path=film.path,
-        length=clock(round((film.length_s or 0) * 1000)),
+        length=length(round((film.length_s or 0) * 1000)),
         width=film.width,
         height=film.height,
         size=size(film.size),

@@ -16,6 +16,7 @@ import anyio
 from anyio.abc import TaskGroup
 from filelock import FileLock, Timeout
 
+from reelwright.dialogue.amounts import clock
 from reelwright.errors import Cancelled, Internal, ReelwrightError, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
@@ -26,7 +27,7 @@ Work = Callable[[Job, Report], Awaitable[Answer]]
 Stop = Callable[[Job], Awaitable[None]]
 """Ends on the backend what a cancelled job has begun there, where that is possible."""
 Watch = Callable[[Progress | None, float], Awaitable[None]]
-"""Told of each change, and of every quiet keep-alive: `(latest progress, seconds waited)`."""
+"""Told of each change, and of every quiet keep-alive: `(latest progress, seconds since the work began)`."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class _Live:
     """A job that runs in this process."""
 
     scope: anyio.CancelScope
+    begun: float = field(default_factory=anyio.current_time)
     latest: Progress | None = None
     changed: anyio.Event = field(default_factory=anyio.Event)
     ended: anyio.Event = field(default_factory=anyio.Event)
@@ -136,10 +138,10 @@ class Jobs:
 
     async def _ended(self, job_id: str, watch: Watch) -> None:
         """Return when a job has ended, telling `watch` how it goes."""
-        begun = anyio.current_time()
+        asked = anyio.current_time()
         while self._desk.journal.job(job_id).state not in ENDED:
             live = self._live.get(job_id) or self._taken_up(job_id)
-            await watch(live.latest if live else None, anyio.current_time() - begun)
+            await watch(live.latest if live else None, anyio.current_time() - (live.begun if live else asked))
             with anyio.move_on_after(self._desk.timers.keep_alive):
                 if live is None:  # it runs in another process: all there is to watch is the journal
                     await anyio.sleep(self._desk.timers.render_poll)
@@ -159,6 +161,14 @@ class Jobs:
         self._begin(job, lock)
         return self._live[job_id]
 
+    def _still_running(self, job: Job) -> str:
+        live = self._live.get(job.id)
+        lines = [self._desk.say("still_running_job", job=job.id)]
+        if live is not None:
+            elapsed = clock(round((anyio.current_time() - live.begun) * 1000))
+            lines.insert(0, self._desk.say("still_working", elapsed=elapsed))
+        return "\n".join(lines)
+
     def _outcome(self, job_id: str) -> Answer:
         job = self._desk.journal.job(job_id)
         if job.state == "running":
@@ -166,7 +176,7 @@ class Jobs:
                 outcome="still_running",
                 project=job.project,
                 job=job.id,
-                message=self._desk.say("still_running_job", job=job.id),
+                message=self._still_running(job),
                 next=f"Call `wait` with job {job.id!r}.",
             )
         if job.state == "done":

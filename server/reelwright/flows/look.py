@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reelwright.dialogue.amounts import clock
+from reelwright.dialogue.amounts import length
 from reelwright.dialogue.route import Intent
 from reelwright.draft.describe import data, lines, summary
 from reelwright.draft.model import Draft, length_ms, read_draft
@@ -45,7 +45,7 @@ def _lines(desk: Desk, draft: Draft, files: Sequence[UploadedFile]) -> list[str]
     text = lines(draft, desk.language)
     if draft.exportable():
         facts = desk.say(
-            "film_facts", length=clock(length_ms(draft)), width=draft.m.width, height=draft.m.height, fps=draft.m.fps
+            "film_facts", length=length(length_ms(draft)), width=draft.m.width, height=draft.m.height, fps=draft.m.fps
         )
         text.insert(0, facts)
     if files:

@@ -79,14 +79,14 @@ async def _send(desk: Desk, project: Project, file: LocalFile, digest: str, repo
     def moved(done: int, total: int) -> None:
         report(Progress("uploading", done, total))
 
-    (remote,) = await desk.backend.upload_files(project.session_id, [file], moved)
+    said = await desk.backend.upload_files(project.session_id, [file], moved)
     desk.journal.keep_upload(
         project,
-        name=remote.filename or file.name,
+        name=(said[0].filename if said else None) or file.name,
         origin=str(file.path),
         sha256=digest,
         size=file.size,
-        remote=remote.model_dump(mode="json"),
+        remote=said[0].model_dump(mode="json") if said else {},
     )
 
 

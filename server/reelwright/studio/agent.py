@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reelwright.draft.compare import compare
-from reelwright.draft.telling import listing
 from reelwright.draft.model import Draft
+from reelwright.draft.telling import listing
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.parse import Impossible, parse
 from reelwright.edits.phrase import phrase
@@ -31,9 +31,7 @@ class Reply:
     refusal: ReelwrightError | None = None
 
 
-def answer(
-    project: StudioProject, message: str, *, new_id: Callable[[], str] = lambda: secrets.token_hex(6)
-) -> Reply:
+def answer(project: StudioProject, message: str, *, new_id: Callable[[], str] = lambda: secrets.token_hex(6)) -> Reply:
     """Carry a message out on a project, which the caller saves.
 
     Raises the errors of `apply`, and NothingToUndo; the project is then as it was.

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
-from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Source, TextStyle, Transform, Transition
+from reelwright.draft.model import (
+    AUDIO,
+    TEXT,
+    VIDEO,
+    Draft,
+    Placement,
+    Segment,
+    Source,
+    TextStyle,
+    Transform,
+    Transition,
+)
 from reelwright.edits import model as e
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio import cutting

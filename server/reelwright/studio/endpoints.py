@@ -14,13 +14,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from reelwright.draft.model import Draft, read_draft
-from reelwright.errors import BadRequest, FileTooLarge, PlanBlocksExport, TokenRejected
+from reelwright.errors import BadRequest, DuplicateRender, FileTooLarge, PlanBlocksExport, TokenRejected
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
 from reelwright.studio.fetch import MOST_BYTES, fetch
 from reelwright.studio.library import Library
 from reelwright.studio.projects import CREDITS, Projects, StudioProject
-from reelwright.studio.render.engine import DuplicateRender, Engine, RenderJob, RenderRecord
+from reelwright.studio.render.engine import Engine
+from reelwright.studio.render.records import RenderJob, RenderRecord
 from reelwright.wire import routes
 
 _MULTIPART_OVERHEAD = 1_000_000

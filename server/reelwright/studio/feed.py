@@ -48,4 +48,4 @@ def _response(reply: Reply) -> dict[str, Any]:
 
 
 def _frame(event: dict[str, Any]) -> ServerSentEvent:
-    return ServerSentEvent(json.dumps(event, ensure_ascii=False))
+    return ServerSentEvent(json.dumps(event))  # ASCII: a lone surrogate could not be sent as it is

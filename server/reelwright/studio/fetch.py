@@ -48,7 +48,7 @@ async def fetch(url: str, to: Path, *, allow_loopback: bool = False) -> str:
 
 @asynccontextmanager
 async def _answer(client: httpx.AsyncClient, url: str, allow_loopback: bool) -> AsyncIterator[httpx.Response]:
-    host, port, secure = _parts(url, allow_loopback)
+    host, port = _parts(url, allow_loopback)
     address = await _judged_address(host, port, allow_loopback)
     target = httpx.URL(url).copy_with(host=address)
     request = client.build_request(
@@ -64,7 +64,7 @@ async def _answer(client: httpx.AsyncClient, url: str, allow_loopback: bool) -> 
         await response.aclose()
 
 
-def _parts(url: str, allow_loopback: bool) -> tuple[str, int, bool]:
+def _parts(url: str, allow_loopback: bool) -> tuple[str, int]:
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -75,7 +75,7 @@ def _parts(url: str, allow_loopback: bool) -> tuple[str, int, bool]:
         raise BadRequest("Files can only be fetched from https addresses.", hint="Give an https address.")
     if parts.username is not None or parts.password is not None:
         raise BadRequest("An address with a name or password in it is not accepted.", hint="Leave the login out.")
-    return parts.hostname, port or (443 if secure else 80), secure
+    return parts.hostname, port or (443 if secure else 80)
 
 
 async def _judged_address(host: str, port: int, allow_loopback: bool) -> str:

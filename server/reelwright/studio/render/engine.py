@@ -26,9 +26,7 @@ from reelwright.studio.render.film import render
 from reelwright.studio.render.footage import Film, finished
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.plan import plan
-from reelwright.studio.render.records import FINAL, DuplicateRender, RenderJob, RenderRecord, Shelf
-
-__all__ = ["DuplicateRender", "Engine", "RenderJob", "RenderRecord"]
+from reelwright.studio.render.records import FINAL, RenderJob, RenderRecord, Shelf
 
 _log = logging.getLogger(__name__)
 _KEEP_EVERY_S = 0.25

@@ -80,7 +80,7 @@ async def _start(arguments: Sequence[str]) -> Process:
         )
     except (OSError, RuntimeError) as error:  # RuntimeError: how imageio-ffmpeg says that there is none
         raise RenderFailed(
-            "FFmpeg could not be started.", hint="Run `reelwright doctor`; reinstalling imageio-ffmpeg helps."
+            "FFmpeg could not be started.", hint="Reinstall the package imageio-ffmpeg, which brings FFmpeg along."
         ) from error
 
 

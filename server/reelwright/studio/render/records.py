@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reelwright.draft.model import Draft
-from reelwright.errors import BadRequest
+from reelwright.errors import BadRequest, DuplicateRender
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.parts import Quality
 
@@ -30,13 +30,6 @@ Status = Literal["pending", "processing", "completed", "failed", "cancelled"]
 FINAL: tuple[Status, ...] = ("completed", "failed", "cancelled")
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
-
-
-class DuplicateRender(BadRequest):
-    """A render with this id exists already."""
-
-    code = "duplicate_render"
-    default_hint = "Ask for its status instead of starting it again."
 
 
 class RenderJob(BaseModel):

@@ -15,10 +15,10 @@ Transfer = Literal["sdr", "hlg", "pq"]
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _ZOOM = 0.12  # how much a photo grows over its whole length
 _MARGIN_S = 0.1  # read beyond the part that is seen, so that rounding never costs a frame
-_TONE_MAP = (
+_TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; what is brighter is rolled off
     "format=yuv420p10le,"
     "setparams=range=tv:colorspace=bt2020nc:color_primaries=bt2020:color_trc={trc},"
-    "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
+    "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=mobius:param=0.5:desat=0,"
     "zscale=t=bt709:m=bt709:r=tv"
 )
 _TRC: dict[Transfer, str] = {"hlg": "arib-std-b67", "pq": "smpte2084"}

@@ -1,0 +1,160 @@
+"""How any call of the API is made: who we are, one renewal of an anonymous token, one wait for a rate limit, the retry
+table, and time-outs. It knows no endpoint but the token's; `client.py` has one method for each of the others.
+
+Foreign errors are translated here and nowhere else; no message has a token or a URL in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import anyio
+import httpx
+from pydantic import SecretStr
+
+from reelwright.backend import retry
+from reelwright.backend.auth import Auth
+from reelwright.backend.envelope import Limited, content, data, opened, read, retry_after
+from reelwright.backend.timers import Timers
+from reelwright.errors import AnswerLost, ClientIdMissing, Offline, RateLimited, TokenRejected
+from reelwright.wire import routes
+from reelwright.wire.bodies import TokenData
+
+T = TypeVar("T")
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+
+
+class Calls:
+    """Makes calls through `http`, whose base URL is the API's. `clock` gives seconds since the epoch."""
+
+    def __init__(
+        self, http: httpx.AsyncClient, *, auth: Auth, timers: Timers, sleep: retry.Sleep, clock: Callable[[], float]
+    ) -> None:
+        self._http = http
+        self._auth = auth
+        self._timers = timers
+        self._sleep = sleep
+        self._clock = clock
+        self._host = urlsplit(str(http.base_url)).hostname
+
+    async def json(self, method: str, path: str, attempts: retry.Attempts, body: object = None) -> dict[str, Any]:
+        """A call with a small JSON body, or none, and its answer."""
+
+        async def call(token: SecretStr) -> dict[str, Any]:
+            request = self.request(method, path, token, body=body)
+            return await self.answer(request, within=self._timers.read_call, secret=token)
+
+        return await self.with_token(call, attempts)
+
+    async def with_token(
+        self, call: Callable[[SecretStr], Awaitable[T]], attempts: retry.Attempts, within: float | None = None
+    ) -> T:
+        """A call with our token; once more with a new one if it was refused, and once more after a rate limit.
+
+        Raises Offline, too, when there is no token to be had: then the call was not sent.
+        """
+        token = await self._auth.bearer(self._fetch_token)
+        renewed = waited = False
+        while True:
+            try:
+                return await retry.attempt(partial(call, token), attempts, self._timers, self._sleep, within)
+            except TokenRejected:
+                if renewed:
+                    raise
+                token, renewed = await self._auth.renewed(self._fetch_token, token), True
+            except RateLimited as error:
+                if waited:
+                    raise
+                await self._wait_out(error)
+                waited = True
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        token: SecretStr,
+        *,
+        body: object = None,
+        accept: str = "application/json",
+        files: Any = None,  # noqa: ANN401 -- httpx's own union
+        timeout: httpx.Timeout | None = None,
+    ) -> httpx.Request:
+        headers = {"Authorization": f"Bearer {token.get_secret_value()}", "Accept": accept}
+        encoded = None
+        if body is not None:  # ASCII: a lone surrogate in a person's words or in a draft has no UTF-8
+            encoded, headers["Content-Type"] = json.dumps(body), "application/json"
+        kept = self._http.timeout if timeout is None else timeout
+        return self._http.build_request(method, path, headers=headers, content=encoded, files=files, timeout=kept)
+
+    async def answer(
+        self, request: httpx.Request, *, within: float | None, secret: SecretStr | None = None
+    ) -> dict[str, Any]:
+        """Send a request and read its answer, within so many seconds. Raises what it carries, Offline, AnswerLost."""
+        with self.translated(), anyio.fail_after(within):
+            response = await self._http.send(request, stream=True)
+            return await self.read(response, secret)
+
+    async def read(self, response: httpx.Response, secret: SecretStr | None = None) -> dict[str, Any]:
+        """The body of an answer, which is closed then. `secret` is kept out of what an error repeats of it."""
+        try:
+            body = await content(response)
+        finally:
+            await response.aclose()
+        if secret is not None:
+            body = body.replace(secret.get_secret_value().encode(), b"***")
+        wait = retry_after(response.headers.get("retry-after"), self._clock())
+        return opened(response.status_code, body, wait=wait)
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """The one door for the errors of httpx."""
+        try:
+            yield
+        except _NOT_SENT:
+            raise Offline(f"{self._host} could not be reached.") from None
+        except (TimeoutError, httpx.TimeoutException):
+            raise AnswerLost(f"{self._host} did not answer in time.") from None
+        except (httpx.TransportError, httpx.StreamError, httpx.DecodingError):
+            raise AnswerLost(f"The connection to {self._host} broke before its answer was complete.") from None
+
+    async def _fetch_token(self, client_id: str) -> TokenData:
+        """An anonymous token. Raises Offline when the answer was lost, too: the call that needs it was not sent."""
+
+        async def fetch() -> TokenData:
+            request = self._http.build_request(
+                "POST", routes.ANONYMOUS_TOKEN, headers={routes.CLIENT_ID_HEADER: client_id}
+            )
+            return read(TokenData, data(await self.answer(request, within=self._timers.read_call)))
+
+        again = partial(retry.attempt, fetch, retry.CREATE, self._timers, self._sleep)
+        try:
+            try:
+                return await again()
+            except RateLimited as error:
+                await self._wait_out(error)
+            except ClientIdMissing:
+                pass
+            return await again()
+        except AnswerLost:
+            raise Offline(f"{self._host} gave no token, so the call was not sent.") from None
+
+    async def _wait_out(self, error: RateLimited) -> None:
+        """Wait for as long as a rate limit asks. Raises it again when that is too long for anyone to wait."""
+        asked = error.wait if isinstance(error, Limited) else None
+        if asked is None:
+            await self._sleep(self._timers.rate_limit)
+        elif asked * self._timers.scale < self._timers.rate_limit_most:
+            await self._sleep(asked * self._timers.scale)
+        else:
+            raise RateLimited(error.message, hint=f"The service asks to wait {_long(asked)}; call again then.")
+
+
+def _long(seconds: float) -> str:
+    if seconds < 2 * 3600:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{seconds / 3600:.0f} hours" if seconds < 2 * 86400 else f"{seconds / 86400:.0f} days"

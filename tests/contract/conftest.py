@@ -1,0 +1,74 @@
+"""A scripted cloud, and a client of it whose waits are recorded instead of slept through."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from contract.scripted_cloud import ScriptedCloud, open_cloud
+from reelwright.attribution import Attribution
+from reelwright.backend.auth import Auth
+from reelwright.backend.client import Backend
+from reelwright.backend.timers import Timers
+
+CLIENT_ID = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
+NOW = 1_773_700_000.0  # 2026-03-16T22:26:40Z
+
+
+@pytest.fixture
+async def cloud() -> AsyncIterator[ScriptedCloud]:
+    async with open_cloud() as cloud:
+        yield cloud
+
+
+@pytest.fixture
+def slept() -> list[float]:
+    """How long the client would have waited, each time."""
+    return []
+
+
+@pytest.fixture
+def connect(cloud: ScriptedCloud, slept: list[float], tmp_path: Path) -> Callable[..., object]:
+    """Opens a client of the cloud: `connect(token=…, timers=…, url=…)`."""
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    @asynccontextmanager
+    async def opened(
+        token: str | None = None,
+        timers: Timers | None = None,
+        url: str | None = None,
+        sleep: Callable[[float], Awaitable[None]] = sleep,
+        elsewhere: httpx.AsyncBaseTransport | None = None,
+    ) -> AsyncIterator[Backend]:
+        backend = Backend(
+            transport=None,
+            base_url=url or cloud.url,
+            attribution=Attribution("a-skill", "1.2.3", "cursor"),
+            auth=Auth(
+                client_id_file=tmp_path / "config" / "client_id",
+                client_id=None,
+                token=SecretStr(token) if token else None,
+                folder=tmp_path / "state",
+                name="cloud",
+            ),
+            timers=timers or Timers(),
+            sleep=sleep,
+            clock=lambda: NOW,
+            elsewhere=elsewhere,
+        )
+        async with backend:
+            yield backend
+
+    return opened
+
+
+@pytest.fixture
+async def backend(connect: Callable[..., object]) -> AsyncIterator[Backend]:
+    """A client that owns a token of its own."""
+    async with connect(token="nmv_own") as backend:
+        yield backend
