@@ -8,7 +8,6 @@
     │   ├── BadRequest           an argument that is out of range or malformed
     │   ├── EmptyTimeline        an export of nothing
     │   ├── NoSuchJob            a job id that the journal does not know
-    │   ├── DuplicateRender      a render id that is taken: the render exists
     │   └── NothingToUndo
     ├── BadFile          a file that cannot come in, or cannot go out
     │   ├── FileNotFound
@@ -23,6 +22,8 @@
     │   ├── ClientIdMissing      400
     │   ├── PlanBlocksExport     402
     │   ├── RateLimited          429
+    │   ├── NotFound             nothing is behind that address or id
+    │   ├── AlreadyExists        the id is taken: what was asked for is there
     │   └── UnknownRefusal       any other code
     ├── ServiceFailed    the backend did not answer as it should
     │   ├── Offline              provably not sent: DNS, refused, TLS, connect time-out
@@ -112,11 +113,6 @@ class NoSuchJob(Asked):
     default_hint = "Call `wait` without a job to list the jobs of the project."
 
 
-class DuplicateRender(Asked):
-    code = "duplicate_render"
-    default_hint = "Ask for its status instead of starting it again."
-
-
 class NothingToUndo(Asked):
     code = "nothing_to_undo"
     default_hint = "The timeline is as it was at the start."
@@ -191,9 +187,25 @@ class PlanBlocksExport(ServiceRefused):
 
 
 class RateLimited(ServiceRefused):
+    """`wait`: in how many seconds the service says that it will answer again, if it says so."""
+
     code = "rate_limited"
     retryable = True
     default_hint = "Wait a minute, then call again."
+
+    def __init__(self, message: str, *, hint: str | None = None, wait: float | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.wait = wait
+
+
+class NotFound(ServiceRefused):
+    code = "not_found"
+    default_hint = "Call `state` to see what is there."
+
+
+class AlreadyExists(ServiceRefused):
+    code = "already_exists"
+    default_hint = "Ask for its status instead of starting it again."
 
 
 class UnknownRefusal(ServiceRefused):

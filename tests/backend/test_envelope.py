@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reelwright.backend.envelope import Limited, data, opened, read, retry_after
+from reelwright.backend.envelope import data, opened, read, retry_after
 from reelwright.errors import AnswerLost, RateLimited, TokenRejected, UnknownRefusal
 from reelwright.wire.bodies import SessionInfo, TokenData
 
@@ -47,7 +47,7 @@ def test_html_with_a_telling_status_tells_by_its_status() -> None:
 
 
 def test_a_rate_limit_says_how_long() -> None:
-    with pytest.raises(Limited) as limited:
+    with pytest.raises(RateLimited) as limited:
         opened(429, b'{"detail": "slow"}', wait=7)
     assert (limited.value.wait, limited.value.data()["code"]) == (7, RateLimited.code)
 

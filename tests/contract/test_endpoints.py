@@ -41,7 +41,7 @@ from reelwright.backend.inprocess import InProcessTransport
 from reelwright.backend.timers import Timers
 from reelwright.backend.upload import LocalFile
 from reelwright.draft.model import read_draft
-from reelwright.errors import ServiceRefused, SessionGone, TokenRejected, UnknownRefusal, UnsupportedFile
+from reelwright.errors import NotFound, ServiceRefused, SessionGone, TokenRejected, UnsupportedFile
 from reelwright.studio.app import HOST, make_app
 from reelwright.wire.bodies import RenderState
 
@@ -204,7 +204,7 @@ async def test_a_render_that_is_not_there_is_refused_and_cannot_be_cancelled(ser
     server.says(POLL, Answer(404, {"detail": "Not Found"}))
     server.says(CANCEL, Answer(404, {"detail": "Not Found"}))
     await backend.credits()
-    with pytest.raises(UnknownRefusal):
+    with pytest.raises(NotFound):
         await backend.render_state("render_unknown")
     assert await backend.cancel_render("render_unknown") is False
 

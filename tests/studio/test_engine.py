@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from media_maker import MediaMaker
 from reelwright.draft.model import Draft
-from reelwright.errors import BadRequest, DuplicateRender, EmptyTimeline
+from reelwright.errors import AlreadyExists, BadRequest, EmptyTimeline
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.engine import Engine
 from reelwright.studio.render.records import RenderJob, RenderRecord
@@ -119,13 +119,13 @@ async def test_progress_only_goes_forward_and_is_full_only_at_the_end(renders: P
 async def test_an_id_is_used_once(renders: Path, short: RenderJob) -> None:
     async with Engine(renders) as engine:
         await engine.submit("one", short)
-        with pytest.raises(DuplicateRender):
+        with pytest.raises(AlreadyExists):
             await engine.submit("one", short)
         await reaches(engine, "one", done)
-        with pytest.raises(DuplicateRender):
+        with pytest.raises(AlreadyExists):
             await engine.submit("one", short)
     async with Engine(renders) as later:
-        with pytest.raises(DuplicateRender):
+        with pytest.raises(AlreadyExists):
             await later.submit("one", short)
 
 

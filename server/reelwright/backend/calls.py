@@ -19,7 +19,7 @@ from pydantic import SecretStr
 
 from reelwright.backend import retry
 from reelwright.backend.auth import Auth
-from reelwright.backend.envelope import Limited, content, data, opened, read, retry_after
+from reelwright.backend.envelope import content, data, opened, read, retry_after
 from reelwright.backend.timers import Timers
 from reelwright.errors import AnswerLost, ClientIdMissing, Offline, RateLimited, TokenRejected
 from reelwright.wire import routes
@@ -145,7 +145,7 @@ class Calls:
 
     async def _wait_out(self, error: RateLimited) -> None:
         """Wait for as long as a rate limit asks. Raises it again when that is too long for anyone to wait."""
-        asked = error.wait if isinstance(error, Limited) else None
+        asked = error.wait
         if asked is None:
             await self._sleep(self._timers.rate_limit)
         elif asked * self._timers.scale < self._timers.rate_limit_most:

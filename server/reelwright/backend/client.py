@@ -26,7 +26,15 @@ from reelwright.backend.envelope import data, read
 from reelwright.backend.stream import events, is_stream
 from reelwright.backend.timers import Timers
 from reelwright.backend.upload import Counted, LocalFile, Moved
-from reelwright.errors import AnswerLost, FileNotFound, Offline, ServiceFailed, ServiceRefused, UnknownRefusal
+from reelwright.errors import (
+    AlreadyExists,
+    AnswerLost,
+    FileNotFound,
+    Offline,
+    ServiceFailed,
+    ServiceRefused,
+    UnknownRefusal,
+)
 from reelwright.wire import routes
 from reelwright.wire.bodies import (
     Balance,
@@ -38,7 +46,6 @@ from reelwright.wire.bodies import (
     render_state,
     session_state,
 )
-from reelwright.wire.codes import AlreadyExists
 from reelwright.wire.events import Event
 
 

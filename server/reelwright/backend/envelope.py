@@ -16,14 +16,6 @@ MOST_JSON = 16 * 1024 * 1024
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class Limited(RateLimited):
-    """`wait`: in how many seconds the service says that it will answer again, if it says so."""
-
-    def __init__(self, message: str, *, hint: str | None = None, wait: float | None = None) -> None:
-        super().__init__(message, hint=hint)
-        self.wait = wait
-
-
 async def content(response: httpx.Response) -> bytes:
     """A whole body, read no further than the limit. Raises AnswerLost."""
     read = bytearray()
@@ -42,7 +34,7 @@ def opened(status: int, content: bytes, *, wait: float | None = None) -> dict[st
             "The service points to another address, which is not followed.", hint="Check the address in NEMO_API_URL."
         )
     if error := refusal(status, body or {}):
-        raise Limited(error.message, wait=wait) if isinstance(error, RateLimited) else error
+        raise RateLimited(error.message, wait=wait) if isinstance(error, RateLimited) else error
     if body is None:
         raise AnswerLost("The service's answer could not be read.")
     return body

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from reelwright.draft.model import Draft, read_draft
-from reelwright.errors import BadRequest, DuplicateRender, FileTooLarge, PlanBlocksExport, TokenRejected
+from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExport, TokenRejected
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
 from reelwright.studio.fetch import MOST_BYTES, fetch
@@ -151,10 +151,7 @@ class Endpoints:
             raise PlanBlocksExport("Export refused: the attribution headers are missing.")
         body = await _json(request)
         project = self._projects.read(str(body.get("sessionId")), user)
-        try:
-            record = await self._engine.submit(self._inner(user, str(body.get("id"))), self._job(project, body))
-        except DuplicateRender:
-            return JSONResponse({"success": False, "error": "A render with this id exists already."}, status_code=409)
+        record = await self._engine.submit(self._inner(user, str(body.get("id"))), self._job(project, body))
         return JSONResponse(
             {"success": True, "data": {"id": body.get("id"), "status": record.status, "progress": record.progress}}
         )
@@ -195,12 +192,14 @@ class Endpoints:
 
     def _film(self, inner_id: str) -> Response:
         path = self._engine.film(inner_id)
-        return FileResponse(path, media_type="video/mp4") if path else _missing("That film is not there.")
+        if path is None:
+            raise NotFound("That film is not there.")
+        return FileResponse(path, media_type="video/mp4")
 
     async def _record(self, request: Request) -> RenderRecord:
         record = self._engine.status(self._inner(self._user(request), request.path_params["render_id"]))
         if record is None:
-            raise BadRequest("There is no such render.")
+            raise NotFound("There is no such render.")
         return record
 
     # inside
@@ -219,10 +218,6 @@ class Endpoints:
 
 def _ok(data: dict[str, Any]) -> JSONResponse:
     return JSONResponse({"code": 0, "data": data})
-
-
-def _missing(message: str) -> JSONResponse:
-    return JSONResponse({"code": 404, "message": message}, status_code=404)
 
 
 async def _json(request: Request) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from reelwright.errors import (
+    AlreadyExists,
     AnswerLost,
     ClientIdMissing,
     FileTooLarge,
     NoCredits,
+    NotFound,
     PlanBlocksExport,
     RateLimited,
     ReelwrightError,
@@ -20,15 +22,6 @@ from reelwright.errors import (
     UnknownRefusal,
     UnsupportedFile,
 )
-
-
-class NotFound(UnknownRefusal):
-    """There is nothing behind that address or id."""
-
-
-class AlreadyExists(UnknownRefusal):
-    """The id is taken: what was asked for is there already."""
-
 
 OK = 0
 _BY_CODE: Mapping[int, type[ReelwrightError]] = {
@@ -130,6 +123,8 @@ _ANSWERS: tuple[tuple[type[ReelwrightError], int, int], ...] = (
     (ClientIdMissing, 400, 400),
     (PlanBlocksExport, 402, 402),
     (RateLimited, 429, 429),
+    (NotFound, 404, 404),
+    (AlreadyExists, 409, 409),
     (ServiceRefused, 422, 4000),
     (ReelwrightError, 422, 4000),
 )

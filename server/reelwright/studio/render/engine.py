@@ -79,7 +79,7 @@ class Engine:
         return await self._tasks.__aexit__(kind, error, trace)
 
     async def submit(self, render_id: str, job: RenderJob) -> RenderRecord:
-        """Start a render. Raises DuplicateRender if the id is taken, and whatever `plan` finds wrong with the draft."""
+        """Start a render. Raises AlreadyExists if the id is taken, and whatever `plan` finds wrong with the draft."""
         plan(job.draft, job.assets, job.quality)
         record = RenderRecord(id=render_id, created_at=self._clock())
         self._shelf.create(record, job)

@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reelwright.draft.model import Draft
-from reelwright.errors import BadRequest, DuplicateRender
+from reelwright.errors import AlreadyExists, BadRequest
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.parts import Quality
 
@@ -79,7 +79,7 @@ class Shelf:
         return self.folder / render_id
 
     def create(self, record: RenderRecord, job: RenderJob) -> None:
-        """Put a new render on the shelf, whole or not at all. Raises DuplicateRender or BadRequest."""
+        """Put a new render on the shelf, whole or not at all. Raises AlreadyExists or BadRequest."""
         place = self.place(record.id)
         try:
             order = job.model_dump_json()
@@ -92,10 +92,10 @@ class Shelf:
         _write(fresh / "record.json", record.model_dump_json())
         try:
             if place.exists():
-                raise DuplicateRender("A render with this id exists already.")
+                raise AlreadyExists("A render with this id exists already.")
             fresh.rename(place)
         except OSError as error:
-            raise DuplicateRender("A render with this id exists already.") from error
+            raise AlreadyExists("A render with this id exists already.") from error
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
