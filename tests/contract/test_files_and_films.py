@@ -20,7 +20,7 @@ from contract.scripted_cloud import (
 )
 from reelwright.backend.client import Backend
 from reelwright.backend.upload import LocalFile
-from reelwright.errors import PlanBlocksExport, UnknownRefusal
+from reelwright.errors import NotFound, PlanBlocksExport
 from reelwright.wire.bodies import RenderState
 
 CLIP = {"filename": "a.mp4", "file_type": "video", "cdn_url": "https://cdn/a.mp4", "duration": 1.5, "width": 320}
@@ -200,6 +200,6 @@ async def test_a_film_that_is_nowhere_is_refused_and_leaves_nothing(
     cloud: ScriptedCloud, backend: Backend, tmp_path: Path
 ) -> None:
     cloud.play(DOWNLOAD, *[Answer(404, {"detail": "gone"})] * 6)
-    with pytest.raises(UnknownRefusal):
+    with pytest.raises(NotFound):
         await backend.download(RenderState(id="r1", status="completed"), tmp_path / "film.part", _unwatched)
     assert not (tmp_path / "film.part").exists()
