@@ -32,7 +32,7 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 demo: $(VENV)/.runtime
 	@$(BIN)/python examples/make_media.py examples/media
 	@$(BIN)/reelwright make examples/media/*.mp4 examples/media/*.jpg examples/media/*.wav \
-	    --fresh --replace -m "combine my clips into a short video with transitions and music, add the title 'Summer'" -o demo.mp4
+	    --replace -m "combine my clips into a short video with transitions and music, add the title 'Summer'" -o demo.mp4
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest
