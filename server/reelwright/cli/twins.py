@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -54,6 +57,11 @@ async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> N
     screen.note(
         f'\nTo change it: reelwright edit "…" --project "{project}", then reelwright export --project "{project}"'
     )
+
+
+def _our_command() -> str:
+    """How the person calls us: by name, or by a path where we are not on theirs."""
+    return "reelwright" if shutil.which("reelwright") else os.path.relpath(sys.argv[0])
 
 
 async def _upload(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
