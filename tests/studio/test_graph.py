@@ -12,7 +12,7 @@ from reelwright.studio.render import sound
 from reelwright.studio.render.chunks import chunks
 from reelwright.studio.render.ffmpeg import reason
 from reelwright.studio.render.graph import Files, Overlay, picture, whole
-from reelwright.studio.render.parts import Plan, Quality
+from reelwright.studio.render.parts import Plan, Quality, Song
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.shots import Footage, Transfer
 from reelwright.studio.render.sound import Loudness, Master
@@ -171,7 +171,9 @@ def test_sounds_that_do_not_overlap_share_a_voice_of_the_mixer() -> None:
 
 def test_a_composed_song_comes_from_its_own_file() -> None:
     made = planned(draft([clip(PHOTO, 0, 1000)], sound=[composed("lofi", 1000)]))
-    arguments = sound.mix(made, MEDIA, {made.sounds[0]: Path("/work/song0.wav")}, Path("/work/mix.wav"))
+    song, samples = made.sounds[0].source, made.sounds[0].samples
+    assert isinstance(song, Song)
+    arguments = sound.mix(made, MEDIA, {(song, samples): Path("/work/song0.wav")}, Path("/work/mix.wav"))
     assert option(arguments, "-i") == f"file:{Path('/work/song0.wav')}"
 
 
@@ -188,7 +190,15 @@ def test_a_composed_song_comes_from_its_own_file() -> None:
     ],
 )
 def test_one_gain_brings_the_mix_to_its_loudness_and_silence_is_left_alone(mixed: Loudness, master: Master) -> None:
-    assert sound.master(mixed) == master
+    assert sound.master(mixed, mixed) == master
+
+
+def test_a_chosen_volume_is_not_undone_by_the_gain() -> None:
+    assert sound.master(Loudness(-34.0, -20.0), Loudness(-20.0, -6.0)) == Master(6.0, limited=False)
+    quiet = planned(draft([clip(RED, 0, 1000, volume=0.2), clip(RED, 1000, 1000, volume=0)]))
+    assert [piece.volume for piece in sound.as_usual(quiet).sounds] == [1.0]
+    as_it_is = planned(draft([clip(RED, 0, 1000)], sound=[composed("calm", 1000, volume=0.35)]))
+    assert sound.as_usual(as_it_is) is as_it_is
 
 
 def test_what_the_limiter_takes_is_given_back_within_reason() -> None:

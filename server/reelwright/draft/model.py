@@ -22,6 +22,7 @@ Position = Literal["top", "center", "bottom"]
 Size = Literal["small", "medium", "large"]
 TransitionKind = Literal["crossfade", "fade_black", "fade_white", "wipe_left", "slide_left", "zoom", "circle"]
 Mood = Literal["calm", "upbeat", "lofi", "cinematic"]
+MUSIC_VOLUME = 0.35  # under the clips' own sound, unless somebody says otherwise
 MOODS: tuple[Mood, ...] = get_args(Mood)
 
 _KEEP = ConfigDict(extra="allow", populate_by_name=True)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
-from reelwright.draft.model import Fit, Mood, Position, Size, TransitionKind, Zoom
+from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, Position, Size, TransitionKind, Zoom
 
 ClipName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
@@ -127,7 +127,7 @@ class Music(_Edit):
     op: Literal["music"] = "music"
     file: ClipName | None = None
     mood: Mood | None = None
-    volume: Annotated[float, Field(ge=0, le=2)] = 0.35
+    volume: Annotated[float, Field(ge=0, le=2)] = MUSIC_VOLUME
 
 
 class RemoveMusic(_Edit):

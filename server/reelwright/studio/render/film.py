@@ -16,7 +16,7 @@ from reelwright.studio.render.chunks import MOST_SOURCES, Chunk, chunks
 from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.graph import Files, Overlay, joined, listing, picture, whole
-from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Song, Sound
+from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Recipe, Song
 
 Report = Callable[[str, float], None]
 """Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
@@ -73,12 +73,16 @@ async def _draw(plan: Plan, chunk: Chunk, arguments: list[str], limit: float, re
 
 
 async def _mix(
-    plan: Plan, media: Mapping[str, Path], songs: Mapping[Sound, Path], out: Path, limit: float
+    plan: Plan, media: Mapping[str, Path], songs: Mapping[Recipe, Path], out: Path, limit: float
 ) -> sound.Master:
     """Write the mix to `out`; return what will bring it to its final loudness."""
-    mixed = await run(sound.mix(plan, media, songs, out), time_limit=limit)
-    master = sound.master(sound.loudness(mixed.messages))
-    if not master.limited:
+    usual = sound.as_usual(plan)
+    measured = []
+    for version in (usual, plan) if usual is not plan else (plan,):
+        mixed = await run(sound.mix(version, media, songs, out), time_limit=limit)
+        measured.append(sound.loudness(mixed.messages))
+    master = sound.master(measured[-1], measured[0])
+    if not master.limited or usual is not plan:
         return master
     limited = await run(sound.measure(out, master), time_limit=limit)
     return sound.corrected(master, sound.loudness(limited.messages))
@@ -107,15 +111,15 @@ def _letter(plan: Plan, work: Path) -> list[Overlay]:
     return overlays
 
 
-def _compose(plan: Plan, work: Path) -> dict[Sound, Path]:
+def _compose(plan: Plan, work: Path) -> dict[Recipe, Path]:
     """Write every composed song of the plan, each at the length that is needed."""
-    recipes = [(piece, piece.source) for piece in plan.sounds if isinstance(piece.source, Song)]
+    recipes = {(piece.source, piece.samples) for piece in plan.sounds if isinstance(piece.source, Song)}
     if not recipes:
         return {}
     from reelwright.studio.music import write_wav
 
     songs = {}
-    for number, (piece, song) in enumerate(recipes):
-        songs[piece] = work / f"song{number}.wav"
-        write_wav(songs[piece], song.mood, piece.samples / SAMPLE_RATE, song.seed)
+    for number, (song, samples) in enumerate(recipes):
+        songs[song, samples] = work / f"song{number}.wav"
+        write_wav(songs[song, samples], song.mood, samples / SAMPLE_RATE, song.seed)
     return songs

@@ -80,7 +80,8 @@ class Sound:
     """One piece of sound, from sample `at` on, `samples` long, out of a file or the composer.
 
     `in_ms` and `span_ms` are the part of the source that plays, before the change of speed; if it is shorter than
-    `samples`, silence follows. Fades are in samples. `volume` 1.0 is as recorded.
+    `samples`, silence follows. Fades are in samples. `volume` 1.0 is as recorded; `usual` is what it would be if nobody
+    had chosen one.
     """
 
     source: Asset | Song
@@ -90,8 +91,13 @@ class Sound:
     span_ms: int = 0
     speed: float = 1.0
     volume: float = 1.0
+    usual: float = 1.0
     fade_in: int = MICRO_FADE
     fade_out: int = MICRO_FADE
+
+
+Recipe = tuple[Song, int]
+"""A composed song at the length, in samples, that is needed of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from reelwright.draft.model import (
     AUDIO,
+    MUSIC_VOLUME,
     TEXT,
     VIDEO,
     Draft,
@@ -259,7 +260,8 @@ def _row_sounds(row: Track, assets: Mapping[str, Asset], total: int) -> Iterator
 
 def _composed(x: Placement, song: Song, at: int, samples: int) -> Sound:
     fade_in, fade_out = (max(_sample(max(0, ms)), MICRO_FADE) for ms in (x.fade_in_ms, x.fade_out_ms))
-    return Sound(song, at, samples, volume=x.volume, fade_in=min(fade_in, samples), fade_out=min(fade_out, samples))
+    fade_in, fade_out = min(fade_in, samples), min(fade_out, samples)
+    return Sound(song, at, samples, volume=x.volume, usual=MUSIC_VOLUME, fade_in=fade_in, fade_out=fade_out)
 
 
 def _recorded(x: Placement, asset: Asset, source: Source, at: int, samples: int, number: int) -> Iterator[Sound]:
@@ -279,7 +281,8 @@ def _recorded(x: Placement, asset: Asset, source: Source, at: int, samples: int,
         final = piece == pieces - 1
         fades = (x.fade_in_ms if piece == 0 else 0, closing if final else 0)
         fade_in, fade_out = (min(length, max(MICRO_FADE, _sample(max(0, ms)))) for ms in fades)
-        yield Sound(asset, at + offset, length, in_ms, span_ms, x.speed, x.volume, fade_in, fade_out)
+        usual = MUSIC_VOLUME if music else 1.0
+        yield Sound(asset, at + offset, length, in_ms, span_ms, x.speed, x.volume, usual, fade_in, fade_out)
 
 
 # rounding

@@ -2,6 +2,7 @@
 
 First everything is mixed into a float WAV, exactly as long as the film, and measured on the way (EBU R 128). The mix
 then gets one gain and, where its peaks would be too high, a limiter; the last command (`graph.py`) applies both.
+Where somebody chose a volume, the gain is that of the mix with the usual volumes: else it would undo the choice.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reelwright.errors import RenderFailed
 from reelwright.studio.render.inputs import guarded, part
-from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Song, Sound, samples_at
+from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Recipe, Song, Sound, samples_at
 
 TARGET_LUFS = -14.0
 CEILING_DBTP = -2.0  # AAC adds up to about 1 dB to it
@@ -43,7 +44,7 @@ class Master:
     limited: bool = False
 
 
-def mix(plan: Plan, media: Mapping[str, Path], songs: Mapping[Sound, Path], out: Path) -> list[str]:
+def mix(plan: Plan, media: Mapping[str, Path], songs: Mapping[Recipe, Path], out: Path) -> list[str]:
     """The arguments that mix and measure every sound of `plan` into `out`, a WAV of exactly `plan.samples` samples."""
     inputs = [argument for sound in plan.sounds for argument in _input(sound, media, songs)]
     bed = f"anullsrc=r={SAMPLE_RATE}:cl=stereo,atrim=end_sample={plan.samples},{_STEREO}[bed]"
@@ -75,11 +76,21 @@ def loudness(report: str) -> Loudness:
     return Loudness(float(lufs[1]), float(peak[1]))
 
 
-def master(mixed: Loudness) -> Master:
-    """One gain to -14 LUFS, at most +20 dB, so that quiet rooms stay quiet. Silence is left alone."""
-    if not math.isfinite(mixed.lufs) or mixed.lufs <= SILENCE_LUFS:
+def as_usual(plan: Plan) -> Plan:
+    """The same film with the usual volumes; what is muted stays so. The very same value if nobody chose a volume."""
+    if all(sound.volume == sound.usual for sound in plan.sounds):
+        return plan
+    return replace(plan, sounds=tuple(replace(sound, volume=sound.usual) for sound in plan.sounds))
+
+
+def master(mixed: Loudness, usual: Loudness) -> Master:
+    """One gain: what brings the usual mix to -14 LUFS, at most +20 dB, so that quiet rooms stay quiet.
+
+    Silence is left alone.
+    """
+    if not math.isfinite(usual.lufs) or usual.lufs <= SILENCE_LUFS:
         return Master()
-    gain = min(MAX_GAIN_DB, TARGET_LUFS - mixed.lufs)
+    gain = min(MAX_GAIN_DB, TARGET_LUFS - usual.lufs)
     return Master(gain, limited=mixed.peak + gain > CEILING_DBTP)
 
 
@@ -124,9 +135,9 @@ def _lane(sounds: Sequence[Sound], row: Sequence[int], label: str) -> list[str]:
     return [*chains, f"{labels}concat=n={len(row)}:v=0:a=1[{label}]"]
 
 
-def _input(sound: Sound, media: Mapping[str, Path], songs: Mapping[Sound, Path]) -> list[str]:
+def _input(sound: Sound, media: Mapping[str, Path], songs: Mapping[Recipe, Path]) -> list[str]:
     if isinstance(sound.source, Song):
-        return guarded(songs[sound])
+        return guarded(songs[sound.source, sound.samples])
     return guarded(media[sound.source.id], *part(sound.in_ms, sound.span_ms + _MARGIN_MS), "-vn")
 
 
