@@ -194,3 +194,15 @@ async def test_credits_are_shown_as_free(service: Service) -> None:
 async def test_looking_at_an_unknown_project_does_not_start_it(service: Service, tmp_path: Path) -> None:
     await service.state("nothing")
     assert not (tmp_path / ".local/share/reelwright/studio/sessions").exists()
+
+
+async def test_the_quality_and_name_in_the_words_of_an_export_count(
+    service: Service, clips: list[str], watch: Watched
+) -> None:
+    await uploaded(service, clips[:1], watch)
+    words = "combine my clips and export it in draft quality as holiday"
+    done = await service.edit(words, [], project="main", watch=watch, within=None)
+    assert done.file is not None
+    assert (Path(done.file.path).name, done.file.quality) == ("holiday.mp4", "draft")
+    assert done.text().count("Timeline") == 1
+    assert done.next is None

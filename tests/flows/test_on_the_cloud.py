@@ -80,7 +80,7 @@ async def test_gui_talk_becomes_the_summary_and_the_offer_to_export(
     answer = await edited(service, watch)
     assert "Your video is ready!" in answer.message
     assert "click" not in answer.message.lower()
-    assert "Timeline (2 tracks)" in answer.message
+    assert "Timeline (2 tracks)" in answer.text()
     assert "export" in answer.next
 
 
@@ -189,7 +189,7 @@ async def test_a_long_edit_hands_out_a_job_and_says_that_it_is_still_working(
     async def on_progress(progress: float, _: float | None, message: str | None) -> None:
         told.append((progress, message))
 
-    cloud.play(STATE, state(BEFORE))
+    cloud.play(STATE, *[state(BEFORE)] * 20)
     cloud.play(RUN, Turn(hang=True))
     async with Client(mcp_server(Settings.read(environ, home=tmp_path))) as client:
         result = await client.call_tool("edit", {"message": "generate a city"}, progress_callback=on_progress)

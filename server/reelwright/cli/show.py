@@ -56,7 +56,7 @@ class Screen:
         if self._json:
             self._print(json.dumps(answer.data(), ensure_ascii=False))
         else:
-            self._print(answer.message)
+            self._print(answer.text())
 
     def error(self, error: ReelwrightError) -> None:
         if self._json:

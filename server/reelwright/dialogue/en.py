@@ -17,7 +17,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "not_verified": "Not checked: the timeline could not be read. Call `state` before asking for it again.",
     "service_says": "Service says: “{text}”",
     "offer_export": "Say “export” to get the video file; exporting is free.",
-    "exported": "Saved {path} ({length}, {width}×{height}, {size}).",
+    "exported": "Saved {path} ({length}, {width}×{height}, {size}, {quality} quality).",
     "numbered": "A file of that name was there already, so this one is {name}; nothing was overwritten.",
     "credits_studio_free": "The local studio is free: no credits, no account.",
     "credits_balance": (
@@ -41,6 +41,9 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     ),
     "expects_files": "Which files? Call `upload` with their paths or URLs.",
     "time_left": "about {left} left",
+    "quality_draft": "draft",
+    "quality_standard": "standard",
+    "quality_high": "high",
     "film_facts": "Film: {length}, {width}×{height}, {fps} fps.",
     "files_there": "Files: {names}.",
     "register": "Register to go on; this link keeps your projects: {link}",

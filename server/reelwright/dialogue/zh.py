@@ -17,7 +17,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "not_verified": "未核实：时间线读取失败。再次请求之前请先调用 `state`。",
     "service_says": "服务回复：“{text}”",
     "offer_export": "说“导出”即可拿到视频文件；导出免费。",
-    "exported": "已保存 {path}（{length}，{width}×{height}，{size}）。",
+    "exported": "已保存 {path}（{length}，{width}×{height}，{size}，{quality}画质）。",
     "numbered": "同名文件已存在，因此这次保存为 {name}；没有覆盖任何文件。",
     "credits_studio_free": "本机工作室免费：不需要积分，也不需要账户。",
     "credits_balance": (
@@ -36,6 +36,9 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "session_gone": "服务端已经没有这个项目，旧的时间线丢失了。已新建一个；请重新上传：{names}。",
     "expects_files": "要上传哪些文件？请用它们的路径或网址调用 `upload`。",
     "time_left": "大约还需 {left}",
+    "quality_draft": "草稿",
+    "quality_standard": "标准",
+    "quality_high": "高",
     "film_facts": "影片：{length}，{width}×{height}，每秒 {fps} 帧。",
     "files_there": "文件：{names}。",
     "register": "注册后可以继续，此链接会保留你的项目：{link}",

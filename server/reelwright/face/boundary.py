@@ -48,7 +48,7 @@ def refused(error: ReelwrightError) -> CallToolResult:
 
 
 def _shown(answer: Answer) -> CallToolResult:
-    text = answer.message if answer.next is None else f"{answer.message}\n\n{answer.next}"
+    text = answer.text() if answer.next is None else f"{answer.text()}\n\n{answer.next}"
     return CallToolResult(
         content=[TextContent(type="text", text=clean(text))], structured_content=_cleaned(answer.data())
     )

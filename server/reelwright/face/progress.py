@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reelwright.flows.service import Service
 
 _STILL_WORKING_S = 120.0
+_NOT_MORE_OFTEN_S = 1.0
 _STEP = 0.001  # MCP wants every notification of a call to be further than the last
 
 
@@ -25,14 +26,19 @@ def told(ctx: Context[Opening], service: Service) -> Watch:
     """A watcher that tells the host; to be made anew for each call."""
     last = 0.0
     spoken = 0
+    told_at = float("-inf")
+    stage = ""
 
     async def watch(progress: Progress | None, waited: float) -> None:
-        nonlocal last, spoken
+        nonlocal last, spoken, told_at, stage
         message = service.progress_words(progress)
         due = int(waited / (_STILL_WORKING_S * service.time_scale))
         if due > spoken:
             spoken = due
             message = service.still_working_words(waited)
+        elif progress and progress.stage == stage and waited - told_at < _NOT_MORE_OFTEN_S:
+            return
+        told_at, stage = waited, progress.stage if progress else ""
         total = progress.total if progress else None
         done = progress.done if progress and total else waited
         last = max(done, last + _STEP)

@@ -6,10 +6,13 @@ is known, and the same id is never rendered twice.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reelwright.backend.client import Backend
 from reelwright.dialogue.amounts import length, size
+from reelwright.dialogue.delivery import Quality
+from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.describe import summary
 from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.errors import EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
@@ -20,10 +23,15 @@ from reelwright.flows.report import Answer, Film
 from reelwright.journal.records import Job, Project
 from reelwright.wire.bodies import RenderState
 
+_QUALITIES: Mapping[Quality, SentenceKey] = {
+    "draft": "quality_draft",
+    "standard": "quality_standard",
+    "high": "quality_high",
+}
 _ATTEMPTS = 2  # a render that fails is submitted once more, under a new id
 
 
-async def export(desk: Desk, job: Job, target: Target, quality: str, report: Report) -> Answer:
+async def export(desk: Desk, job: Job, target: Target, quality: Quality, report: Report) -> Answer:
     """Render the project's timeline and deliver the film. Raises EmptyTimeline, RenderFailed and what is refused."""
     report(Progress("preparing"))
     async with desk.session_of(job.project) as project:
@@ -32,7 +40,7 @@ async def export(desk: Desk, job: Job, target: Target, quality: str, report: Rep
         if not draft.exportable():
             raise EmptyTimeline("There is nothing in the timeline to export.")
         finished = await _begun(desk, job, report) or await _rendered(desk, job, project, state.draft, quality, report)
-        return await _deliver(desk, job, finished, draft, target, report)
+        return await _deliver(desk, job, finished, draft, target, quality, report)
 
 
 async def _begun(desk: Desk, job: Job, report: Report) -> RenderState | None:
@@ -55,7 +63,7 @@ async def stop(backend: Backend, job: Job) -> None:
 
 
 async def _rendered(
-    desk: Desk, job: Job, project: Project, raw_draft: object, quality: str, report: Report
+    desk: Desk, job: Job, project: Project, raw_draft: object, quality: Quality, report: Report
 ) -> RenderState:
     finished: RenderState | None = None
     for _ in range(_ATTEMPTS):
@@ -78,7 +86,9 @@ async def _watched(desk: Desk, state: RenderState, report: Report) -> RenderStat
     return state
 
 
-async def _deliver(desk: Desk, job: Job, finished: RenderState, draft: Draft, target: Target, report: Report) -> Answer:
+async def _deliver(
+    desk: Desk, job: Job, finished: RenderState, draft: Draft, target: Target, quality: Quality, report: Report
+) -> Answer:
     def moved(done: int, total: int) -> None:
         report(Progress("downloading", done, total))
 
@@ -90,16 +100,18 @@ async def _deliver(desk: Desk, job: Job, finished: RenderState, draft: Draft, ta
     except OSError as error:
         part.unlink(missing_ok=True)
         raise NoSpace(f"The film could not be saved: {error.strerror}.") from None
-    return _answer(desk, job, _film(path, finished, draft, written), draft, target)
-
-
-def _film(path: Path, finished: RenderState, draft: Draft, written: int) -> Film:
-    seconds = finished.duration_s or length_ms(draft) / 1000
-    return Film(path=str(path), length_s=round(seconds, 3), width=draft.m.width, height=draft.m.height, size=written)
+    film = Film(
+        path=str(path),
+        quality=quality,
+        length_s=round(finished.duration_s or length_ms(draft) / 1000, 3),
+        width=draft.m.width,
+        height=draft.m.height,
+        size=written,
+    )
+    return _answer(desk, job, film, draft, target)
 
 
 def _answer(desk: Desk, job: Job, film: Film, draft: Draft, target: Target) -> Answer:
-    timeline = summary(draft, desk.language)
     saved = desk.say(
         "exported",
         path=film.path,
@@ -107,8 +119,15 @@ def _answer(desk: Desk, job: Job, film: Film, draft: Draft, target: Target) -> A
         width=film.width,
         height=film.height,
         size=size(film.size),
+        quality=desk.say(_QUALITIES[film.quality]),
     )
-    lines = [saved, timeline]
+    lines = [saved]
     if Path(film.path).name != target.path.name:
-        lines.insert(1, desk.say("numbered", name=Path(film.path).name))
-    return Answer(outcome="file_ready", project=job.project, message="\n".join(lines), timeline=timeline, file=film)
+        lines.append(desk.say("numbered", name=Path(film.path).name))
+    return Answer(
+        outcome="file_ready",
+        project=job.project,
+        message="\n".join(lines),
+        timeline=summary(draft, desk.language),
+        file=film,
+    )

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from reelwright.dialogue.delivery import Quality
+
 Outcome = Literal[
     "uploaded",
     "changed",
@@ -26,6 +28,7 @@ class Film(BaseModel):
     """A finished file. `length_s` in seconds, `size` in bytes."""
 
     path: str
+    quality: Quality = "standard"
     length_s: float | None = None
     width: int | None = None
     height: int | None = None
@@ -62,7 +65,7 @@ class JobLine(BaseModel):
 
 
 class Answer(BaseModel):
-    """The answer to a request. `message` is for people; the rest is the same in data. Absent parts are None or empty.
+    """The answer to a request. `message` is for people, the rest is data. Absent parts are None or empty.
 
     `verified`: whether the timeline was read back and shows the change. `next`: what an agent should do now.
     """
@@ -82,6 +85,10 @@ class Answer(BaseModel):
     jobs: list[JobLine] = Field(default_factory=list)
     next: str | None = None
 
+    def text(self) -> str:
+        """The answer in words: the message, and the timeline where the message does not list it anyway."""
+        return self.message if self.timeline is None or self.outcome == "state" else f"{self.message}\n{self.timeline}"
+
     def data(self) -> dict[str, Any]:
         """The answer as JSON data, without what is absent."""
         return {key: value for key, value in self.model_dump(mode="json", exclude_none=True).items() if value != []}
@@ -96,6 +103,6 @@ def joined(answers: list[Answer]) -> Answer:
     whole = first
     for answer in others:
         update = {name: value for name, value in answer if value not in (None, [])}
-        update["message"] = f"{whole.message}\n\n{answer.message}"
+        update |= {"message": f"{whole.message}\n{answer.message}", "next": answer.next}
         whole = whole.model_copy(update=update)
     return whole

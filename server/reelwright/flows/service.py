@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 from pydantic import ValidationError
 
 from reelwright.dialogue.amounts import clock, size
+from reelwright.dialogue.delivery import Quality
 from reelwright.dialogue.route import Intent, route
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.edits.model import EDITS
@@ -92,7 +93,7 @@ class Service:
 
     async def export(
         self,
-        quality: str,
+        quality: Quality,
         *,
         project: str,
         watch: Watch,

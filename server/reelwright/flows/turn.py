@@ -82,19 +82,16 @@ def _answer(desk: Desk, project: Project, said: Turn, before: Draft, after: Draf
     changes = listing(compare(before, after), desk.language)
     shown = translate(said.text, desk.language)
     lines = list(changes) if changes else [desk.say("unchanged")]
-    if shown.text and not (desk.local and changes):  # the studio's words are the changes themselves
-        lines.append(shown.text if desk.local else desk.say("service_says", text=shown.text))
+    if shown.text and not desk.local:  # the studio's own words say nothing that the changes do not
+        lines.append(desk.say("service_says", text=shown.text))
     if said.question:
         lines.append(said.question)
-    timeline = summary(after, desk.language)
-    if changes or "state" in shown.actions:
-        lines.append(timeline)
     return Answer(
         outcome="asked" if said.question else "changed" if changes else "unchanged",
         project=project.name,
         message="\n".join(lines),
         changes=changes,
         verified=bool(changes),
-        timeline=timeline,
+        timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
         next=desk.say("offer_export") if changes or "export" in shown.actions else None,
     )

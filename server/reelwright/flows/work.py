@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from reelwright.dialogue.delivery import delivery
 from reelwright.dialogue.route import Intent
 from reelwright.flows import look
 from reelwright.flows.admit import admit
@@ -39,10 +40,12 @@ def work(desk: Desk) -> Mapping[JobKind, Work]:
     return {"upload": do_upload, "edit": do_edit, "export": do_export}
 
 
-def target_of(desk: Desk, job: Job) -> Target:
-    """Where a job's film goes: the named place, or the project's name in the output folder."""
+def target_of(desk: Desk, job: Job, name: str | None = None) -> Target:
+    """Where a job's film goes: the given place, else the output folder, under its name or the project's."""
     path = job.request.get("path")
-    return Target(Path(path), bool(job.request.get("replace"))) if path else in_folder(desk.place.output, job.project)
+    if path:
+        return Target(Path(path), bool(job.request.get("replace")))
+    return in_folder(desk.place.output, name or job.project)
 
 
 async def _do_intents(desk: Desk, job: Job, report: Report) -> Answer:
@@ -63,6 +66,8 @@ async def _do_intent(desk: Desk, job: Job, intent: Intent, report: Report) -> An
         case "edit":
             return await turn(desk, job, intent.text, report)
         case "export":
-            return await export(desk, job, target_of(desk, job), "standard", report)
+            wanted = delivery(intent.text)
+            target = target_of(desk, job, wanted.name)
+            return await export(desk, job, target, wanted.quality or "standard", report)
         case _:
             return await look.at(desk, intent, job.project)
