@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reelwright.draft.describe import LONGEST_SUMMARY, data, lines, summary
-from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.model import Draft, Transform, read_draft
 
 
 def placed(kind: int, name: str, length: int, role: str, **x: object) -> dict:
@@ -94,15 +94,17 @@ def test_a_name_cannot_break_the_line():
 def test_the_listing_has_a_line_per_segment(film: Draft):
     film.t[0].sg[1].x.speed = 2.0
     film.t[0].sg[2].x.volume = 0.5
+    film.t[0].sg[2].x.fade_out_ms = 500
+    film.t[0].sg[2].x.transform = Transform(zoom="in")
     assert lines(film) == [
         "1. Video:",
         "   1. beach 0-4s, crossfade 0.5s",
         "   2. city 3.5-8s, 2x",
-        "   3. night 8-10s, volume 50%",
+        "   3. night 8-10s, volume 50%, zoom in, fade out 0.5s",
         "2. BGM:",
         "   1. Lo-fi 0-10s, 35%",
         "3. Title:",
-        '   1. "Urban Dreams" 0-3s',
+        '   1. "Urban Dreams" 0-3s, centre, large',
     ]
 
 
@@ -124,7 +126,12 @@ def test_tools_get_small_data(film: Draft):
             {"kind": "audio", "items": [{"n": 1, "name": "Lo-fi", "start_s": 0.0, "end_s": 10.0, "volume": 0.35}]},
             {
                 "kind": "text",
-                "items": [{"n": 1, "name": "Urban Dreams", "start_s": 0.0, "end_s": 3.0, "text": "Urban Dreams"}],
+                "items": [
+                    {
+                        "n": 1, "name": "Urban Dreams", "start_s": 0.0, "end_s": 3.0,
+                        "text": "Urban Dreams", "position": "center", "size": "large",
+                    }
+                ],
             },
         ],
     }

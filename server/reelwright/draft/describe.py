@@ -40,6 +40,9 @@ class ItemData(TypedDict):
     text: NotRequired[str]
     speed: NotRequired[float]
     transition: NotRequired[str]
+    position: NotRequired[str]
+    size: NotRequired[str]
+    zoom: NotRequired[str]
 
 
 class TrackData(TypedDict):
@@ -71,14 +74,19 @@ def summary(draft: Draft, language: Language = "en") -> str:
 
 
 def lines(draft: Draft, language: Language = "en") -> list[str]:
-    """A line per track and, below it, one per segment: number, name, start–end, speed, volume, transition."""
+    """A line per track and, below it, one per segment: number, name, start–end, speed, volume, looks, transition."""
     words = WORDS[language]
     out: list[str] = []
     for number, row in enumerate(_rows(draft), start=1):
         out.append(words.track.format(n=number, label=_label(row, words), items="").rstrip())
         for place, (segment, span) in enumerate(zip(row.sg, _spans(row, language), strict=True), start=1):
             name = _shown_name(segment, role_of(row), place, words, language, most=80)
-            notes = [span, *_notes(segment, role_of(row), words), *_join_note(segment, language)]
+            notes = [
+                span,
+                *_notes(segment, role_of(row), words),
+                *_looks(segment, words),
+                *_join_note(segment, language),
+            ]
             out.append(f"   {place}. {name} {words.comma.join(notes)}")
     return out or [words.empty]
 
@@ -92,6 +100,14 @@ def data(draft: Draft) -> DraftData:
         "fps": whole(draft.m.fps),
         "tracks": [_track_data(row) for row in _rows(draft)],
     }
+
+
+def film_fades(draft: Draft, language: Language = "en") -> str:
+    """ " Fade out 1s." for a film that fades as a whole; "" for one that does not."""
+    words = WORDS[language]
+    fades = (("in", draft.m.fade_in_ms), ("out", draft.m.fade_out_ms))
+    told = [words.fade[side].format(seconds=tenths(ms)) for side, ms in fades if ms > 0]
+    return f" {words.comma.join(told).capitalize()}." if told else ""
 
 
 def transition_words(kind: TransitionKind, duration_ms: int, language: Language = "en") -> str:
@@ -176,6 +192,18 @@ def _notes(segment: Segment, role: Role, words: Wording) -> list[str]:
     return notes
 
 
+def _looks(segment: Segment, words: Wording) -> list[str]:
+    """Where and how large a text is, a photo's zoom, and fades: for the long listing only."""
+    x = segment.x
+    if x is None:
+        return []
+    notes = [words.positions[x.style.position], words.sizes[x.style.size]] if x.text is not None and x.style else []
+    if x.transform is not None and x.transform.zoom != "none":
+        notes.append(words.zoom[x.transform.zoom])
+    fades = (("in", x.fade_in_ms), ("out", x.fade_out_ms))
+    return notes + [words.fade[side].format(seconds=tenths(ms)) for side, ms in fades if ms > 0]
+
+
 def _join_note(segment: Segment, language: Language) -> list[str]:
     join = segment.x.transition_out if segment.x else None
     return [transition_words(join.kind, join.duration_ms, language)] if join else []
@@ -203,6 +231,10 @@ def _item_data(segment: Segment, start: int, n: int, role: Role) -> ItemData:
             item["speed"] = round(segment.x.speed, 3)
         if segment.x.transition_out is not None:
             item["transition"] = segment.x.transition_out.kind
+        if role == "text" and segment.x.style is not None:
+            item["position"], item["size"] = segment.x.style.position, segment.x.style.size
+        if segment.x.transform is not None and segment.x.transform.zoom != "none":
+            item["zoom"] = segment.x.transform.zoom
     return item
 
 

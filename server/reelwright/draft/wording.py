@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reelwright.draft.model import TransitionKind
+from reelwright.draft.model import Position, Size, TransitionKind, Zoom
 from reelwright.draft.names import Language
 
 
@@ -24,6 +24,10 @@ class Wording:
     quote: str
     speed: str
     volume: str
+    fade: Mapping[str, str]
+    zoom: Mapping[Zoom, str]
+    positions: Mapping[Position, str]
+    sizes: Mapping[Size, str]
     labels: Mapping[str, str]
     joins: Mapping[TransitionKind, str]
 
@@ -41,6 +45,10 @@ WORDS: Mapping[Language, Wording] = {
         quote='"{text}"',
         speed="{factor}x",
         volume="volume {level}",
+        fade={"in": "fade in {seconds}s", "out": "fade out {seconds}s"},
+        zoom={"in": "zoom in", "out": "zoom out"},
+        positions={"top": "top", "center": "centre", "bottom": "bottom"},
+        sizes={"small": "small", "medium": "medium", "large": "large"},
         labels={
             "clip": "Video",
             "music": "BGM",
@@ -71,6 +79,10 @@ WORDS: Mapping[Language, Wording] = {
         quote="“{text}”",
         speed="{factor} 倍速",
         volume="音量 {level}",
+        fade={"in": "淡入 {seconds} 秒", "out": "淡出 {seconds} 秒"},
+        zoom={"in": "慢慢放大", "out": "慢慢缩小"},
+        positions={"top": "顶部", "center": "居中", "bottom": "底部"},
+        sizes={"small": "小", "medium": "中", "large": "大"},
         labels={
             "clip": "视频",
             "music": "背景音乐",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reelwright.dialogue.amounts import length
 from reelwright.dialogue.route import Intent
-from reelwright.draft.describe import data, lines, summary
+from reelwright.draft.describe import data, film_fades, lines, summary
 from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.flows.desk import Desk
 from reelwright.flows.report import Answer, Credits, UploadedFile
@@ -47,7 +47,7 @@ def _lines(desk: Desk, draft: Draft, files: Sequence[UploadedFile]) -> list[str]
         facts = desk.say(
             "film_facts", length=length(length_ms(draft)), width=draft.m.width, height=draft.m.height, fps=draft.m.fps
         )
-        text.insert(0, facts)
+        text.insert(0, facts + film_fades(draft, desk.language))
     if files:
         text.append(desk.say("files_there", names=", ".join(f"{file.number}. {file.name}" for file in files)))
     return text
