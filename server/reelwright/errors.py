@@ -14,7 +14,8 @@
     │   ├── ForbiddenPath        outside the allowed folders, or not a plain file
     │   ├── UnsupportedFile      not media we accept (code 4001)
     │   ├── FileTooLarge         over 500 MB (code 4002)
-    │   └── NoSpace              the disk is full
+    │   ├── NoSpace              the disk is full
+    │   └── CannotSave           the place for the film cannot be written to
     ├── ServiceRefused   the backend said no, in words
     │   ├── TokenRejected        1001, 1010, 1011, HTTP 401
     │   ├── SessionGone          1002
@@ -34,7 +35,7 @@
     └── Internal         a fault of ours
 
 Each class has a `code` (what a program matches on), a `category`, `retryable` (whether the very same call may
-succeed later) and a `hint` (what to do next). An instance may bring a better hint. This module imports nothing.
+succeed later) and a `hint` (what to do next). An instance may bring a better hint. This module imports nothing of ours.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class EmptyTimeline(Asked):
 
 class NoSuchJob(Asked):
     code = "no_such_job"
-    default_hint = "Call `wait` without a job to list the jobs of the project."
+    default_hint = "List the project's jobs with `wait` and action `list`."
 
 
 class NothingToUndo(Asked):
@@ -148,6 +149,11 @@ class FileTooLarge(BadFile):
 class NoSpace(BadFile):
     code = "no_space"
     default_hint = "Free some disk space and call again; nothing was lost."
+
+
+class CannotSave(BadFile):
+    code = "cannot_save"
+    default_hint = "Choose another folder with REELWRIGHT_OUTPUT, or make this one writable; nothing was lost."
 
 
 class ServiceRefused(ReelwrightError):

@@ -128,8 +128,13 @@ def test_tools_get_small_data(film: Draft):
                 "kind": "text",
                 "items": [
                     {
-                        "n": 1, "name": "Urban Dreams", "start_s": 0.0, "end_s": 3.0,
-                        "text": "Urban Dreams", "position": "center", "size": "large",
+                        "n": 1,
+                        "name": "Urban Dreams",
+                        "start_s": 0.0,
+                        "end_s": 3.0,
+                        "text": "Urban Dreams",
+                        "position": "center",
+                        "size": "large",
                     }
                 ],
             },

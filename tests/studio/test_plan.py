@@ -123,7 +123,7 @@ def test_muted_clips_and_photos_make_no_sound() -> None:
 
 
 def test_music_ends_with_the_film_and_fades_out_there() -> None:
-    film = planned(clip(PHOTO, 0, 800), sound=[clip(SONG, 0, 60_000, role="music", volume=0.35)])
+    film = planned(clip(PHOTO, 0, 800), sound=[clip(SONG, 0, 60_000, role="music", volume=0.35, fade_out_ms=1500)])
     (music,) = film.sounds
     assert (music.at, music.samples, music.volume) == (0, film.samples, 0.35)
     assert music.fade_out == film.samples  # 1.5 s would be longer than the film

@@ -98,10 +98,10 @@ def test_both_shapes_of_a_render_are_one() -> None:
 @pytest.mark.parametrize(
     ("word", "status"),
     [("pending", "pending"), ("Queued", "pending"), ("processing", "processing"), ("RENDERING", "processing"),
-     ("success", "completed"), ("error", "failed"), ("cancelled", "failed"), (None, "pending"), ("new!", "processing"),
+     ("success", "completed"), ("error", "failed"), ("cancelled", "cancelled"), (None, "pending"), ("new!", "processing"),
      (["x"], "processing")],
 )  # fmt: skip
-def test_a_status_is_one_of_four(word: object, status: str) -> None:
+def test_a_status_is_one_of_five(word: object, status: str) -> None:
     assert render_state({"status": word}, "r").status == status
 
 

@@ -137,5 +137,7 @@ def test_what_the_studio_says_is_understood_by_the_client(kind: type[ReelwrightE
     assert (type(error), str(error)) == (kind, "Because.")
 
 
-def test_the_studio_says_any_other_error_as_a_refusal() -> None:
-    assert type(refusal(*fail_body(BadRequest("Odd.")))) is UnknownRefusal
+def test_the_studio_says_its_errors_whole() -> None:
+    said = refusal(*fail_body(BadRequest("Odd.", hint="Do this.")))
+    assert type(said) is BadRequest
+    assert said.hint == "Do this."

@@ -30,6 +30,7 @@ from reelwright.errors import (
     AlreadyExists,
     AnswerLost,
     FileNotFound,
+    NotFound,
     Offline,
     ServiceFailed,
     ServiceRefused,
@@ -215,7 +216,7 @@ class Backend:
                 await self._sleep(retry.pause(number, self._timers))
             try:
                 return await self.render_state(render_id)
-            except UnknownRefusal:
+            except (NotFound, UnknownRefusal):
                 continue  # the service does not know it: it never arrived
         raise AssertionError("the last attempt returns or raises")
 

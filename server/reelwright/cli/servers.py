@@ -42,5 +42,6 @@ def studio(settings: Settings, host: str, port: int) -> int:
     print(f"Studio on http://{host}:{port}  (Ctrl-C ends it)", file=sys.stderr)
     if host not in ("127.0.0.1", "localhost", "::1"):
         print("Anyone who reaches this address can use it; put TLS and a login in front.", file=sys.stderr)
-    uvicorn.run(assemble.studio_app(settings, host), host=host, port=port, log_level="warning")
+    name = "*" if host in ("0.0.0.0", "::") else host  # noqa: S104 -- any name leads to all addresses
+    uvicorn.run(assemble.studio_app(settings, name), host=host, port=port, log_level="warning")
     return 0

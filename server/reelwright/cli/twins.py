@@ -47,16 +47,15 @@ async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> N
     project = args.project or time.strftime("film %Y-%m-%d %H.%M.%S")
     to = _target(args)
     with screen.watching(service) as watch:
-        await service.upload(*_sorted_out(args.files), project=project, watch=watch, within=None)
-        edited = await service.edit(args.message, [], project=project, watch=watch, within=None, to=to)
+        await service.upload(*_sorted_out(args.files), project=project, watch=watch)
+        edited = await service.edit(args.message, [], project=project, watch=watch, to=to, quality=args.quality)
         if edited.file is None:
-            film = await service.export(args.quality, project=project, watch=watch, within=None, to=to)
+            film = await service.export(args.quality, project=project, watch=watch, to=to)
         else:  # the message asked for the export itself
             film = edited
     screen.answer(film.model_copy(update={"changes": edited.changes}))
-    screen.note(
-        f'\nTo change it: reelwright edit "…" --project "{project}", then reelwright export --project "{project}"'
-    )
+    us = _our_command()
+    screen.note(f'\nTo change it: {us} edit "…" --project "{project}", then {us} export --project "{project}"')
 
 
 def _our_command() -> str:
@@ -66,11 +65,11 @@ def _our_command() -> str:
 
 async def _upload(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
     paths, urls = _sorted_out(args.files)
-    return await service.upload(paths, urls, project=args.project, watch=watch, within=None)
+    return await service.upload(paths, urls, project=args.project, watch=watch)
 
 
 async def _edit(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
-    return await service.edit(args.message, _typed(args.edits), project=args.project, watch=watch, within=None)
+    return await service.edit(args.message, _typed(args.edits), project=args.project, watch=watch)
 
 
 async def _state(args: argparse.Namespace, service: Service, _: Watch) -> Answer:
@@ -82,11 +81,11 @@ async def _credits(args: argparse.Namespace, service: Service, _: Watch) -> Answ
 
 
 async def _export(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
-    return await service.export(args.quality, project=args.project, watch=watch, within=None, to=_target(args))
+    return await service.export(args.quality, project=args.project, watch=watch, to=_target(args))
 
 
 async def _wait(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
-    return await service.wait(args.job, args.action, project=args.project, watch=watch, within=None)
+    return await service.wait(args.job, args.action, project=args.project, watch=watch)
 
 
 _TWINS: dict[str, Twin] = {

@@ -31,7 +31,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "understood_but_held": (
         "I understood “{understood}” but not “{text}”, so nothing was changed. Say the second part another way."
     ),
-    "jobs_none": "No jobs are running.",
+    "jobs_none": "This project has no jobs.",
     "job_line": "{job}: {what}, {state}, {elapsed}",
     "cancelled": "Cancelled: {what}.",
     "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",

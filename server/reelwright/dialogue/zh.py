@@ -29,7 +29,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "not_understood": "没有听懂“{text}”；什么都没有改动。",
     "not_possible": "这里做不到：{what}。什么都没有改动。",
     "understood_but_held": "听懂了“{understood}”，但没听懂“{text}”，所以什么都没有改动。请换个说法。",
-    "jobs_none": "没有正在进行的任务。",
+    "jobs_none": "这个项目没有任务。",
     "job_line": "{job}：{what}，{state}，{elapsed}",
     "cancelled": "已取消：{what}。",
     "cannot_cancel": "现在已经不能取消，它会运行到结束。请调用 `wait` 获取结果。",

@@ -52,7 +52,9 @@ async def upload(
 ) -> CallToolResult:
     """Put local files or URLs into a film's project: videos, photos and songs, up to 500 MB each. On the local
     studio they stay on this machine."""
-    return await answered(ctx, lambda service, watch: service.upload(paths, urls, project=project, watch=watch))
+    return await answered(
+        ctx, lambda service, watch: service.upload(paths, urls, project=project, watch=watch, within=service.patience)
+    )
 
 
 async def edit(
@@ -64,7 +66,9 @@ async def edit(
     """Change the film: combine clips, trim, order, titles, transitions, music, shape, speed, undo. Give `message` in
     plain words, or exact `edits`, or both. Answers with what changed. A message that also asks to export gets the
     export too."""
-    return await answered(ctx, lambda service, watch: service.edit(message, edits, project=project, watch=watch))
+    return await answered(
+        ctx, lambda service, watch: service.edit(message, edits, project=project, watch=watch, within=service.patience)
+    )
 
 
 async def state(ctx: Context[Opening], project: Project = "main") -> CallToolResult:
@@ -84,7 +88,12 @@ async def export(
     project: Project = "main",
 ) -> CallToolResult:
     """Render the film and save it as an MP4 in the output folder. Free. Never overwrites a file."""
-    return await answered(ctx, lambda service, watch: service.export(quality, name=name, project=project, watch=watch))
+    return await answered(
+        ctx,
+        lambda service, watch: service.export(
+            quality, name=name, project=project, watch=watch, within=service.patience
+        ),
+    )
 
 
 async def wait(
@@ -94,7 +103,9 @@ async def wait(
     project: Project = "main",
 ) -> CallToolResult:
     """Go on waiting for an upload, edit or export that was still running; or list jobs, or cancel one."""
-    return await answered(ctx, lambda service, watch: service.wait(job, action, project=project, watch=watch))
+    return await answered(
+        ctx, lambda service, watch: service.wait(job, action, project=project, watch=watch, within=service.patience)
+    )
 
 
 class _Row(NamedTuple):

@@ -23,7 +23,7 @@ ACCEPTED = frozenset(
 
 
 def admit(names: list[str], place: Place) -> list[LocalFile]:
-    """The files that are meant, open or not yet sent. A folder means the media files directly in it.
+    """The files that are meant, ready to be sent. A folder means the media files directly in it.
 
     Raises FileNotFound, ForbiddenPath, UnsupportedFile, FileTooLarge, BadRequest; then nothing is admitted at all.
     """
@@ -77,7 +77,7 @@ def _check_folder(path: Path, place: Place) -> None:
     if place.media is None:
         return
     real = Path(os.path.realpath(path))
-    roots = [Path(os.path.realpath(root)) for root in (*place.media, place.output, place.state / "inbox")]
+    roots = [Path(os.path.realpath(root)) for root in (*place.media, place.output)]
     if not any(real.is_relative_to(root) for root in roots):
         allowed = ", ".join(str(root) for root in place.media)
         raise ForbiddenPath(

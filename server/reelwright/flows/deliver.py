@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from reelwright.errors import NoSpace
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
@@ -34,7 +31,6 @@ def in_folder(folder: Path, name: str) -> Target:
 
 def part_of(target: Target, job_id: str) -> Path:
     """Where the film is written until it is whole: beside its target, so that the last step is a rename."""
-    target.path.parent.mkdir(parents=True, exist_ok=True)
     return target.path.with_name(f".{target.path.stem}.{job_id}.part")
 
 
@@ -50,9 +46,7 @@ def place(part: Path, target: Target) -> Path:
             os.link(part, path)  # unlike a rename, it fails when the name is taken
         except FileExistsError:
             continue
-        except OSError as error:
-            if error.errno == errno.ENOSPC:
-                raise NoSpace("There is no room for the film.") from None
+        except OSError:  # a file system without hard links
             return _place_without_links(part, path)
         part.unlink()
         return path

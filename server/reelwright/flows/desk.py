@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
 from reelwright.backend.client import Backend
 from reelwright.backend.timers import Timers
-from reelwright.dialogue.sentences import SentenceKey, say
+from reelwright.dialogue.protect import hide_quoted
+from reelwright.dialogue.sentences import SentenceKey, detect_language, say
 from reelwright.draft.names import Language
 from reelwright.errors import BadRequest, NoCredits, SessionGone
 from reelwright.journal.records import Project
@@ -50,13 +51,17 @@ class Desk:
     def local(self) -> bool:
         return self.backend_name == "studio"
 
+    def answering(self, words: str) -> Desk:
+        """This desk, speaking the language of what it was asked."""
+        return replace(self, language="zh") if detect_language(hide_quoted(words)) == "zh" else self
+
     def say(self, key: SentenceKey, **values: object) -> str:
         """One of our own sentences, in the person's language."""
         return say(key, self.language, **values)
 
     def known_project(self, name: str) -> Project | None:
         """The project, if it was started before."""
-        return self.journal.project(_name(name), self.backend_name)
+        return self.journal.project(name, self.backend_name)
 
     async def project(self, name: str) -> Project:
         """The project of this name; a new name starts a new one."""
@@ -89,7 +94,7 @@ class Desk:
         """A new session for a project name; an old one of that name is left behind."""
         session = await self.backend.create_session(self.language)
         return self.journal.keep_project(
-            _name(name),
+            name,
             self.backend_name,
             session_id=session.session_id,
             task_id=session.task_id,
@@ -97,8 +102,8 @@ class Desk:
         )
 
 
-def _name(name: str) -> str:
-    """A project's name as it is kept. Raises BadRequest."""
+def project_name(name: str) -> str:
+    """A project's name as it is kept everywhere. Raises BadRequest."""
     kept = " ".join(name.split())
     if not kept or len(kept) > LONGEST_NAME or not kept.isprintable():
         raise BadRequest(

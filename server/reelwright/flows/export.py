@@ -6,7 +6,9 @@ is known, and the same id is never rendered twice.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from reelwright.backend.client import Backend
@@ -15,7 +17,7 @@ from reelwright.dialogue.delivery import Quality
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.describe import summary
 from reelwright.draft.model import Draft, length_ms, read_draft
-from reelwright.errors import EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
+from reelwright.errors import Cancelled, CannotSave, EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
 from reelwright.flows.deliver import Target, part_of, place
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
@@ -35,12 +37,13 @@ async def export(desk: Desk, job: Job, target: Target, quality: Quality, report:
     """Render the project's timeline and deliver the film. Raises EmptyTimeline, RenderFailed and what is refused."""
     report(Progress("preparing"))
     async with desk.session_of(job.project) as project:
-        state = await desk.backend.state(project.session_id)
-        draft = read_draft(state.draft)
-        if not draft.exportable():
-            raise EmptyTimeline("There is nothing in the timeline to export.")
-        finished = await _begun(desk, job, report) or await _rendered(desk, job, project, state.draft, quality, report)
-        return await _deliver(desk, job, finished, draft, target, quality, report)
+        finished, raw_draft = await _begun(desk, job, report), job.steps.get("draft")
+        if finished is None:
+            raw_draft = (await desk.backend.state(project.session_id)).draft
+            if not read_draft(raw_draft).exportable():
+                raise EmptyTimeline("There is nothing in the timeline to export.")
+            finished = await _rendered(desk, job, project, raw_draft, quality, report)
+        return await _deliver(desk, job, finished, read_draft(raw_draft), target, quality, report)
 
 
 async def _begun(desk: Desk, job: Job, report: Report) -> RenderState | None:
@@ -68,11 +71,13 @@ async def _rendered(
     finished: RenderState | None = None
     for _ in range(_ATTEMPTS):
         render_id = f"render_{desk.new_id()}"
-        desk.journal.note_step(job.id, render_id=render_id)
+        desk.journal.note_step(job.id, render_id=render_id, draft=raw_draft)
         state = await desk.backend.submit_render(render_id, project.session_id, raw_draft, quality)
         finished = await _watched(desk, state, report)
         if finished.status == "completed":
             return finished
+        if finished.status == "cancelled":
+            raise Cancelled("The render was cancelled.")
     assert finished is not None
     raise RenderFailed(f"The render failed twice: {finished.error or finished.status}.")
 
@@ -94,12 +99,16 @@ async def _deliver(
 
     part = part_of(target, job.id)
     try:
+        target.path.parent.mkdir(parents=True, exist_ok=True)
         written = await desk.backend.download(finished, part, moved)
         report(Progress("saving"))
         path = place(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise NoSpace(f"The film could not be saved: {error.strerror}.") from None
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+        kind = NoSpace if full else CannotSave
+        raise kind(f"The film could not be saved in {target.path.parent}: {error.strerror}.") from None
     film = Film(
         path=str(path),
         quality=quality,

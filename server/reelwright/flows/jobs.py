@@ -29,6 +29,8 @@ Stop = Callable[[Job], Awaitable[None]]
 Watch = Callable[[Progress | None, float], Awaitable[None]]
 """Told of each change, and of every quiet keep-alive: `(latest progress, seconds since the work began)`."""
 
+_LOOK_S = 1.0
+
 _log = logging.getLogger(__name__)
 
 
@@ -41,7 +43,6 @@ class _Live:
     latest: Progress | None = None
     changed: anyio.Event = field(default_factory=anyio.Event)
     ended: anyio.Event = field(default_factory=anyio.Event)
-    cancelled: bool = False
 
     def report(self, progress: Progress) -> None:
         self.latest = progress
@@ -83,15 +84,13 @@ class Jobs:
     async def cancel(self, job: Job) -> Answer:
         """Stop a job here. Work that a backend has already begun may go on there; the answer says so."""
         live = self._live.get(job.id)
-        if job.state == "running":
-            await self._stop(job)
         if live is not None:
-            live.cancelled = True
             live.scope.cancel()
             await live.ended.wait()
-        elif job.state == "running":
-            self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
+        self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
         ended = self._desk.journal.job(job.id)
+        if ended.state == "cancelled":
+            await self._stop(ended)
         if ended.state != "cancelled":
             return Answer(outcome="unchanged", project=job.project, job=job.id, message=self._desk.say("cannot_cancel"))
         message = self._desk.say("cancelled", what=_what(ended))
@@ -123,7 +122,7 @@ class Jobs:
         try:
             with live.scope:
                 self._desk.journal.end_job(job.id, "done", (await self._work[job.kind](job, live.report)).data())
-            if live.cancelled:
+            if live.scope.cancel_called:
                 self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
         except ReelwrightError as error:
             self._desk.journal.end_job(job.id, "failed", error.data())
@@ -135,6 +134,14 @@ class Jobs:
             self._live.pop(job.id, None)
             live.ended.set()
             live.changed.set()
+
+    async def obey(self) -> None:
+        """Stop the jobs of this process that another process has cancelled in the journal."""
+        while True:
+            await anyio.sleep(_LOOK_S * self._desk.timers.scale)
+            for job_id, live in list(self._live.items()):
+                if self._desk.journal.job(job_id).state in ENDED:
+                    live.scope.cancel()
 
     async def _ended(self, job_id: str, watch: Watch) -> None:
         """Return when a job has ended, telling `watch` how it goes."""
@@ -193,6 +200,8 @@ async def open_jobs(desk: Desk, work: Mapping[JobKind, Work], stop: Stop) -> Asy
     """The jobs of a desk, for as long as the process serves it. Leaving stops the work, and the journal keeps it."""
     async with anyio.create_task_group() as tasks:
         try:
-            yield Jobs(desk, tasks, work, stop)
+            jobs = Jobs(desk, tasks, work, stop)
+            tasks.start_soon(jobs.obey)
+            yield jobs
         finally:
             tasks.cancel_scope.cancel()

@@ -9,8 +9,13 @@ from reelwright.dialogue.route import Intent
 from reelwright.draft.describe import data, film_fades, lines, summary
 from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.flows.desk import Desk
-from reelwright.flows.report import Answer, Credits, UploadedFile
+from reelwright.flows.report import Answer, Credits, UploadedFile, joined
 from reelwright.flows.upload import listed
+
+
+async def all_of(desk: Desk, intents: Sequence[Intent], project: str) -> Answer:
+    """What several intents that only look want to see, in their order."""
+    return joined([await at(desk, intent, project) for intent in intents])
 
 
 async def at(desk: Desk, intent: Intent, project: str) -> Answer:

@@ -1,15 +1,16 @@
 """The six requests, as one value: what MCP tools and the CLI call. Each starts a job, or looks, and answers.
 
-`within`: seconds after which a running job is answered with "still running" (`ANSWER`: the host's limit; None: as long
-as it takes). `watch` is told how far the job is.
+`within`: seconds after which a running job is answered with "still running" (None: as long as it takes; `patience`:
+what every host allows). `watch` is told how far the job is.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
+import anyio
 from pydantic import ValidationError
 
 from reelwright.dialogue.amounts import clock, size
@@ -18,19 +19,18 @@ from reelwright.dialogue.route import Intent, route
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
-from reelwright.errors import BadRequest, NoSuchJob
+from reelwright.errors import AnswerLost, BadRequest, NoSuchJob
 from reelwright.flows import look
 from reelwright.flows.admit import admit
 from reelwright.flows.deliver import Target, in_folder
-from reelwright.flows.desk import Desk
+from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.export import stop as stop_render
 from reelwright.flows.jobs import Jobs, Watch, open_jobs
 from reelwright.flows.progress import Progress, Stage
-from reelwright.flows.report import Answer, joined
+from reelwright.flows.report import Answer
 from reelwright.flows.work import work
 from reelwright.journal.records import Job
 
-ANSWER: Final = -1.0  # "within the time that every host allows"
 _MOST_WORDS = 10_000
 _STAGES: Mapping[Stage, SentenceKey] = {
     "preparing": "stage_preparing",
@@ -50,9 +50,10 @@ class Service:
         self._jobs = jobs
 
     async def upload(
-        self, paths: list[str], urls: list[str], *, project: str, watch: Watch, within: float | None = ANSWER
+        self, paths: list[str], urls: list[str], *, project: str, watch: Watch, within: float | None = None
     ) -> Answer:
         """Put files and URLs into a project. Raises what `admit` raises, before a byte is sent."""
+        project = project_name(project)
         files = admit(paths, self._desk.place)
         if not files and not urls:
             raise BadRequest(self._desk.say("expects_files"), hint="Give `paths` or `urls`.")
@@ -67,29 +68,36 @@ class Service:
         *,
         project: str,
         watch: Watch,
-        within: float | None = ANSWER,
+        within: float | None = None,
         to: Target | None = None,
+        quality: Quality = "standard",
     ) -> Answer:
-        """Do what a message asks, in its order; then the typed edits. An export in it is delivered to `to`."""
+        """Do what a message asks, in its order; then the typed edits.
+
+        An export in it is delivered to `to`, in `quality`, unless the words say otherwise.
+        """
+        project = project_name(project)
         intents = [*route(_checked(message)), *_typed(edits)]
         if not intents:
             raise BadRequest("There is nothing to do in that.", hint="Say what to change.")
         if all(intent.action in ("state", "credits", "upload") for intent in intents):
-            return joined([await look.at(self._desk, intent, project) for intent in intents])
+            desk = self._desk.answering(message)
+            return await self._looked(look.all_of(desk, intents, project))
         request = {
             "message": " ".join(intent.text or intent.action for intent in intents),
             "intents": [{"action": intent.action, "text": intent.text} for intent in intents],
+            "quality": quality,
             **_place(to),
         }
         return await self._answer(self._jobs.start("edit", project, request), within, watch)
 
     async def state(self, project: str) -> Answer:
         """The timeline as it is now."""
-        return await look.state(self._desk, project)
+        return await self._looked(look.state(self._desk, project_name(project)))
 
     async def credits(self, project: str) -> Answer:
         """What is left, and what things cost."""
-        return await look.credits(self._desk, project)
+        return await self._looked(look.credits(self._desk, project_name(project)))
 
     async def export(
         self,
@@ -97,11 +105,12 @@ class Service:
         *,
         project: str,
         watch: Watch,
-        within: float | None = ANSWER,
+        within: float | None = None,
         name: str = "",
         to: Target | None = None,
     ) -> Answer:
         """Render the film and save it: as `to`, or under `name` in the output folder."""
+        project = project_name(project)
         target = to or in_folder(self._desk.place.output, name or project)
         request = {"what": target.path.name, "quality": quality, **_place(target)}
         return await self._answer(self._jobs.start("export", project, request), within, watch)
@@ -113,9 +122,10 @@ class Service:
         *,
         project: str,
         watch: Watch,
-        within: float | None = ANSWER,
+        within: float | None = None,
     ) -> Answer:
         """Go on waiting for a job ("": the project's newest), or list the jobs, or cancel one. Raises NoSuchJob."""
+        project = project_name(project)
         found = self._jobs.find(job or None, project)
         if action == "list":
             lines = self._jobs.listed(found)
@@ -126,6 +136,11 @@ class Service:
         if action == "cancel":
             return await self._jobs.cancel(found[0])
         return await self._answer(found[0], within, watch)
+
+    @property
+    def patience(self) -> float:
+        """How long a call may take, in seconds, so that no host gives up on it."""
+        return self._desk.timers.answer
 
     # words for whoever shows the progress
 
@@ -149,8 +164,16 @@ class Service:
 
     # inside
 
+    async def _looked(self, looking: Awaitable[Answer]) -> Answer:
+        """A look, within the time that hosts allow. Raises AnswerLost."""
+        try:
+            with anyio.fail_after(self.patience):
+                return await looking
+        except TimeoutError:
+            raise AnswerLost("The service did not answer in time.", hint="Nothing was changed. Call again.") from None
+
     async def _answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
-        return await self._jobs.answer(job, self._desk.timers.answer if within == ANSWER else within, watch)
+        return await self._jobs.answer(job, within, watch)
 
 
 def _place(to: Target | None) -> dict[str, Any]:

@@ -41,7 +41,8 @@ async def _upload(
         report(Progress("uploading"))
         await _send_url(desk, project, url)
     already = [file.name for file, digest in zip(files, digests, strict=True) if (file, digest) not in fresh]
-    return uploaded(desk, project, already, [file.name for file, _ in fresh] + list(urls))
+    sent_names = list(dict.fromkeys(file.name for file, _ in fresh))
+    return uploaded(desk, project, already, sent_names + list(urls))
 
 
 def uploaded(desk: Desk, project: Project, already: Sequence[str], fresh: Sequence[str]) -> Answer:

@@ -50,12 +50,13 @@ def target_of(desk: Desk, job: Job, name: str | None = None) -> Target:
 
 async def _do_intents(desk: Desk, job: Job, report: Report) -> Answer:
     """One intent after the other, each with its answer in the journal before the next begins."""
+    desk = desk.answering(job.request["message"])
     intents = [Intent(intent["action"], intent["text"]) for intent in job.request["intents"]]
     done = [Answer.model_validate(answer) for answer in job.steps.get("done", [])]
     for intent in intents[len(done) :]:
         done.append(await _do_intent(desk, job, intent, report))
         answers = [answer.data() for answer in done]
-        job = desk.journal.note_step(job.id, done=answers, sent=None, before=None, render_id=None)
+        job = desk.journal.note_step(job.id, done=answers, sent=None, before=None, render_id=None, draft=None)
     return joined(done)
 
 
@@ -68,6 +69,6 @@ async def _do_intent(desk: Desk, job: Job, intent: Intent, report: Report) -> An
         case "export":
             wanted = delivery(intent.text)
             target = target_of(desk, job, wanted.name)
-            return await export(desk, job, target, wanted.quality or "standard", report)
+            return await export(desk, job, target, wanted.quality or job.request["quality"], report)
         case _:
             return await look.at(desk, intent, job.project)

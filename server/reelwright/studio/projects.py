@@ -49,7 +49,7 @@ class StudioProject(BaseModel):
             self.assets.append(asset)
 
     def add_step(self, draft: Draft) -> None:
-        self.steps = [*self.steps[-_STEPS_KEPT:], draft.wire()]
+        self.steps = [*self.steps[-(_STEPS_KEPT - 1) :], draft.wire()]
 
 
 class Projects:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
-RenderStatus = Literal["pending", "processing", "completed", "failed"]
+RenderStatus = Literal["pending", "processing", "completed", "failed", "cancelled"]
 _STATUSES: dict[str, RenderStatus] = {
     "pending": "pending",
     "queued": "pending",
@@ -20,8 +20,8 @@ _STATUSES: dict[str, RenderStatus] = {
     "done": "completed",
     "failed": "failed",
     "error": "failed",
-    "cancelled": "failed",
-    "canceled": "failed",
+    "cancelled": "cancelled",
+    "canceled": "cancelled",
 }
 
 

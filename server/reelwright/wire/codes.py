@@ -16,11 +16,11 @@ from reelwright.errors import (
     PlanBlocksExport,
     RateLimited,
     ReelwrightError,
-    ServiceRefused,
     SessionGone,
     TokenRejected,
     UnknownRefusal,
     UnsupportedFile,
+    revive,
 )
 
 OK = 0
@@ -62,6 +62,8 @@ def refusal(status: int, body: Mapping[str, Any]) -> ReelwrightError | None:
     A fault of the server (5xx) is AnswerLost: nobody knows how far it got. A `code` in the range of the HTTP statuses
     is read as one.
     """
+    if own := revive(body.get("error")):  # the studio says its errors whole
+        return own
     code = _code(body)
     words = said(body)
     if code is not None and (kind := _BY_CODE.get(code)):
@@ -125,7 +127,6 @@ _ANSWERS: tuple[tuple[type[ReelwrightError], int, int], ...] = (
     (RateLimited, 429, 429),
     (NotFound, 404, 404),
     (AlreadyExists, 409, 409),
-    (ServiceRefused, 422, 4000),
     (ReelwrightError, 422, 4000),
 )
 
@@ -134,5 +135,5 @@ def fail_body(error: ReelwrightError) -> tuple[int, dict[str, Any]]:
     """`(HTTP status, body)` with which the studio says an error."""
     for kind, status, code in _ANSWERS:
         if isinstance(error, kind):
-            return status, {"code": code, "message": error.message, "data": None}
+            return status, {"code": code, "message": error.message, "data": None, "error": error.data()}
     raise AssertionError("every error has the root as its base")

@@ -41,7 +41,6 @@ from reelwright.studio.render.parts import (
     samples_at,
 )
 
-MUSIC_FADE_MS = 1500  # where a song from a file ends with the film
 TEXT_FADE_MS = 200
 
 _MAX_PIECES = 500
@@ -274,12 +273,11 @@ def _recorded(x: Placement, asset: Asset, source: Source, at: int, samples: int,
     if music and samples > once * _MAX_REPEATS:
         raise NotPossible(f"Sound {number} is too short to be repeated for so long.", hint="Choose a longer song.")
     pieces = math.ceil(samples / once) if music else 1
-    closing = x.fade_out_ms or (MUSIC_FADE_MS if music else 0)
     for piece in range(pieces):
         offset = piece * once
         length = min(once, samples - offset)
         final = piece == pieces - 1
-        fades = (x.fade_in_ms if piece == 0 else 0, closing if final else 0)
+        fades = (x.fade_in_ms if piece == 0 else 0, x.fade_out_ms if final else 0)
         fade_in, fade_out = (min(length, max(MICRO_FADE, _sample(max(0, ms)))) for ms in fades)
         usual = MUSIC_VOLUME if music else 1.0
         yield Sound(asset, at + offset, length, in_ms, span_ms, x.speed, x.volume, usual, fade_in, fade_out)

@@ -1,0 +1,38 @@
+import re
+
+import pytest
+
+from reelwright import errors
+from reelwright.errors import ReelwrightError, revive
+
+
+def _tree(root: type[ReelwrightError]) -> list[type[ReelwrightError]]:
+    return [root, *(leaf for branch in root.__subclasses__() for leaf in _tree(branch))]
+
+
+KINDS = [kind for kind in _tree(ReelwrightError) if kind.__module__ == errors.__name__]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_error_travels_as_data_and_comes_back_with_its_words(kind: type[ReelwrightError]) -> None:
+    error = kind("What happened.", hint="What to do.")
+    assert set(error.data()) == {"code", "category", "retryable", "message", "hint"}
+    back = revive(error.data())
+    assert back is not None
+    assert back.data() == error.data()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.__subclasses__()], ids=lambda kind: kind.__name__)
+def test_every_leaf_says_what_to_do_next(kind: type[ReelwrightError]) -> None:
+    assert kind("x").hint.endswith((".", '"'))
+    assert kind.code != "error"
+
+
+def test_the_tree_in_the_docstring_is_the_tree() -> None:
+    drawn = re.findall(r"[├└]── (\w+)", errors.__doc__ or "")
+    assert sorted(drawn) == sorted(kind.__name__ for kind in KINDS if kind is not ReelwrightError)
+
+
+@pytest.mark.parametrize("data", [None, {}, {"code": "internal"}, {"code": "unheard_of", "message": "x"}, "text"])
+def test_what_is_no_error_of_ours_is_not_revived(data: object) -> None:
+    assert revive(data) is None
