@@ -298,7 +298,7 @@ async def test_a_film_without_sound_has_a_silent_track(bench: Bench, media: Medi
 
 async def test_a_short_song_goes_on_and_fades_at_the_end(bench: Bench, media: MediaMaker) -> None:
     photo, song = bench.bring(media.photo("green.jpg")), bench.bring(media.song("song.mp3", seconds=1))
-    film = await bench.film(draft([clip(photo, 0, 4000)], sound=[clip(song, 0, 4000, role="music")]))
+    film = await bench.film(draft([clip(photo, 0, 4000)], sound=[clip(song, 0, 4000, role="music", fade_out_ms=1500)]))
     assert all(film.level(second + 0.2, second + 0.7) > 0.05 for second in range(3))
     assert film.level(3.9, 4.0) < film.level(3.0, 3.3) / 2
 

@@ -98,8 +98,8 @@ def test_both_shapes_of_a_render_are_one() -> None:
 @pytest.mark.parametrize(
     ("word", "status"),
     [("pending", "pending"), ("Queued", "pending"), ("processing", "processing"), ("RENDERING", "processing"),
-     ("success", "completed"), ("error", "failed"), ("cancelled", "cancelled"), (None, "pending"), ("new!", "processing"),
-     (["x"], "processing")],
+     ("success", "completed"), ("error", "failed"), ("cancelled", "cancelled"), (None, "pending"),
+     ("new!", "processing"), (["x"], "processing")],
 )  # fmt: skip
 def test_a_status_is_one_of_five(word: object, status: str) -> None:
     assert render_state({"status": word}, "r").status == status
