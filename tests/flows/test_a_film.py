@@ -6,7 +6,15 @@ import av
 import pytest
 
 from media_maker import MediaMaker
-from reelwright.errors import EmptyTimeline, NoSuchClip, NotPossible, NotUnderstood
+from reelwright.errors import (
+    BadRequest,
+    Cancelled,
+    CannotSave,
+    EmptyTimeline,
+    NoSuchClip,
+    NotPossible,
+    NotUnderstood,
+)
 from reelwright.flows.deliver import Target
 from reelwright.flows.service import Service
 from watching import Opened, Watched
@@ -206,3 +214,52 @@ async def test_the_quality_and_name_in_the_words_of_an_export_count(
     assert (Path(done.file.path).name, done.file.quality) == ("holiday.mp4", "draft")
     assert done.text().count("Timeline") == 1
     assert done.next is None
+
+
+async def test_a_job_can_be_cancelled_from_another_process(
+    opened: Opened, clips: list[str], watch: Watched, tmp_path: Path
+) -> None:
+    path = tmp_path / "films" / "a.mp4"
+    async with opened() as one, opened() as other:
+        await uploaded(one, clips[:1], watch)
+        await one.edit("combine my clips, play clip 1 at 0.25x speed", [], project="main", watch=watch)
+        running = await one.export("high", project="main", watch=watch, within=0.2, to=Target(path))
+        assert running.outcome == "still_running"
+        assert (await other.wait("", "cancel", project="main", watch=watch)).outcome == "cancelled"
+        with pytest.raises(Cancelled):
+            await one.wait("", "wait", project="main", watch=watch)
+        again = await one.export("draft", project="main", watch=watch, to=Target(tmp_path / "b.mp4"))
+    assert again.file is not None
+    assert not path.exists()
+
+
+async def test_a_place_that_is_no_folder_is_named(
+    service: Service, clips: list[str], watch: Watched, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    await uploaded(service, clips[:1], watch)
+    await service.edit("combine my clips", [], project="main", watch=watch)
+    with pytest.raises(CannotSave, match="file"):
+        await service.export("draft", project="main", watch=watch, to=Target(tmp_path / "file" / "a.mp4"))
+
+
+async def test_a_refusal_of_the_studio_keeps_its_hint(service: Service, watch: Watched) -> None:
+    with pytest.raises(BadRequest) as raised:
+        await service.upload([], ["http://example.org/a.mp4"], project="main", watch=watch)
+    assert raised.value.hint == "Give an https address."
+
+
+async def test_a_project_has_one_name_however_it_is_spaced(service: Service, clips: list[str], watch: Watched) -> None:
+    await service.upload(clips[:1], [], project="  my   film ", watch=watch)
+    assert (await service.wait("", "wait", project="my film", watch=watch)).outcome == "uploaded"
+    for name in ("", "x" * 61, "a\nb\x07"):
+        with pytest.raises(BadRequest):
+            await service.upload(clips[:1], [], project=name, watch=watch)
+
+
+async def test_an_answer_is_in_the_language_of_the_request(service: Service, clips: list[str], watch: Watched) -> None:
+    await uploaded(service, clips[:1], watch)
+    chinese = await service.edit("把素材合并", [], project="main", watch=watch)
+    assert "时间线" in (chinese.timeline or "")
+    english = await service.edit("add the title '夏天'", [], project="main", watch=watch)
+    assert (english.timeline or "").startswith("Timeline")

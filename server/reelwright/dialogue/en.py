@@ -11,10 +11,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "already_uploaded": ("Already there: {names}.", "Already there, not sent again: {names}."),
     "still_working": "⏳ Still working… {elapsed}",
     "still_running_job": "Still working on it. Call `wait` with job {job}.",
-    "changed": "Changed: {changes}",
     "unchanged": "Nothing changed in the timeline.",
-    "verified": "Checked against the timeline.",
-    "not_verified": "Not checked: the timeline could not be read. Call `state` before asking for it again.",
     "service_says": "Service says: “{text}”",
     "offer_export": "Say “export” to get the video file; exporting is free.",
     "exported": "Saved {path} ({length}, {width}×{height}, {size}, {quality} quality).",
@@ -24,15 +21,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "{available} credits available, {frozen} reserved by running work, {total} in all. "
         "A generated clip costs about 100, an editing session about 50, an export nothing."
     ),
-    "added_unasked": 'Also added without being asked: {what}. Say "remove it" to take it off.',
     "nothing_uploaded": "No files have been uploaded yet. Upload clips, photos or songs first.",
-    "not_understood": "I did not understand “{text}”; nothing was changed.",
-    "not_possible": "That cannot be done here: {what}. Nothing was changed.",
-    "understood_but_held": (
-        "I understood “{understood}” but not “{text}”, so nothing was changed. Say the second part another way."
-    ),
     "jobs_none": "This project has no jobs.",
-    "job_line": "{job}: {what}, {state}, {elapsed}",
     "cancelled": "Cancelled: {what}.",
     "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",
     "session_gone": (
@@ -40,7 +30,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "A new one was started; upload again: {names}."
     ),
     "expects_files": "Which files? Call `upload` with their paths or URLs.",
-    "time_left": "about {left} left",
     "quality_draft": "draft",
     "quality_standard": "standard",
     "quality_high": "high",
@@ -49,7 +38,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "register": "Register to go on; this link keeps your projects: {link}",
     "top_up": "Top up on {link}; nothing was spent.",
     "stage_preparing": "preparing",
-    "stage_mixing_sound": "mixing sound",
     "stage_rendering": "rendering",
     "stage_saving": "saving",
     "stage_uploading": "uploading",

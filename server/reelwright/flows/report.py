@@ -13,7 +13,6 @@ Outcome = Literal[
     "changed",
     "unchanged",
     "already_done",
-    "sent_unknown",
     "asked",
     "state",
     "credits",

@@ -52,8 +52,7 @@ def uploaded(desk: Desk, project: Project, already: Sequence[str], fresh: Sequen
         lines.append(desk.say("uploaded", count=len(fresh), names=", ".join(fresh)))
     if already:
         lines.append(desk.say("already_uploaded", count=len(already), names=", ".join(already)))
-    if desk.local:
-        lines.append(desk.say("runs_on_studio"))
+    lines.append(desk.say("runs_on_studio" if desk.local else "runs_on_cloud"))
     return Answer(
         outcome="uploaded" if fresh else "already_done",
         project=project.name,

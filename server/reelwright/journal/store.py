@@ -64,10 +64,6 @@ class Journal:
         row = self._db.execute("SELECT * FROM projects WHERE name = ? AND backend = ?", (name, backend)).fetchone()
         return None if row is None else Project(**dict(row))
 
-    def projects(self, backend: str) -> list[Project]:
-        rows = self._db.execute("SELECT * FROM projects WHERE backend = ? ORDER BY created_at", (backend,))
-        return [Project(**dict(row)) for row in rows]
-
     def keep_project(
         self, name: str, backend: str, *, session_id: str, task_id: str, user_id: str | None = None
     ) -> Project:
@@ -93,10 +89,6 @@ class Journal:
     def uploads(self, session_id: str) -> list[Upload]:
         rows = self._db.execute("SELECT * FROM uploads WHERE session_id = ? ORDER BY id", (session_id,))
         return [Upload(**{**dict(row), "remote": json.loads(row["remote"])}) for row in rows]
-
-    def uploaded(self, session_id: str, sha256: str) -> Upload | None:
-        """The upload of this very content into this session, if there was one."""
-        return next((upload for upload in self.uploads(session_id) if upload.sha256 == sha256), None)
 
     def keep_upload(
         self,
