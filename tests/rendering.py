@@ -12,12 +12,12 @@ import imageio_ffmpeg
 import numpy as np
 from numpy.typing import NDArray
 
+from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft
 from reelwright.studio.asset import Asset
 from reelwright.studio.library import Library
 from reelwright.studio.render import film
 from reelwright.studio.render.chunks import MOST_SOURCES
-from reelwright.studio.render.parts import Quality
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.sound import Loudness, loudness
 

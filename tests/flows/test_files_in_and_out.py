@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from media_maker import MediaMaker
+from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import BadRequest, FileNotFound, FileTooLarge, ForbiddenPath, ReelwrightError, UnsupportedFile
-from reelwright.flows.admit import MOST_BYTES, admit
+from reelwright.flows.admit import admit
 from reelwright.flows.deliver import Target, in_folder, place
 from reelwright.flows.desk import Place
 

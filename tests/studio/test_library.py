@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
+from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import FileTooLarge, UnsupportedFile
 from reelwright.studio.asset import Asset
-from reelwright.studio.library import MAX_BYTES, Library, shown_name
+from reelwright.studio.library import Library, shown_name
 
 
 @pytest.fixture
@@ -395,7 +396,7 @@ def test_more_than_500_mb_are_refused_without_being_read(library, media):
     incoming = library.incoming / "upload"
     with incoming.open("wb") as file:
         file.write(media.video().read_bytes())
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MOST_BYTES + 1)
     with pytest.raises(FileTooLarge):
         library.ingest(incoming, "long.mp4")
     assert not incoming.exists()

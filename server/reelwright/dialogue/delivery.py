@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-Quality = Literal["draft", "standard", "high"]
+from reelwright.draft.media import Quality
 
 _QUALITIES: tuple[tuple[re.Pattern[str], Quality], ...] = (
     (

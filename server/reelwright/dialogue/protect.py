@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reelwright.draft.media import EXTENSIONS
+
 HELD = "\ue000"
 
 _QUOTED = re.compile(
@@ -18,7 +20,7 @@ _QUOTED = re.compile(
 _NAMED = re.compile(
     r"\bhttps?://[^\s，。！？；、]+"
     r"|(?<![A-Za-z0-9_~./\\%+@:-])(?:[A-Za-z]:)?[A-Za-z0-9_~./\\%+@-]*[A-Za-z0-9_~%+@-]"
-    r"\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)(?![A-Za-z0-9])",
+    rf"\.(?:{'|'.join(EXTENSIONS)})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ import math
 import re
 from typing import Literal
 
+from reelwright.draft.media import EXTENSIONS
 from reelwright.draft.model import AUDIO, TEXT, VIDEO, Segment, Track
 
 Language = Literal["en", "zh"]
@@ -16,7 +17,7 @@ Role = Literal["clip", "music", "text", "other"]
 
 _NAME_KEYS = ("title", "name", "label", "filename", "file_name")
 _TEXT_KEYS = ("text", "content", *_NAME_KEYS)
-_EXTENSION = re.compile(r"(?<=.)\.(?:mp4|mov|avi|webm|mkv|jpe?g|png|gif|webp|mp3|wav|m4a|aac)$", re.IGNORECASE)
+_EXTENSION = re.compile(rf"(?<=.)\.(?:{'|'.join(EXTENSIONS)})$", re.IGNORECASE)
 _MOST = 10**12  # ms; what is larger is nonsense and must not break arithmetic or printing
 _NOUNS: dict[Language, dict[Role, str]] = {
     "en": {"clip": "clip {n}", "music": "song {n}", "text": "text {n}", "other": "item {n}"},

@@ -12,14 +12,11 @@ import stat
 from pathlib import Path
 
 from reelwright.backend.upload import LocalFile
+from reelwright.draft.media import EXTENSIONS, MOST_BYTES
 from reelwright.errors import BadRequest, FileNotFound, FileTooLarge, ForbiddenPath, UnsupportedFile
 from reelwright.flows.desk import Place
 
-MOST_BYTES = 500 * 1000 * 1000
 MOST_FILES = 100
-ACCEPTED = frozenset(
-    ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac")
-)
 
 
 def admit(names: list[str], place: Place) -> list[LocalFile]:
@@ -87,4 +84,4 @@ def _check_folder(path: Path, place: Place) -> None:
 
 
 def _looks_like_media(path: Path) -> bool:
-    return path.suffix.lower().lstrip(".") in ACCEPTED and not path.name.startswith(".")
+    return path.suffix.lower().lstrip(".") in EXTENSIONS and not path.name.startswith(".")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from reelwright.backend.client import Backend
 from reelwright.dialogue.amounts import length, size
-from reelwright.dialogue.delivery import Quality
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.describe import summary
+from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.errors import Cancelled, CannotSave, EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
 from reelwright.flows.deliver import Target, part_of, place

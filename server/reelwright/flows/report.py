@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from reelwright.dialogue.delivery import Quality
+from reelwright.draft.media import Quality
 
 Outcome = Literal[
     "uploaded",

@@ -14,9 +14,9 @@ import anyio
 from pydantic import ValidationError
 
 from reelwright.dialogue.amounts import clock, size
-from reelwright.dialogue.delivery import Quality
 from reelwright.dialogue.route import Intent, route
 from reelwright.dialogue.sentences import SentenceKey
+from reelwright.draft.media import Quality
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
 from reelwright.errors import AnswerLost, BadRequest, NoSuchJob

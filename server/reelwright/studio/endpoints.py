@@ -13,11 +13,12 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from reelwright.draft.media import MOST_BYTES, QUALITIES
 from reelwright.draft.model import Draft, read_draft
 from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExport, TokenRejected
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
-from reelwright.studio.fetch import MOST_BYTES, fetch
+from reelwright.studio.fetch import fetch
 from reelwright.studio.library import Library
 from reelwright.studio.projects import CREDITS, Projects, StudioProject
 from reelwright.studio.render.engine import Engine
@@ -25,7 +26,6 @@ from reelwright.studio.render.records import RenderJob, RenderRecord
 from reelwright.wire import routes
 
 _MULTIPART_OVERHEAD = 1_000_000
-_QUALITIES = ("draft", "standard", "high")
 
 
 class Endpoints:
@@ -164,7 +164,7 @@ class Endpoints:
             draft=draft,
             assets={asset.id: asset for asset in project.assets},
             media=self._projects.media(project.session_id),
-            quality=quality if quality in _QUALITIES else "standard",
+            quality=quality if quality in QUALITIES else "standard",
         )
 
     async def render_state(self, request: Request) -> Response:

@@ -16,9 +16,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import anyio
 import httpx
 
+from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import BadRequest, FileTooLarge, Offline, UnsupportedFile
 
-MOST_BYTES = 500 * 1000 * 1000
 _MOST_REDIRECTS = 3
 _TIME_LIMIT_S = 600.0
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0)

@@ -20,13 +20,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import FileTooLarge, NoSpace, UnsupportedFile
 from reelwright.studio import animation, photo
 from reelwright.studio.asset import Asset
 from reelwright.studio.magic import GIF, MOV, WEBP, Container, describe, recognise
 from reelwright.studio.probe import probe
 
-MAX_BYTES = 500 * 1000 * 1000
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -144,7 +144,7 @@ def _judged(incoming: Path) -> Container:
     size = incoming.stat().st_size
     if size == 0:
         raise UnsupportedFile("The file is empty.", hint="Check that it was copied or downloaded completely.")
-    if size > MAX_BYTES:
+    if size > MOST_BYTES:
         raise FileTooLarge(f"The file has {size // 1_000_000} MB; at most 500 MB are accepted.")
     with incoming.open("rb") as file:
         container = recognise(file)

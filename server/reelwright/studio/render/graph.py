@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reelwright.draft.media import Quality
 from reelwright.draft.model import TransitionKind
 from reelwright.studio.render.chunks import Chunk, Cut
 from reelwright.studio.render.inputs import guarded, still
-from reelwright.studio.render.parts import Caption, Plan, Quality
+from reelwright.studio.render.parts import Caption, Plan
 from reelwright.studio.render.shots import TAGS, Footage, shot_filters, shot_input
 
 XFADE: dict[TransitionKind, str] = {

@@ -6,12 +6,10 @@ Picture times are whole frames of the output rate, sound times whole samples at 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from reelwright.draft.media import Quality
 from reelwright.draft.model import Fit, Mood, TextStyle, TransitionKind, Zoom
 from reelwright.studio.asset import Asset
-
-Quality = Literal["draft", "standard", "high"]
 
 SAMPLE_RATE = 48_000
 MICRO_FADE = SAMPLE_RATE * 8 // 1000  # against clicks where sound begins or ends abruptly

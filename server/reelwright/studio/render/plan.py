@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reelwright.draft.media import Quality
 from reelwright.draft.model import (
     AUDIO,
     MUSIC_VOLUME,
@@ -34,7 +35,6 @@ from reelwright.studio.render.parts import (
     Caption,
     Join,
     Plan,
-    Quality,
     Shot,
     Song,
     Sound,

@@ -21,10 +21,10 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft
 from reelwright.errors import AlreadyExists, BadRequest
 from reelwright.studio.asset import Asset
-from reelwright.studio.render.parts import Quality
 
 Status = Literal["pending", "processing", "completed", "failed", "cancelled"]
 FINAL: tuple[Status, ...] = ("completed", "failed", "cancelled")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from reelwright.draft.media import Quality
 from reelwright.studio.render.chunks import Cut
 from reelwright.studio.render.inputs import guarded, still
-from reelwright.studio.render.parts import Plan, Quality, Shot
+from reelwright.studio.render.parts import Plan, Shot
 
 Transfer = Literal["sdr", "hlg", "pq"]
 

@@ -1,0 +1,13 @@
+"""The media that may come in, and how an export may be made: facts that every room shares. Pure data."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+MOST_BYTES = 500 * 1000 * 1000  # of one file
+PICTURE_EXTENSIONS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp")
+SONG_EXTENSIONS = ("mp3", "wav", "m4a", "aac")
+EXTENSIONS = PICTURE_EXTENSIONS + SONG_EXTENSIONS
+
+Quality = Literal["draft", "standard", "high"]
+QUALITIES: tuple[Quality, ...] = get_args(Quality)
