@@ -5,6 +5,7 @@
     │   ├── NotUnderstood        words that no edit fits; nothing was changed
     │   ├── NotPossible          understood, but this backend cannot do it
     │   ├── NoSuchClip           a clip, title or track that is not in the timeline
+    │   │   └── AmbiguousClip    a name that several clips have
     │   ├── BadRequest           an argument that is out of range or malformed
     │   ├── EmptyTimeline        an export of nothing
     │   ├── NoSuchJob            a job id that the journal does not know
@@ -97,6 +98,11 @@ class NotPossible(Asked):
 class NoSuchClip(Asked):
     code = "no_such_clip"
     default_hint = "Call `state` to see the clips and their numbers."
+
+
+class AmbiguousClip(NoSuchClip):
+    code = "ambiguous_clip"
+    default_hint = "Say which one by its number."
 
 
 class BadRequest(Asked):

@@ -60,6 +60,15 @@ def _fields(of: type[model.BaseModel], **fields: st.SearchStrategy[object]) -> s
     return st.fixed_dictionaries(fields).map(of.model_validate)
 
 
+def _restyled(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[model.BaseModel]:
+    """Something must change: which text it is says nothing yet."""
+    return (
+        st.fixed_dictionaries(fields)
+        .filter(lambda given: any(value is not None for name, value in given.items() if name != "text"))
+        .map(model.RestyleText.model_validate)
+    )
+
+
 def _text(most: int) -> st.SearchStrategy[str]:
     free = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
     chosen = st.sampled_from(HARD_TEXTS)
@@ -86,13 +95,15 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         return st.sampled_from(get_args(literal))
 
     return {
-        "combine": _fields(model.Combine, clips=maybe(clips)),
+        "combine": _fields(model.Combine, clips=clips) | _fields(model.Combine, only=maybe(one_of(model.Media))),
         "reorder": _fields(model.Reorder, clips=clips),
-        "move": _fields(model.Move, clip=clip, to=st.integers(1, 1000) | st.just("end")),
+        "move": _fields(model.Move, clip=clip, to=st.integers(1, 1000) | st.just("end"))
+        | _fields(model.Move, clip=clip, after=clip)
+        | _fields(model.Move, clip=clip, before=clip),
         "swap": _fields(model.Swap, a=clip, b=clip),
         "trim": _fields(model.Trim, clip=clip, start_ms=ms, end_ms=maybe(ms)),
         "cut_off": _fields(model.CutOff, clip=clip, edge=st.sampled_from(["start", "end"]), duration_ms=length),
-        "split": _fields(model.Split, clip=clip, at_ms=length),
+        "split": _fields(model.Split, clip=clip, at_ms=length | st.just("middle")),
         "delete": _fields(model.Delete, clips=clips),
         "text": _fields(
             model.Text,
@@ -103,6 +114,14 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
             whole=st.booleans(),
             position=one_of(Position),
             size=one_of(Size),
+        ),
+        "restyle_text": _restyled(
+            text=maybe(text),
+            new_text=maybe(text),
+            position=maybe(one_of(Position)),
+            size=maybe(st.sampled_from(["small", "medium", "large", "smaller", "bigger"])),
+            start_ms=maybe(ms),
+            duration_ms=maybe(st.integers(100, 36_000_000)),
         ),
         "remove_text": _fields(model.RemoveText, text=maybe(text)),
         "transitions": _fields(

@@ -29,7 +29,10 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
             out += [Token(K.AND, None, token.start, token.start), Token(K.TEXT, None, token.start, token.start)]
         out.append(token)
         place += 1
-        if token.kind in (K.TEXT, K.SAYING):
+        if token.kind is K.TEXT and (renamed := _renamed(tokens, place, message)):
+            quotes, place = renamed
+            out += quotes
+        elif token.kind in (K.TEXT, K.SAYING) and not _changes(tokens, place):
             end = _bare_text_end(tokens, place, token, message)
             if end:
                 start = _text_start(tokens, place)
@@ -38,6 +41,49 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
                 out.append(Token(K.QUOTE, words, tokens[start].start, tokens[end - 1].end))
                 place = end
     return out
+
+
+def _changes(tokens: list[Token], place: int) -> bool:
+    """Whether the clause before `place` wants something changed: "change the title …"."""
+    for token in reversed(tokens[max(0, place - 6) : place]):
+        if token.kind is K.STOP or token.kind in SEPARATORS or token.kind is K.SAYING:
+            return False
+        if token.kind is K.CHANGE:
+            return True
+    return False
+
+
+def _renamed(tokens: list[Token], place: int, message: str) -> tuple[list[Token], int] | None:
+    """The old and new words as quotes, and where the message goes on: "change the title Summer to Winter"."""
+    end = _clause_end(tokens, place)
+    clause = tokens[place:end]
+    changes = _changes(tokens, place)
+    to = next((n for n, token in enumerate(clause) if _becomes(token, changes)), None)
+    if to is None or any(token.kind is K.QUOTE for token in clause):
+        return None
+    start = place + to + 1
+    end = _without_slots(tokens, start, _with_more_words(tokens, start, end), message)
+    old, new = tokens[place : start - 1], tokens[start:end]
+    first = message[old[0].start] if old else ""
+    named = first.isupper() or is_ideograph(first)
+    if not _are_words(new, message) or not (named or all(token.kind is K.FILLER for token in old)):
+        return None
+    quotes = [_quoted(old, message)] if named else []
+    return [*quotes, tokens[start - 1], _quoted(new, message)], end
+
+
+def _becomes(token: Token, changes: bool) -> bool:
+    return token.kind is K.CHANGE or (changes and token.kind is K.PREP and token.value == "to")
+
+
+def _are_words(tokens: list[Token], message: str) -> bool:
+    """Whether they begin like words to show: an unknown one, or a capital letter."""
+    return bool(tokens) and (tokens[0].kind is K.WORD or message[tokens[0].start].isupper())
+
+
+def _quoted(tokens: list[Token], message: str) -> Token:
+    start, end = tokens[0].start, tokens[-1].end
+    return Token(K.QUOTE, message[start:end], start, end)
 
 
 def _text_start(tokens: list[Token], place: int) -> int:

@@ -16,7 +16,7 @@ from reelwright.edits.tokens import SEPARATORS, Kind, Token
 K = Kind
 
 PLURALS: Final = ("clips", "videos", "photos")
-_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC)
+_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE)
 _NAME_WORDS: Final = 4  # the most words a clip's name is taken to have: "the golden hour beach clip"
 _CHINESE_NAME: Final = 8  # the same in characters
 _ORDINALS: Final = 12  # the longest list before one noun: "the first, second and third clips"
@@ -25,11 +25,17 @@ _BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Clips that a message names. `every`: as a whole ("all clips"). `photo`: it said "photo", so no other clip."""
+    """Clips that a message names. `every`: as a whole ("all clips"). `photo`, `video`: it said so, so no other clip."""
 
     clips: tuple[Clip, ...]
     every: bool = False
     photo: bool = False
+    video: bool = False
+
+    @property
+    def counts_photos(self) -> bool:
+        """Whether it counts photos alone: "photo 2" may be another clip than clip 2, "the van photo" is one."""
+        return self.photo and any(isinstance(clip, int) or clip in ("first", "last", "all") for clip in self.clips)
 
 
 class ClipNames:
@@ -64,7 +70,7 @@ class ClipNames:
         while not reference.every and (more := self._further(end, clips[-1])):
             clips.extend(more[0].clips)
             photo, end = photo or more[0].photo, more[1]
-        return Reference(tuple(clips), reference.every, photo), end
+        return Reference(tuple(clips), reference.every, photo, reference.video), end
 
     def _further(self, place: int, last: Clip) -> tuple[Reference, int] | None:
         """The next item of a list; a bare number or quote only behind another."""
@@ -194,12 +200,14 @@ class ClipNames:
         noun = self._at(after)
         if noun is None or noun.kind is not K.CLIP:
             return None
-        return Reference(("all",), every=True, photo=str(noun.value).startswith("photo")), after + 1
+        kind = str(noun.value).removesuffix("s")
+        return Reference(("all",), every=True, photo=kind == "photo", video=kind == "video"), after + 1
 
     def _quoted(self, place: int) -> tuple[Reference, int] | None:
         """the 'beach' clip."""
         token = self._at(place)
-        if token is None or token.kind is not K.QUOTE or (place and self._kind(place - 1) in _BEFORE_WORDS):
+        before = self._at(place - 1) if place else None
+        if token is None or token.kind is not K.QUOTE or (before and _is_before_words(before)):
             return None
         if media_kind(str(token.value)) is K.FILE:
             return Reference((str(token.value),)), place + 1
@@ -228,6 +236,11 @@ class ClipNames:
 
     def _said(self, token: Token) -> str:
         return self._message[token.start : token.end].lower()
+
+
+def _is_before_words(token: Token) -> bool:
+    """Whether quotes behind it hold words to show, or a song: never a clip."""
+    return token.kind in _BEFORE_WORDS or (token.kind is K.PREP and token.value == "to")
 
 
 def _clip(value: object) -> Clip:

@@ -16,12 +16,14 @@ class Row:
 
     wish: str
     instead: str
+    instead_zh: str
     phrases: str = ""
 
 
 GENERATE: Final = Row(
     "making footage or pictures from a description",
     'upload clips or photos of your own and say "combine my clips"',
+    "请上传自己的视频或照片，然后说“把我的素材合并”",
     "text to video | ai video | ai generated | ai footage | generate footage | generate an image | "
     "generate images | generate a picture | generate pictures | generate a scene | generate a clip | "
     "generate clips | image to video | ai images | ai clips | generate video from text | photo to video ai | "
@@ -31,15 +33,18 @@ GENERATE: Final = Row(
 LENGTH: Final = Row(
     "cutting the whole film to a set length",
     'trim single clips, such as "trim each clip to 3 seconds", or speed them up',
+    "请剪短单个片段，例如“每段剪到3秒”，或者加速",
 )
-SHAPE: Final = Row("that aspect ratio", "choose 9:16, 16:9, 1:1 or 4:5")
+SHAPE: Final = Row("that aspect ratio", "choose 9:16, 16:9, 1:1 or 4:5", "可选 9:16、16:9、1:1 或 4:5")
 GENRE: Final = Row(
     "music of that genre or instrument",
     "ask for calm, upbeat, lofi or cinematic music, or upload a song and name its file",
+    "可以要舒缓、欢快、低保真或电影感的音乐，或者上传一首歌并说出文件名",
 )
 LIBRARY: Final = Row(
     "finding a published song",
     'upload the song and say "use song.mp3 as background music", or ask for calm, upbeat, lofi or cinematic music',
+    "请上传这首歌，然后说“用song.mp3做背景音乐”，或者要舒缓、欢快、低保真或电影感的音乐",
     "trending song | trending music | trending sound | trending audio | viral sound | viral song | spotify | "
     "popular song | famous song | hit song | from the charts | top 40 | music library | sound library | "
     "热门歌曲 | 热门音乐 | 流行歌曲 | 周杰伦 | 抖音热歌 | 热歌 | 网易云 | 热门bgm | 爆款音乐 | 曲库 | 流行歌",
@@ -47,6 +52,7 @@ LIBRARY: Final = Row(
 CAPTIONS: Final = Row(
     "subtitles by speech recognition",
     "give the words yourself, such as \"add the text 'Hello' at the bottom from 0:03 to 0:06\"",
+    "请自己写出文字，例如“从3秒到6秒在底部加字幕‘你好’”",
     "auto captions | automatic captions | auto caption | auto subtitles | automatic subtitles | transcribe | "
     "transcription | speech to text | speech recognition | generate subtitles | generate captions | "
     "auto generated captions | add subtitles | add captions | subtitle the video | caption the video | "
@@ -56,14 +62,17 @@ CAPTIONS: Final = Row(
 STYLE: Final = Row(
     "coloured or styled lettering",
     "titles are white on a soft shadow; choose their place (top, centre, bottom) and size (small, medium, large)",
+    "文字是白色带柔和阴影；可以选位置（顶部、中间、底部）和大小（小、中、大）",
 )
 RESTYLE: Final = Row(
-    "changing a text that is already there",
-    "remove it and add it again, such as \"remove the title, add the title 'Summer' at the top, small\"",
+    "tying a text that is already there to the film's end or whole length",
+    "remove it and add it again, such as \"remove the title, add the title 'Summer' at the end\"",
+    "请先去掉再重新加，例如“去掉标题，在结尾加标题‘夏天’”",
 )
 LAST_PART: Final = Row(
     "keeping only the last seconds of a clip",
     'say from where to keep it, such as "trim clip 2 from 4s to its end", or how much to cut off its start',
+    "请说从哪里开始保留，例如“第二段从4秒保留到8秒”，或者开头剪掉多少",
 )
 
 ROWS: Final = (
@@ -73,6 +82,7 @@ ROWS: Final = (
     Row(
         "a spoken voice",
         'record it yourself, upload the file and say "use voice.m4a as music", or put the words on the picture',
+        "请自己录音，上传后说“用voice.m4a做背景音乐”，或者把话写在画面上",
         "voice over | voiceover | voice overs | voiceovers | text to speech | tts | narration | narrator | "
         "narrate | ai voice | read aloud | read it out | speak the text | clone my voice | voice clone | "
         "voice cloning | clone the voice | ai narrator | robot voice | talking avatar | avatar | lip sync | "
@@ -82,12 +92,14 @@ ROWS: Final = (
     Row(
         "translating or dubbing speech",
         "add the translated words as texts with their times",
+        "请把译好的文字连同时间一起加上",
         "translate | translation | dub | dubbing | dubbed | into spanish | into english | into chinese | 翻译 | "
         "译制 | 译成",
     ),
     Row(
         "cutting people out of the picture or changing what is behind them",
         "frame the film with a blurred background or black bars",
+        "可以用模糊背景或黑边来框住画面",
         "remove the background | remove background | background removal | green screen | chroma key | "
         "change the background | replace the background | cut out the person | greenscreen | remove the person | "
         "remove people | object removal | remove the watermark | remove watermark | 抠图 | 去背景 | 去除背景 | "
@@ -96,12 +108,14 @@ ROWS: Final = (
     Row(
         "swapping or retouching faces",
         "leave the faces as they are; the clips can be trimmed, ordered, slowed down and titled",
+        "人脸保持原样；片段可以剪短、排序、放慢、加标题",
         "face swap | swap faces | swap the faces | faceswap | deepfake | swap my face | beautify | "
         "beauty filter | smooth skin | smooth my skin | retouch | 换脸 | 美颜 | 磨皮 | 瘦脸 | 美白",
     ),
     Row(
         "stickers, filters and effects",
         "add transitions, a title, a slow zoom on photos or a fade",
+        "可以加转场、标题、照片缓慢放大或淡入淡出",
         "sticker | stickers | emoji stickers | filter | filters | ai effect | ai effects | special effects | "
         "visual effects | vfx | particles | glitch | lens flare | lens flares | overlay effect | light leaks | "
         "film grain | vhs | confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
@@ -110,6 +124,7 @@ ROWS: Final = (
     Row(
         "changing the colours of the picture",
         "leave the colours as they are; shape, order, length, speed, fades and titles can be changed",
+        "颜色保持原样；比例、顺序、长度、速度、淡入淡出和标题可以改",
         "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
         "color correction | black and white | sepia | brightness | brighter | darker | contrast | saturation | "
         "warmer | cooler tones | lut | vibrance | exposure | grayscale | 调色 | 亮度 | 对比度 | 饱和度 | 黑白 | "
@@ -118,17 +133,20 @@ ROWS: Final = (
     Row(
         "stock footage",
         "upload clips or photos of your own",
+        "请上传自己的视频或照片",
         "stock footage | stock clips | stock videos | stock video | b roll | stock photos | stock images | "
         "stock clip | 素材库 | 库存素材 | 空镜",
     ),
     Row(
         "sound effects",
         'upload the sound and say "use whoosh.wav as music"',
+        "请上传这个声音，然后说“用whoosh.wav做背景音乐”",
         "sound effect | sound effects | sfx | whoosh | whooshes | applause | laugh track | 音效 | 掌声 | 笑声",
     ),
     Row(
         "steadying or repairing the picture",
         "trim the shaky parts off or leave the clip out",
+        "可以剪掉晃动的部分，或者不用这一段",
         "stabilize | stabilise | stabilization | stabilisation | upscale | enhance the quality | denoise | "
         "deblur | remove the noise | noise reduction | improve the quality | sharpen | 防抖 | 稳定画面 | "
         "增强画质 | 降噪 | 修复画质 | 超分",
@@ -136,17 +154,20 @@ ROWS: Final = (
     Row(
         "playing backwards",
         "play a clip slower or faster",
+        "可以放慢或加速片段",
         "in reverse | reverse clip | reverse the clip | play backwards | backwards | rewind | boomerang | 倒放 | "
         "倒着放 | 反向播放",
     ),
     Row(
         "turning or cropping a single clip by hand",
         "choose the film's shape and how clips fill it: crop, blurred background or black bars",
+        "可以选画面比例，以及填充方式：裁剪、模糊背景或黑边",
         "rotate | rotated | mirror | mirrored | flip | flipped | 旋转 | 镜像 | 翻转",
     ),
     Row(
         "cutting to the music or choosing the best moments by itself",
         'say which parts to keep, such as "trim clip 2 to 0-5s"',
+        "请说要保留哪一段，例如“第二段保留0到5秒”",
         "best moments | best parts | highlights automatically | to the beat | on the beat | beat sync | "
         "sync to the music | auto edit | remove silences | remove the silences | jump cut the silence | "
         "remove pauses | remove filler words | boring parts | bad parts | remove bad takes | on beat | 卡点 | "
@@ -155,11 +176,13 @@ ROWS: Final = (
     Row(
         "picture in picture and split screens",
         "show the clips one after the other",
+        "可以让片段一个接一个播放",
         "picture in picture | pip | split screen | side by side | collage | grid | 画中画 | 分屏 | 拼图",
     ),
     Row(
         "posting to a platform",
         "export the film and post the MP4 yourself",
+        "请导出影片，自己发布 MP4",
         "post it | post this | post to | publish | share it on | upload it to | upload to tiktok | "
         "upload to youtube | 发布 | 发到抖音 | 上传到抖音 | 分享到",
     ),

@@ -36,6 +36,9 @@ _file = re.compile(
 _file_leader = re.compile(
     "把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
 )
+_chinese_span = re.compile(rf"{NUMBER} ?[到至]")
+_latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
+_sized = re.compile("([小大])(?=标题|字幕|文字|字样)")
 _ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
 _percent = re.compile(rf"({DIGITS}) ?(?:%|percent|per cent)|百分之({CHINESE_NUMBER}|{DIGITS})")
 _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
@@ -142,11 +145,28 @@ class Lexer:
         if (place and is_letter(self.text[place - 1])) or _file_leader.match(self.text, place):
             return None
         found = _file.match(self.text, place)
-        if found is None:
+        if found is None or self._glued(place, found.end()):
             return None
         origin = self.folded.origin
         name = self.message[origin[place] : origin[found.end() - 1] + 1]
         return Kind.FILE if found.group(2) else Kind.SONG, name, found.end()
+
+    def _glued(self, place: int, end: int) -> bool:
+        """Whether a file name only seems to begin here: 背景音乐用song.wav is three words."""
+        tail = _latin_tail.search(self.text, place, end)
+        start = tail.start() if tail else place
+        last: Kind | None = None
+        while place < start:
+            found = meaning_at(self.text, place)
+            if found is None:
+                return False
+            (last, _), place = found
+        return last is not None and last is not Kind.CLIP
+
+    def sized(self, place: int) -> Read | None:
+        """小标题: a small title."""
+        found = _sized.match(self.text, place)
+        return (Kind.SIZE, "small" if found.group() == "小" else "large", found.end()) if found else None
 
     def ratio(self, place: int) -> Read | None:
         found = _ratio.match(self.text, place)
@@ -165,7 +185,8 @@ class Lexer:
 
     def span(self, place: int) -> Read | None:
         before = self._tokens[-1].kind if self._tokens else None
-        found = times.span_at(self.text, place, bare=before in _BARE_SPAN_AFTER)
+        chinese = before not in (Kind.CLIP, Kind.AND) and _chinese_span.match(self.text, place) is not None
+        found = times.span_at(self.text, place, bare=chinese or before in _BARE_SPAN_AFTER)
         return (Kind.SPAN, found[0], found[1]) if found and not self._inside_word(place) else None
 
     def edge_time(self, place: int) -> Read | None:
@@ -208,7 +229,14 @@ class Lexer:
         if found is None:
             return None
         (kind, value), end = found
+        if end - 1 > place and _sized.match(self.text, end - 1):
+            return self._shorter(place, end - 1)
         return kind, Decimal(str(value)) if kind is Kind.FACTOR else value, end
+
+    def _shorter(self, place: int, end: int) -> Read | None:
+        """加大标题 is 加 and 大标题, not 加大."""
+        found = meaning_at(self.text[:end], place)
+        return (*found[0], found[1]) if found else None
 
     def number(self, place: int) -> Read | None:
         found = _number.match(self.text, place)
@@ -227,6 +255,7 @@ class Lexer:
 _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.quote,
     Lexer.file,
+    Lexer.sized,
     Lexer.ratio,
     Lexer.percent,
     Lexer.span,

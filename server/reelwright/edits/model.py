@@ -1,15 +1,16 @@
 """The edit language: one union of typed edits. Each has a canonical sentence (`phrase.py`) that `parse.py` reads back.
 
 A clip is named as people name it: its 1-based number in the film, "first", "last", "all", or (part of) its file
-name. Times are milliseconds. Positions in a clip are counted from the start of the clip as it is shown now.
+name: "night city" is night-city.mp4. Times are milliseconds. Positions in a clip are counted from the start of the
+clip as it is shown now. A field that is None is not said: what it concerns stays as it is, or is chosen by itself.
 Pure data; what an edit does to a draft is `studio/apply.py`.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
 from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, Position, Size, TransitionKind, Zoom
 
@@ -20,6 +21,9 @@ Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
 Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Ratio = Literal["9:16", "16:9", "1:1", "4:5"]
+Media = Literal["photos", "videos"]
+NewSize = Size | Literal["smaller", "bigger"]
+"""A size of letters, or one step from the size they have."""
 
 
 class _Edit(BaseModel):
@@ -27,10 +31,20 @@ class _Edit(BaseModel):
 
 
 class Combine(_Edit):
-    """Put uploaded clips and photos one after the other. None: all that are not in the film yet, as uploaded."""
+    """Put uploaded clips and photos one after the other. None: all that are not in the film yet, as uploaded.
+
+    `only`: of those, only the photos or only the videos. It does not go with named clips.
+    """
 
     op: Literal["combine"] = "combine"
     clips: Annotated[tuple[Clip, ...], Field(min_length=1)] | None = None
+    only: Media | None = None
+
+    @model_validator(mode="after")
+    def _named_or_of_a_kind(self) -> Self:
+        if self.clips is not None and self.only is not None:
+            raise ValueError("name `clips`, or say `only` which kind, not both")
+        return self
 
 
 class Reorder(_Edit):
@@ -41,11 +55,19 @@ class Reorder(_Edit):
 
 
 class Move(_Edit):
-    """Move one clip to a 1-based place, or to the end."""
+    """Move one clip to a 1-based place, to the end, or beside another clip: exactly one of `to`, `after`, `before`."""
 
     op: Literal["move"] = "move"
     clip: Clip
-    to: Annotated[int, Field(ge=1, le=1000)] | Literal["end"]
+    to: Annotated[int, Field(ge=1, le=1000)] | Literal["end"] | None = None
+    after: Clip | None = None
+    before: Clip | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if [self.to, self.after, self.before].count(None) != 2:
+            raise ValueError("give exactly one of `to`, `after` and `before`")
+        return self
 
 
 class Swap(_Edit):
@@ -75,11 +97,11 @@ class CutOff(_Edit):
 
 
 class Split(_Edit):
-    """Cut a clip in two at a position in it."""
+    """Cut a clip in two at a position in it, or in its middle."""
 
     op: Literal["split"] = "split"
     clip: Clip
-    at_ms: Annotated[int, Field(ge=1)]
+    at_ms: Annotated[int, Field(ge=1)] | Literal["middle"]
 
 
 class Delete(_Edit):
@@ -100,6 +122,27 @@ class Text(_Edit):
     whole: bool = False
     position: Position = "center"
     size: Size = "large"
+
+
+class RestyleText(_Edit):
+    """Change a text that is there: its words, place, size or time. `text`: which one (None: the only or last one).
+
+    At least one of the other fields is given.
+    """
+
+    op: Literal["restyle_text"] = "restyle_text"
+    text: Words | None = None
+    new_text: Words | None = None
+    position: Position | None = None
+    size: NewSize | None = None
+    start_ms: Ms | None = None
+    duration_ms: Annotated[int, Field(ge=100)] | None = None
+
+    @model_validator(mode="after")
+    def _something_changes(self) -> Self:
+        if (self.new_text, self.position, self.size, self.start_ms, self.duration_ms).count(None) == 5:
+            raise ValueError("say what to change: `new_text`, `position`, `size`, `start_ms` or `duration_ms`")
+        return self
 
 
 class RemoveText(_Edit):
@@ -188,12 +231,12 @@ Edit = Annotated[
     | Reorder
     | Move
     | Swap
-    | Swap
     | Trim
     | CutOff
     | Split
     | Delete
     | Text
+    | RestyleText
     | RemoveText
     | Transitions
     | Music

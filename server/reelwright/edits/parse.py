@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from reelwright.edits import impossible
+from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.clauses import Piece, sentences
 from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import Clip, Combine, Edit
+from reelwright.edits.model import Clip, Combine, Edit, Music, RestyleText, Text
 from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
@@ -41,15 +42,20 @@ class Impossible:
     words: str
     wish: str
     instead: str
+    instead_zh: str
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A message understood. `unknown` holds, in the person's own words, the clauses that no edit fits."""
+    """A message understood. `unknown` holds, in the person's own words, the clauses that no edit fits.
+
+    `words` holds those that edits fit.
+    """
 
     edits: tuple[Edit, ...]
     unknown: tuple[str, ...]
     impossible: tuple[Impossible, ...]
+    words: tuple[str, ...] = field(default=(), compare=False)
 
 
 def parse(text: str) -> Parsed:
@@ -69,6 +75,7 @@ class _Reading:
     unknown: list[tuple[int, int]] = field(default_factory=list)
     impossible: list[Impossible] = field(default_factory=list)
     refused: list[tuple[int, int]] = field(default_factory=list)  # nothing to do, if anything else was asked
+    understood: list[tuple[int, int]] = field(default_factory=list)
     context: tuple[Clip, ...] = ()
     music_last: bool = False
     clip_token: Token | None = None
@@ -80,7 +87,8 @@ class _Reading:
         if not self.edits and not self.impossible:
             self.unknown += self.refused
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
-        return Parsed(edits, words, tuple(self.impossible))
+        understood = tuple(self._words(start, end) for start, end in dict.fromkeys(self.understood))
+        return Parsed(edits, words, tuple(self.impossible), understood)
 
     def sentence(self, pieces: list[Piece]) -> None:
         place = 0
@@ -100,9 +108,12 @@ class _Reading:
             run = pieces[place : place + used]
             if used > 1 and run[-1].empty:
                 continue
-            fit = self._outcome(run, verbs)
-            if fit is not None and (used == 1 or self._is_one(fit[0], run)):
-                self._take(*fit, _joined(run))
+            named = [with_names(piece, self.message) for piece in run] if _has_words(run) else run
+            fit = self._outcome(named, verbs)
+            if fit is None or (named is not run and not must_have_a_clip(fit[0], _joined(named))):
+                continue
+            if used == 1 or self._is_one(fit[0], named):
+                self._take(*fit, _joined(named))
                 return used
         self._not_understood(pieces[place])
         return 1
@@ -131,9 +142,7 @@ class _Reading:
         alone = [self._outcome([piece], ()) for piece in run]
         if any(fit and not _alike(fit[0], outcome) for fit in alone):
             return False
-        return (
-            sum(fit is not None and Kind.WITH not in piece.before for piece, fit in zip(run, alone, strict=True)) <= 1
-        )
+        return sum(fit is not None and not _belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1
 
     def _take(self, outcome: Outcome, denied: bool, tokens: tuple[Token, ...]) -> None:
         if not outcome:
@@ -143,6 +152,7 @@ class _Reading:
                 self._cannot(item, tokens)
             else:
                 self.edits.append((item, denied))
+                self.understood.append((tokens[0].start, tokens[-1].end))
         self._remember(tokens)
 
     def _remember(self, tokens: tuple[Token, ...]) -> None:
@@ -154,7 +164,7 @@ class _Reading:
 
     def _cannot(self, row: Row, tokens: tuple[Token, ...]) -> None:
         words = self._words(tokens[0].start, tokens[-1].end)
-        self.impossible.append(Impossible(words, row.wish, row.instead))
+        self.impossible.append(Impossible(words, row.wish, row.instead, row.instead_zh))
 
     def _not_understood(self, piece: Piece) -> None:
         row = _impossible_in(piece)
@@ -177,7 +187,21 @@ def _joined(run: list[Piece]) -> tuple[Token, ...]:
 
 
 def _alike(one: Outcome, other: Outcome) -> bool:
-    return not one or not other or type(one[0]) is type(other[0])
+    if not one or not other or type(one[0]) is type(other[0]):
+        return True
+    return isinstance(one[0], RestyleText) and isinstance(other[0], Text)
+
+
+def _has_words(run: list[Piece]) -> bool:
+    return any(token.kind is Kind.WORD for piece in run for token in piece.tokens)
+
+
+def _belongs(piece: Piece, outcome: Outcome) -> bool:
+    """Whether a piece that would be an edit by itself only completes another: 写“出发啦”, "lofi in the background"."""
+    kinds = {token.kind for token in piece.tokens}
+    if isinstance(outcome[0], Text) and Kind.QUOTE in kinds:
+        return not kinds & {Kind.TEXT, Kind.CAPTIONS}
+    return Kind.WITH in piece.before or (isinstance(outcome[0], Music) and not kinds & VERBS)
 
 
 def _may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
@@ -210,6 +234,8 @@ def _impossible_in(piece: Piece) -> Row | None:
     said_by = any(token.kind is Kind.PREP and token.value == "by" for token in piece.tokens)
     if Kind.MUSIC in kinds and said_by:
         return impossible.LIBRARY
+    if "invent" in (token.value for token in piece.tokens) and not kinds - FREE - {Kind.GENERATE, Kind.WORD, Kind.TIME}:
+        return impossible.GENERATE
     from_words = Kind.ABOUT in kinds or Kind.GENERATE in kinds
     if from_words and kinds & _FILMS and kinds & _FILM_FROM_WORDS:
         others = kinds - FREE - _FILM_FROM_WORDS - _FILMS - {Kind.ABOUT, Kind.WORD, Kind.NUM, Kind.MOOD}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import assert_never
 
-from reelwright.draft.model import Fit, TransitionKind
+from reelwright.draft.model import Fit, Position, TransitionKind
 from reelwright.edits.model import (
     Aspect,
     Clip,
@@ -21,6 +21,7 @@ from reelwright.edits.model import (
     RemoveMusic,
     RemoveText,
     Reorder,
+    RestyleText,
     Speed,
     Split,
     Swap,
@@ -46,6 +47,7 @@ _FITS: dict[Fit, str] = {
     "blur": " with a blurred background",
     "letterbox": " with black bars",
 }
+_POSITIONS: dict[Position, str] = {"top": "top", "center": "centre", "bottom": "bottom"}
 _ZOOMS = {"none": "without zoom", "in": "with a slow zoom in", "out": "with a slow zoom out"}
 
 
@@ -57,11 +59,12 @@ def phrase(edit: Edit) -> str:
 def _words(edit: Edit) -> str:
     match edit:
         case Combine():
-            return f"Combine {_clips(edit.clips)}" if edit.clips else "Combine all the clips, one after the other"
+            named = _clips(edit.clips) if edit.clips else f"all the {edit.only or 'clips'}, one after the other"
+            return f"Combine {named}"
         case Reorder():
             return f"Reorder the clips: {_clips(edit.clips)}"
         case Move():
-            return f"Move {_clip(edit.clip)} to " + ("the end" if edit.to == "end" else f"position {edit.to}")
+            return f"Move {_clip(edit.clip)} {_place(edit)}"
         case Swap():
             return f"Swap {_clip(edit.a)} and {_clip(edit.b)}"
         case Trim():
@@ -69,11 +72,14 @@ def _words(edit: Edit) -> str:
         case CutOff():
             return f"Cut {_seconds(edit.duration_ms)} off the {edit.edge} of {_each(edit.clip)}"
         case Split():
-            return f"Split {_clip(edit.clip)} at {_seconds(edit.at_ms)}"
+            where = "in the middle" if edit.at_ms == "middle" else f"at {_seconds(edit.at_ms)}"
+            return f"Split {_clip(edit.clip)} {where}"
         case Delete():
             return f"Delete {_clips(edit.clips)}"
         case Text():
             return _text(edit)
+        case RestyleText():
+            return _restyled(edit)
         case RemoveText():
             return "Remove all titles" if edit.text is None else f"Remove the title {quote(edit.text)}"
         case Transitions():
@@ -107,6 +113,14 @@ def _clip(clip: Clip, *, every: str = "clip 'all'") -> str:
     return every if clip == "all" else f"clip {quote(clip)}"
 
 
+def _place(move: Move) -> str:
+    if move.after is not None:
+        return f"after {_clip(move.after)}"
+    if move.before is not None:
+        return f"before {_clip(move.before)}"
+    return "to the end" if move.to == "end" else f"to position {move.to}"
+
+
 def _each(clip: Clip) -> str:
     return _clip(clip, every="all clips")
 
@@ -123,15 +137,22 @@ def _part(trim: Trim) -> str:
 
 
 def _text(edit: Text) -> str:
+    when = [*_when(edit), *["at the end"] * edit.at_end, *["throughout"] * edit.whole]
+    return ", ".join([" ".join([f"Add the title {quote(edit.text)}", *when]), _POSITIONS[edit.position], edit.size])
+
+
+def _restyled(edit: RestyleText) -> str:
+    which = [] if edit.text is None else [quote(edit.text)]
+    new = [] if edit.new_text is None else [f"to {quote(edit.new_text)}"]
+    how = [_POSITIONS[edit.position] if edit.position else None, edit.size]
+    return ", ".join([" ".join(["Change the title", *which, *new, *_when(edit)]), *filter(None, how)])
+
+
+def _when(edit: Text | RestyleText) -> list[str]:
     start, length = edit.start_ms, edit.duration_ms
-    when = []
     if start is not None:
-        when.append(f"from {_seconds(start)}" if length is None else f"at {_span(start, start + length)}")
-    elif length is not None:
-        when.append(f"for {_seconds(length)}")
-    when += ["at the end"] * edit.at_end + ["throughout"] * edit.whole
-    position = "centre" if edit.position == "center" else edit.position
-    return ", ".join([" ".join([f"Add the title {quote(edit.text)}", *when]), position, edit.size])
+        return [f"from {_seconds(start)}" if length is None else f"at {_span(start, start + length)}"]
+    return [] if length is None else [f"for {_seconds(length)}"]
 
 
 def _transitions(edit: Transitions) -> str:

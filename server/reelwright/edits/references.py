@@ -5,6 +5,7 @@ Each step takes the tokens of a message and gives them back with some replaced b
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from reelwright.edits.bare_texts import bare_texts
@@ -21,10 +22,23 @@ TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY
 
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
-    tokens = _counted(bare_texts(tokens, message))
+    tokens = _counted(bare_texts(_behind(tokens, message), message))
     tokens = ClipNames(tokens, message).referred()
     tokens = _polite(tokens, message)
     return _hoisted(_times([_noun(token, message) for token in tokens]))
+
+
+def _behind(tokens: list[Token], message: str) -> list[Token]:
+    """之后 begins a clause ("then"), but at the end of one it means "behind it"."""
+    out: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        last = following is None or following.kind in (K.STOP, K.COMMA)
+        if token.kind is K.AND and last and message[token.start : token.end] == "之后":
+            token = Token(K.AFTER, None, token.start, token.end)
+        if message[token.start : token.end] == "之后加" and (not out or out[-1].kind in (K.STOP, K.COMMA)):
+            token = Token(K.ADD, None, token.start, token.end)
+        out.append(token)
+    return out
 
 
 def _polite(tokens: list[Token], message: str) -> list[Token]:
@@ -71,9 +85,9 @@ def _noun(token: Token, message: str) -> Token:
     if token.kind is not K.CLIP:
         return token
     if token.value == "video":
-        return Token(K.FILM, None, token.start, token.end)
+        return Token(K.FILM, "video" if is_ideograph(message[token.start]) else None, token.start, token.end)
     if token.value in PLURALS:
-        return Token(K.MATERIAL, "photos" if token.value == "photos" else "clips", token.start, token.end)
+        return Token(K.MATERIAL, token.value, token.start, token.end)
     if is_ideograph(message[token.start]) and token.value == "clip":
         return Token(K.MATERIAL, "clips", token.start, token.end)  # 片段 has no plural
     return Token(K.NUM, 1, token.start, token.end) if message[token.start : token.end].lower() == "one" else token
@@ -85,8 +99,7 @@ def _counted(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         number = out[-1] if out and out[-1].kind is K.NUM and token.kind is K.CLIP else None
         if number and len(out) > 1 and out[-2].kind in (K.IT, K.FILLER, K.ALL):
-            noun = "photos" if str(token.value).startswith("photo") else "clips"
-            out[-1] = Token(K.CLIP, noun, number.start, token.end)
+            out[-1] = Token(K.CLIP, f"{str(token.value).removesuffix('s')}s", number.start, token.end)
         else:
             out.append(token)
     return out

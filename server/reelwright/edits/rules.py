@@ -89,6 +89,11 @@ class Slots:
         """Whether the clips were named as photos."""
         return any(reference.photo for reference in self.references)
 
+    @property
+    def it(self) -> tuple[Clip, ...]:
+        """The clips that "it" means, whatever else is named."""
+        return self._context if "it" in self.values(Kind.IT) else ()
+
     def in_order(self, *kinds: Kind) -> list[Token]:
         return [token for token in self._tokens if token.kind in kinds]
 
@@ -115,7 +120,7 @@ class Rule:
         """Whether the clause has all that is needed, nothing unexpected, and no slot with two values."""
         if not slots.kinds <= self.known or any(group.isdisjoint(slots.kinds) for group in self.needs):
             return False
-        if slots.photo and not self.photos:
+        if not self.photos and any(reference.counts_photos for reference in slots.references):
             return False
         if Kind.NEG in slots.kinds and slots.has(*(VERBS - {Kind.NEG, Kind.ADD})):
             return False  # "don't remove the title" is no removal

@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from reelwright.edits import impossible
-from reelwright.edits.model import Aspect, Clip, Combine, CutOff, Delete, Edit, Move, Photo, Reorder, Split, Swap, Trim
+from reelwright.edits.lexer import media_kind
+from reelwright.edits.model import (
+    Aspect,
+    Clip,
+    Combine,
+    CutOff,
+    Delete,
+    Edit,
+    Media,
+    Move,
+    Photo,
+    Reorder,
+    Split,
+    Swap,
+    Trim,
+)
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.tokens import Kind as K
 
@@ -17,7 +32,7 @@ def _combine(slots: Slots) -> Outcome | None:
     if slots.has(K.CUT_INTO) and not slots.has(K.MATERIAL, K.FILM, K.CLIPS):
         return None
     named = None if slots.every or not slots.references else slots.clips
-    out: list[Edit | impossible.Row] = [Combine(clips=named)]
+    out: list[Edit | impossible.Row] = [Combine(clips=named, only=None if named else _media(slots))]
     ratio = slots.text(K.RATIO)
     if ratio:
         out.append(Aspect.model_validate({"ratio": ratio, "fit": slots.text(K.FIT)}))
@@ -28,6 +43,31 @@ def _combine(slots: Slots) -> Outcome | None:
         photos = slots.has(K.EACH) and "photos" in slots.values(K.MATERIAL)
         out.append(Photo(duration_ms=ms) if photos else impossible.LENGTH)
     return tuple(out)
+
+
+def _media(slots: Slots) -> Media | None:
+    """The one kind of files that was named. 视频 is material only before its verb; behind it, it is what comes out."""
+    said = set(slots.values(K.MATERIAL)) | {"videos" for reference in slots.references if reference.video}
+    first = next(iter(slots.in_order(K.COMBINE, K.FILM)), None)
+    if not said and first and first.value == "video" and slots.has(K.COMBINE):
+        said = {"videos"}
+    if len(said) != 1:
+        return None
+    return "photos" if "photos" in said else "videos" if "videos" in said else None
+
+
+def _film_of(slots: Slots) -> Outcome | None:
+    """ "slideshow of my photos"."""
+    film_first = slots.in_order(K.FILM, K.MATERIAL, K.RATIO)[0].kind is not K.MATERIAL
+    return _combine(slots) if film_first and slots.has(K.PREP) else None
+
+
+def _added(slots: Slots) -> Outcome | None:
+    """ "add my clips", "add beach.mp4"."""
+    if slots.references and not slots.every:
+        files = all(isinstance(clip, str) and media_kind(clip) for clip in slots.clips)
+        return (Combine(clips=slots.clips),) if files else None
+    return (Combine(only=_media(slots)),)
 
 
 def _make_film(slots: Slots) -> Outcome | None:
@@ -55,7 +95,7 @@ def _swap(slots: Slots) -> Outcome | None:
 
 
 def _move(slots: Slots) -> Outcome | None:
-    if len(slots.clips) != 1 or slots.every:
+    if len(slots.clips) != 1 or slots.every or (slots.it and slots.references):
         return None
     place = _place(slots)
     return None if place is None else (Move(clip=slots.clips[0], to=place),)
@@ -77,22 +117,17 @@ def _place(slots: Slots) -> int | Literal["end"] | None:
 
 
 def _move_beside(slots: Slots) -> Outcome | None:
-    """ "move clip 3 after clip 1": the place is known only if both are numbers, or the neighbour is at an end."""
-    named = slots.clips
-    if len(named) != 2 or len(slots.references) != 2:
+    """ "move clip 3 after clip 1", "put it before the beach", "move clip 3 between clips 1 and 2"."""
+    named = (*slots.it[:1], *slots.clips) if len(slots.references) == 1 and slots.it else slots.clips
+    if slots.every or len(slots.references) + len(slots.it[:1]) < 2 or len(named) != (3 if slots.has(K.BETWEEN) else 2):
         return None
-    clip, other = named
-    behind = slots.has(K.AFTER) or slots.text(K.EDGE) == "end"
-    if other == ("last" if behind else "first"):
-        return (Move(clip=clip, to="end" if behind else 1),)
-    if not isinstance(clip, int) or not isinstance(other, int) or clip == other:
-        return None
-    return (Move(clip=clip, to=other + (1 if behind else 0) - (1 if clip < other else 0)),)
+    behind = slots.has(K.AFTER, K.BETWEEN) or slots.text(K.EDGE) == "end"
+    return (Move(clip=named[0], after=named[1]) if behind else Move(clip=named[0], before=named[1]),)
 
 
 def _trim(slots: Slots) -> Outcome | None:
     part = _part(slots)
-    if part is None:
+    if part is None or (slots.photo and not slots.has(K.TRIM, K.CUT)):
         return None
     if not slots.clips:
         return (impossible.LENGTH,) if slots.has(K.FILM, K.IT) and part[0] == 0 else None
@@ -137,8 +172,13 @@ def _cut_off(slots: Slots) -> Outcome | None:
 
 
 def _split(slots: Slots) -> Outcome | None:
-    at = slots.ms(K.START)
-    return None if at is None or len(slots.clips) != 1 else (Split(clip=slots.clips[0], at_ms=at),)
+    if len(slots.clips) != 1:
+        return None
+    at, (clip,) = slots.ms(K.START), slots.clips
+    if at is not None:
+        return (Split(clip=clip, at_ms=at),)
+    middle = slots.has(K.HALF) or slots.text(K.POSITION) == "center" or "middle" in slots.values(K.SPLIT)
+    return (Split(clip=clip, at_ms="middle"),) if middle else None
 
 
 def _delete(slots: Slots) -> Outcome | None:
@@ -152,6 +192,8 @@ _AROUND: Final = {K.MATERIAL, K.CLIPS, K.FILM, K.CLIP, K.RATIO, K.FIT, K.SHAPE, 
 
 CLIP_RULES: Final[tuple[Rule, ...]] = (
     rule({K.COMBINE, K.CUT_INTO}, may=_MAKE | {K.KEEP} | _AROUND, many={K.MATERIAL}, build=_combine),
+    rule(K.ADD, {K.MATERIAL, K.CLIPS}, may={K.ALL}, build=_added),
+    rule(K.FILM, K.MATERIAL, may={K.RATIO, K.ALL}, many={K.MATERIAL}, build=_film_of),
     rule(_MAKE, {K.FILM, K.RATIO, K.CLIP}, may=_AROUND, many={K.MATERIAL}, build=_make_film),
     rule(
         K.REORDER,
@@ -172,8 +214,8 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
     rule(
         {K.MOVE, K.ADD, K.MAKE},
         K.CLIPS,
-        {K.AFTER, K.BEFORE, K.EDGE},
-        may={K.PLACE},
+        {K.AFTER, K.BEFORE, K.BETWEEN, K.EDGE},
+        may={K.PLACE, K.BETWEEN},
         many={K.CLIPS},
         build=_move_beside,
     ),
@@ -193,7 +235,7 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
         may={K.EDGE, K.FILM},
         build=_cut_off,
     ),
-    rule({K.SPLIT, K.CUT}, {K.CLIPS, K.IT}, K.START, may={K.HALF}, build=_split),
+    rule({K.SPLIT, K.CUT}, {K.CLIPS, K.IT}, may={K.START, K.HALF, K.POSITION, K.PLACE}, build=_split),
     rule(K.REMOVE, {K.CLIPS, K.IT}, may={K.FILM}, build=_delete),
     rule(K.REMARK, may={K.CLIPS, K.FILM, K.MATERIAL, K.NUM}, build=lambda _: ()),
 )

@@ -61,7 +61,8 @@ def _speed(slots: Slots) -> Outcome | None:
     factor = _factor(slots)
     if factor is None:
         return None
-    return tuple(Speed(clip=clip, factor=factor) for clip in slots.clips or ("all",))
+    at = {"start": "first", "end": "last"}.get(slots.text(K.EDGE) or "", slots.text(K.ORDINAL) or "all")
+    return tuple(Speed(clip=clip, factor=factor) for clip in slots.clips or (at,))
 
 
 def _factor(slots: Slots) -> float | None:
@@ -121,7 +122,7 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
     rule(
         {K.FASTER, K.SLOWER, K.FACTOR, K.RATE},
         may={K.CLIPS, K.FILM, K.MATERIAL, K.MAKE, K.ADD, K.SHOW, K.PERCENT, K.LEVEL, K.EVERYTHING, K.WHOLE, K.HALF,
-             K.RATE, K.FASTER, K.SLOWER, K.FACTOR, K.CHANGE},
+             K.RATE, K.FASTER, K.SLOWER, K.FACTOR, K.CHANGE, K.EDGE, K.ORDINAL},
         build=_speed,
     ),
     rule(K.UNDO, may={K.NUM, K.STEP, K.ORDINAL, K.CHANGE, K.MAKE}, build=_undo),

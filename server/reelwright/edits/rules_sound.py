@@ -72,7 +72,8 @@ def _as_recorded(slots: Slots) -> Outcome:
 
 def _fade(slots: Slots) -> Outcome | None:
     direction = slots.text(K.FADE) or slots.text(K.WAY) or ("out" if slots.has(K.FADE_BLACK) else None)
-    edge = {"start": "in", "end": "out"}.get(slots.text(K.EDGE) or ("end" if slots.has(K.TAIL) else ""))
+    last = slots.has(K.TAIL) or slots.text(K.ORDINAL) == "last"
+    edge = {"start": "in", "end": "out"}.get(slots.text(K.EDGE) or ("end" if last else ""))
     if direction is None:
         direction = edge
     if direction is None or (edge and direction != edge and not (direction == "both" and slots.has(K.PREP))):
@@ -98,7 +99,7 @@ _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.MATERIAL, K.SHOW, 
 _SET: Final = {K.MOVE, K.MAKE, K.ADD, K.KEEP, K.CHANGE, K.FILM, K.WHOLE, K.ALL, K.EVERYTHING}
 _LOUDNESS: Final = {K.LEVEL, K.PERCENT, K.HALF, K.FACTOR, K.MUTE}
 _OF: Final = {K.MUSIC, K.AUDIO, K.MATERIAL, K.CLIPS, K.VOLUME}
-_HOW_FADED: Final = {K.EDGE, K.TIME, K.DURATION, K.HEAD, K.TAIL, K.ADD, K.MAKE, K.FILM, K.SHOW, K.WHOLE}
+_HOW_FADED: Final = {K.EDGE, K.ORDINAL, K.TIME, K.DURATION, K.HEAD, K.TAIL, K.ADD, K.MAKE, K.FILM, K.SHOW, K.WHOLE}
 
 
 def _new_music(slots: Slots) -> Outcome | None:

@@ -37,8 +37,8 @@ class Kind(StrEnum):
     DURATION = auto()  # ms: "for 4 seconds"
     UNTIL = auto()  # ms: "to 5s"
     BY_TIME = auto()  # ms: "by 2 seconds"
-    MATERIAL = auto()  # "clips" or "photos": "my clips"
-    FILM = auto()
+    MATERIAL = auto()  # "clips", "videos" or "photos": "my clips"
+    FILM = auto()  # "video" where it may be the material as well: 视频
 
     # nouns
     CLIP = auto()  # "clip", "clips", "video", "videos", "photo" or "photos"
@@ -71,7 +71,7 @@ class Kind(StrEnum):
     GENRE = auto()
     FIT = auto()  # "crop", "blur" or "letterbox"
     POSITION = auto()  # "top", "center" or "bottom"
-    SIZE = auto()  # "small", "medium" or "large"
+    SIZE = auto()  # "small", "medium", "large", "smaller" or "bigger"
     COLOUR = auto()
     WHOLE = auto()
     ZOOM = auto()  # "none", "in" or "out"
@@ -82,9 +82,9 @@ class Kind(StrEnum):
     SLOWER = auto()
 
     # verbs
-    ADD = auto()
+    ADD = auto()  # "put" where it may also mean to move
     MAKE = auto()
-    GENERATE = auto()
+    GENERATE = auto()  # "invent" where nothing is there yet to make it from
     COMBINE = auto()
     CUT_INTO = auto()
     REMOVE = auto()
@@ -92,7 +92,7 @@ class Kind(StrEnum):
     TRIM = auto()
     CUT = auto()
     KEEP = auto()
-    SPLIT = auto()
+    SPLIT = auto()  # "middle" where the word itself says so
     MOVE = auto()
     SWAP = auto()
     REORDER = auto()
@@ -110,7 +110,7 @@ class Kind(StrEnum):
     ABOUT = auto()
     PREP = auto()  # a key of references.TIME_ROLES, or another preposition
     A = auto()
-    IT = auto()
+    IT = auto()  # "it", or None for a pointing word before a noun: "this"
     QUESTION = auto()  # makes a clause a question, unless it is asked politely: 能…吗
     FILLER = auto()
     IMPOSSIBLE = auto()  # a row of impossible.ROWS

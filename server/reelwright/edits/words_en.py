@@ -21,11 +21,11 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # nouns
     (K.CLIP, "clip", "clip | scene | shot | footage clip | one"),
     (K.CLIP, "clips",
-     "clips | scenes | shots | ones | footage | material | media | uploads | files | stuff i uploaded | "
-     "everything i uploaded | clips i uploaded | files i uploaded | videos i uploaded | clips and photos | "
+     "clips | scenes | shots | ones | material | media | uploads | files | stuff i uploaded | "
+     "everything i uploaded | clips i uploaded | files i uploaded | clips and photos | "
      "photos and clips | photos and videos | videos and photos"),
     (K.CLIP, "video", "video"),
-    (K.CLIP, "videos", "videos"),
+    (K.CLIP, "videos", "videos | footage | video clips | videos i uploaded | my footage"),
     (K.CLIP, "photo", "photo | picture | image | pic | still"),
     (K.CLIP, "photos", "photos | pictures | images | pics | stills"),
     (K.FILM, None,
@@ -34,7 +34,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "highlight reel | highlight video | music video"),
     (K.MUSIC, None,
      "music | song | songs | soundtrack | bgm | background music | background track | music track | tune | "
-     "score | backing track | background song | beat | beats | background audio | some tunes | audio track"),
+     "score | backing track | background song | beat | beats | background audio | some tunes | audio track | "
+     "in the background"),
     (K.TEXT, None,
      "title | titles | text | texts | caption | heading | headline | subtitle | label | words | title card | "
      "text overlay | overlay text | on screen text | intro title | opening title | closing title | end title | "
@@ -49,7 +50,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.SHAPE, None, "format | aspect ratio | aspect | ratio | orientation | shape | canvas | frame | screen"),
     (K.STEP, None,
      "step | steps | thing | things | changes | edits | action | actions | thing i did | thing you did"),
-    (K.PLACE, None, "position | place | spot | slot"),
+    (K.PLACE, None, "position | spot | slot"),
     (K.EVERYTHING, None, "everything | all audio | all sound | all the sound | all the audio | the whole audio"),
     # amounts
     (K.ALL, None, "all | all of | every | all the | all of the | all my | all of my | every single"),
@@ -65,7 +66,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ORDINAL, 8, "eighth"),
     (K.ORDINAL, 9, "ninth"),
     (K.ORDINAL, 10, "tenth"),
-    (K.HALF, None, "half | by half | in half | halve"),
+    (K.HALF, None,
+     "half | by half | in half | in two | into two | in two parts | into two parts | in two pieces | "
+     "into two pieces | into halves | in two halves | into two halves | down the middle"),
     (K.FACTOR, "2", "double | twice as fast | twice the speed | double speed | two times faster | twice the pace"),
     (K.FACTOR, "3", "triple | three times as fast | triple speed | three times faster"),
     (K.FACTOR, "0.5", "half speed | half the speed | half as fast | twice as slow | half the pace"),
@@ -185,11 +188,13 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.POSITION, "bottom",
      "at the bottom | bottom | lower part | underneath | down below | at the bottom of the screen | "
      "bottom of the screen | at the bottom of the frame"),
-    (K.SIZE, "small", "small | tiny | little | smaller | in small letters | small text | small font"),
+    (K.SIZE, "small", "small | tiny | little | in small letters | small text | small font"),
     (K.SIZE, "medium", "medium | medium sized | normal size | regular size | medium size"),
     (K.SIZE, "large",
-     "large | big | huge | bigger | larger | in big letters | in large letters | large text | giant | "
+     "large | big | huge | in big letters | in large letters | large text | giant | "
      "big letters | large letters"),
+    (K.SIZE, "smaller", "smaller | shrink | less big | smaller text | in smaller letters"),
+    (K.SIZE, "bigger", "bigger | larger | enlarge | bigger text | larger text | in bigger letters"),
     (K.COLOUR, None,
      "red | yellow | blue | green | pink | orange | purple | gold | golden | white | black | in red | "
      "in yellow | in blue | in green | in pink | in orange | in purple | in gold | in white | in black | bold | "
@@ -202,18 +207,22 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "from beginning to end"),
     (K.SAYING, None,
      "that says | saying | which says | that reads | reading | which reads | says | with the text | "
-     "with the words | with text | that say | to say | with the title | reads | should say | should read"),
-    (K.SAYING, "title", "titled | called | entitled | named"),
+     "with the words | with text | that say | to say | reads | should say | should read"),
+    (K.SAYING, "title",
+     "titled | called | entitled | named | with the title | with title | call it | title it | name it | "
+     "entitle it | call the video"),
     (K.ABOUT, None, "about | of a | of an | showing | depicting"),
     # verbs
     (K.ADD, None,
-     "add | adding | put | insert | include | give | give me | throw in | want | need | i want | i need | "
+     "add | adding | insert | include | give | give me | throw in | want | need | i want | i need | "
      "i'd like | i would like | use | apply | write | overlay | drop in | put in | put on | lay | slap | get | "
      "find | we need | there should be | added | play | set to | pick"),
+    (K.ADD, "put", "put | place"),
     (K.MAKE, None,
      "make | turn | set | have | let | convert | making | reformat | resize | go | should be | "
      "let's make | be | edit | make me | goes"),
-    (K.GENERATE, None, "generate | create | produce | compose | build | creating"),
+    (K.GENERATE, None, "create | produce | compose | build | creating"),
+    (K.GENERATE, "invent", "generate"),
     (K.COMBINE, None,
      "combine | combining | merge | merging | join | stitch | stitch together | put together | "
      "string together | compile | concatenate | concat | join together | splice | splice together | assemble | "
@@ -232,7 +241,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.CUT, None, "cut | take | chop | cut off | chop off | trim off | shave | shave off | snip"),
     (K.KEEP, None,
      "keep | keep only | only keep | only use | use only | just keep | just use | leave only | keep just | only"),
-    (K.SPLIT, None, "split | divide | split up | cut in two"),
+    (K.SPLIT, None, "split | divide | split up"),
+    (K.SPLIT, "middle", "cut in two | halve"),
     (K.MOVE, None, "move | bring | come | to come | shift | send | comes | should come | should go | move up"),
     (K.SWAP, None,
      "swap | exchange | switch | switch around | trade | swap around | switch places | swap the order of | "
@@ -260,6 +270,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "keep the audio | keep the sound | unmute | unmute the clips | keep the clip audio | "
      "restore the original sound | restore the original audio | keep the clips' audio | keep their sound"),
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
+    # names of things, so that their words are not read as something else
+    (K.WORD, None, "golden hour | golden gate | first dance | last dance | ice cream | time square"),
     # words that ask for nothing
     (K.REMARK, None,
      "is too long | are too long | too long | is way too long | is a bit too long | i uploaded | "
@@ -275,13 +287,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.PREP, "of",
      "of | in | on | onto | off | as | out of | from my | from the | under | during | inside | within | to the"),
     (K.A, None, "a | an | another | one single | some kind of"),
-    (K.IT, None, "it | this | that | them | these | those | this one | they | this video"),
+    (K.IT, None, "this | that | these | those | this one | this video"),
+    (K.IT, "it", "it | them | they"),
     (K.FILLER, None,
      "the | my | our | your | some | please | yo | in that order | 's | for instagram | for ig | for insta | "
      "pls | plz | can you | could you | would you | will you | can we | could we | can u | just | nice | cool | "
      "quick | quickly | simple | little bit | a bit | a little | a little bit | for me | for us | thanks | "
      "thank you | thx | hi | hello | hey | hey there | ok | okay | yes | yeah | yep | sure | great | good | "
-     "lovely | beautiful | awesome | perfect | amazing | smooth | background | in the background | let's | "
+     "lovely | beautiful | awesome | perfect | amazing | smooth | background | let's | "
      "lets | let us | i think | i guess | maybe | actually | so | well | now | first of all | long | "
      "in length | here | there | would be nice | would be great | if possible | if you can | right | "
      "um | uh | oh | same | new | kind of | sort of | me | us | go ahead and | be so kind as to | kindly | "

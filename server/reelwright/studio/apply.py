@@ -11,19 +11,17 @@ from typing import assert_never
 
 from reelwright.draft.model import (
     AUDIO,
-    TEXT,
     VIDEO,
     Draft,
     Placement,
     Segment,
     Source,
-    TextStyle,
     Transform,
     Transition,
 )
 from reelwright.edits import model as e
 from reelwright.errors import BadRequest, NoSuchClip
-from reelwright.studio import cutting
+from reelwright.studio import cutting, lettering
 from reelwright.studio.asset import Asset
 from reelwright.studio.timeline import (
     clips,
@@ -36,12 +34,10 @@ from reelwright.studio.timeline import (
     placement,
     settle,
     songs,
-    texts,
     track,
 )
 
 PHOTO_MS = 3000
-TEXT_MS = 3000
 MUSIC_END_FADE_MS = 1500
 CANVAS: dict[e.Ratio, tuple[int, int]] = {
     "9:16": (1080, 1920),
@@ -68,10 +64,8 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             _combine(film, edit, assets, new_id)
         case e.Reorder() | e.Move() | e.Swap() | e.Trim() | e.CutOff() | e.Split() | e.Delete() | e.Speed():
             cutting.cut(film, edit, new_id)
-        case e.Text():
-            _add_text(film, edit, new_id)
-        case e.RemoveText():
-            _remove_text(film, edit)
+        case e.Text() | e.RestyleText() | e.RemoveText():
+            lettering.write(film, edit, new_id)
         case e.Transitions():
             _join(film, edit)
         case e.Music():
@@ -96,10 +90,9 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
 def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
     pictures = [asset for asset in assets if asset.kind != "audio"]
     if edit.clips is None:
+        pictures = _of_kind(pictures, edit.only)
         there = {x.source.asset_id for _, x in placed(clips(film)) if x.source}
         chosen = [asset for asset in pictures if asset.id not in there]
-        if not pictures:
-            raise NoSuchClip("No clips or photos have been uploaded yet.", hint="Upload them first.")
     else:
         chosen = [asset for wanted in edit.clips for asset in find_assets(pictures, wanted)]
     join = _common_join(film)
@@ -108,6 +101,15 @@ def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Call
         if segments and join:
             placement(segments[-1]).transition_out = join.model_copy()
         segments.append(_clip(asset, new_id()))
+
+
+def _of_kind(pictures: list[Asset], only: e.Media | None) -> list[Asset]:
+    """The files of one kind, or all. Raises NoSuchClip when there are none."""
+    kind = {"photos": "image", "videos": "video", None: None}[only]
+    found = [asset for asset in pictures if kind in (None, asset.kind)]
+    if not found:
+        raise NoSuchClip(f"No {only or 'clips or photos'} have been uploaded yet.", hint="Upload them first.")
+    return found
 
 
 def _common_join(film: Draft) -> Transition | None:
@@ -131,37 +133,6 @@ def _clip(asset: Asset, segment_id: str) -> Segment:
             transform=Transform(zoom="in") if photo else None,
         ),
     )
-
-
-def _add_text(film: Draft, edit: e.Text, new_id: Callable[[], str]) -> None:
-    need_clips(film)
-    length = film_ms(film)
-    if edit.start_ms is not None and edit.start_ms >= length:
-        raise BadRequest(
-            f"The film is {length / 1000:g} s long; a text cannot start at {edit.start_ms / 1000:g} s.",
-            hint="Choose an earlier time.",
-        )
-    x = Placement(
-        id=new_id(),
-        role="title" if edit.size == "large" else "caption",
-        origin="agent",
-        start_ms=edit.start_ms or 0,
-        anchor="whole" if edit.whole else "end" if edit.at_end else "time",
-        text=edit.text,
-        style=TextStyle(position=edit.position, size=edit.size),
-    )
-    room = length - x.start_ms
-    track(film, TEXT).sg.append(Segment(d=min(edit.duration_ms or TEXT_MS, room), x=x))
-
-
-def _remove_text(film: Draft, edit: e.RemoveText) -> None:
-    there = texts(film)
-    gone = [segment for segment, x in there if edit.text is None or (x.text or "").casefold() == edit.text.casefold()]
-    if not gone:
-        shown = ", ".join(repr(x.text) for _, x in there) or "none"
-        raise NoSuchClip(f"There is no such text; the texts are: {shown}.")
-    for row in film.tracks(TEXT):
-        row.sg = [segment for segment in row.sg if not any(segment is item for item in gone)]
 
 
 def _join(film: Draft, edit: e.Transitions) -> None:

@@ -65,11 +65,22 @@ def _arrange(film: Draft, order: list[int]) -> None:
 def _move(film: Draft, edit: e.Move) -> None:
     place = find_clip(film, edit.clip)
     order = [item for item in range(len(clips(film))) if item != place]
-    to = len(order) if edit.to == "end" else edit.to - 1
+    order.insert(_goal(film, edit, place, order), place)
+    _arrange(film, order)
+
+
+def _goal(film: Draft, edit: e.Move, place: int, order: list[int]) -> int:
+    """Where in `order`, the film without the clip, the clip goes."""
+    beside = edit.after if edit.after is not None else edit.before
+    if beside is not None:
+        other = find_clip(film, beside)
+        if other == place:
+            raise BadRequest(f"Clip {place + 1} cannot be moved beside itself.", hint="Name another clip.")
+        return order.index(other) + (edit.after is not None)
+    to = len(order) if edit.to in ("end", None) else int(edit.to) - 1
     if to > len(order):
         raise BadRequest(f"The film has {len(clips(film))} clips; there is no place {edit.to}.")
-    order.insert(to, place)
-    _arrange(film, order)
+    return to
 
 
 def _is_photo(source: Source | None) -> bool:
@@ -114,9 +125,10 @@ def _cut_off(segment: Segment, edit: e.CutOff, name: str) -> None:
 def _split(film: Draft, edit: e.Split, new_id: Callable[[], str]) -> None:
     place = find_clip(film, edit.clip)
     first = clips(film)[place]
-    if not SHORTEST_MS <= edit.at_ms <= first.d - SHORTEST_MS:
+    at = first.d // 2 if edit.at_ms == "middle" else edit.at_ms
+    if not SHORTEST_MS <= at <= first.d - SHORTEST_MS:
         raise BadRequest(
-            f"Clip {place + 1} is {first.d / 1000:g} s long; it cannot be split at {edit.at_ms / 1000:g} s.",
+            f"Clip {place + 1} is {first.d / 1000:g} s long; it cannot be split at {at / 1000:g} s.",
             hint="Give a time inside the clip.",
         )
     second = first.model_copy(deep=True)
@@ -124,10 +136,10 @@ def _split(film: Draft, edit: e.Split, new_id: Callable[[], str]) -> None:
     placement(first).transition_out = None
     placement(first).fade_out_ms = placement(second).fade_in_ms = 0
     if _is_photo(placement(first).source):
-        first.d, second.d = edit.at_ms, first.d - edit.at_ms
+        first.d, second.d = at, first.d - at
     else:
-        _keep(second, edit.at_ms, None, "The clip")
-        _keep(first, 0, edit.at_ms, "The clip")
+        _keep(second, at, None, "The clip")
+        _keep(first, 0, at, "The clip")
     clips(film).insert(place + 1, second)
 
 

@@ -43,7 +43,10 @@ async def _events(work: Callable[[], Reply], new_id: Callable[[], str]) -> Async
 
 def _response(reply: Reply) -> dict[str, Any]:
     if reply.refusal is not None:
-        return {"status": "error", "error": reply.refusal.data()}
+        understood = [
+            edit.model_dump(mode="json", exclude_defaults=True) | {"op": edit.op} for edit in reply.understood
+        ]
+        return {"status": "error", "error": reply.refusal.data(), "understood": understood}
     return {"status": "success", "edits": [phrase(edit) for edit in reply.edits]}
 
 

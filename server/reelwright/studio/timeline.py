@@ -6,15 +6,20 @@ and the lengths of music and titles are made to fit each other. No I/O.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import PurePath
+from typing import Final, Literal
 
 from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Track
-from reelwright.errors import EmptyTimeline, NoSuchClip
+from reelwright.errors import AmbiguousClip, EmptyTimeline, NoSuchClip
 from reelwright.studio.asset import Asset
+from reelwright.studio.file_words import english, is_chinese
 
 SHORTEST_MS = 100  # a clip is never cut to less than this
+Noun = Literal["clip", "file"]
+_BY_NUMBER_ZH: Final = "请按编号说，例如“把第3段放到最前面”。"
 _SHORTEST_JOIN_MS = 67  # two frames at 30 fps; less is a cut
 
 
@@ -75,26 +80,28 @@ def find_clips(draft: Draft, wanted: int | str) -> list[int]:
     """
     segments = need_clips(draft)
     names = [x.source.name if (x := segment.x) and x.source else "" for segment in segments]
-    return _find(wanted, names, "film has", "clip")
+    return _find(wanted, names, "clip")
 
 
 def find_clip(draft: Draft, wanted: int | str) -> int:
-    """The one clip that is meant. Raises NoSuchClip when there is none, or more than one."""
+    """The one clip that is meant. Raises NoSuchClip when there is none, AmbiguousClip when there are several."""
     places = find_clips(draft, wanted)
     if len(places) > 1:
         numbers = ", ".join(str(place + 1) for place in places)
-        raise NoSuchClip(f"{wanted!r} could be clips {numbers}.", hint="Say which one by its number.")
+        raise AmbiguousClip(f"{wanted!r} could be clips {numbers}.")
     return places[0]
 
 
 def find_assets(assets: Sequence[Asset], wanted: int | str) -> list[Asset]:
     """Uploaded files by number (in the order they came) or name. Raises NoSuchClip."""
     if not assets:
-        raise NoSuchClip("No fitting file has been uploaded yet.", hint="Upload the file first.")
-    return [assets[place] for place in _find(wanted, [asset.name for asset in assets], "uploads are", "file")]
+        raise NoSuchClip(
+            f"There is no file {wanted!r}: none of that sort is uploaded yet.", hint="Upload the file first."
+        )
+    return [assets[place] for place in _find(wanted, [asset.name for asset in assets], "file")]
 
 
-def _find(wanted: int | str, names: list[str], there_are: str, noun: str) -> list[int]:
+def _find(wanted: int | str, names: list[str], noun: Noun) -> list[int]:
     places = list(range(len(names)))
     if isinstance(wanted, int):
         found = [wanted - 1] if wanted <= len(names) else []
@@ -103,19 +110,48 @@ def _find(wanted: int | str, names: list[str], there_are: str, noun: str) -> lis
     else:
         found = _by_name(wanted, names)
     if not found:
-        listed = ", ".join(f"{place + 1}. {name}" for place, name in enumerate(names[:20]))
-        raise NoSuchClip(f"There is no {noun} {wanted!r}; the {there_are}: {listed}.")
+        raise _missing(wanted, names, noun)
     return found
 
 
+def _missing(wanted: int | str, names: list[str], noun: Noun) -> NoSuchClip:
+    listed = ", ".join(f"{place + 1}. {name}" for place, name in enumerate(names[:20]))
+    if isinstance(wanted, str) and is_chinese(wanted):
+        what, there_are = ("片段", "影片里有") if noun == "clip" else ("文件", "上传的有")
+        return NoSuchClip(f"没有找到{what}“{wanted}”；{there_are}：{listed}。", hint=_BY_NUMBER_ZH)
+    there_are = "film has" if noun == "clip" else "uploads are"
+    return NoSuchClip(f"There is no {noun} {wanted!r}; the {there_are}: {listed}.")
+
+
 def _by_name(wanted: str, names: list[str]) -> list[int]:
-    """Whole names first, then names without their extension, then parts of names."""
-    key = wanted.casefold()
-    for reading in (str.casefold, lambda name: PurePath(name).stem.casefold()):
-        exact = [place for place, name in enumerate(names) if reading(name) == key]
-        if exact:
-            return exact
-    return [place for place, name in enumerate(names) if key in name.casefold()]
+    """Whole names first, then names without their extension, then words of names, then parts of them.
+
+    A space, "-" and "_" are alike, and the order of words does not matter. Chinese words that no name has are tried
+    in English.
+    """
+    key = _plain(wanted)
+    words = key.split()
+    stems = [_plain(PurePath(name).stem) for name in names]
+    fits: tuple[Callable[[int], bool], ...] = (
+        lambda place: names[place].casefold() == wanted.casefold(),
+        lambda place: _plain(names[place]) == key,
+        lambda place: stems[place] == key,
+        lambda place: all(word in stems[place].split() for word in words),
+        lambda place: key in _plain(names[place]),
+        lambda place: all(word in _plain(names[place]) for word in words),
+        lambda place: _says(stems[place], english(wanted)),
+    )
+    tries = ([place for place in range(len(names)) if fit(place)] for fit in fits)
+    return next((found for found in tries if found), [])
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", name.casefold().strip()))
+
+
+def _says(stem: str, wanted: list[tuple[str, ...]] | None) -> bool:
+    """Whether each wanted word is in a name, by one of its alternatives."""
+    return wanted is not None and all(any(f" {_plain(word)}" in f" {stem}" for word in either) for either in wanted)
 
 
 def settle(draft: Draft) -> None:
