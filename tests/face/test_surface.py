@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import sys
 import anyio
 import pytest
 from mcp import Client, StdioServerParameters
+
+from reelwright.edits.model import EDIT
 
 pytestmark = pytest.mark.anyio
 MOST_CHARACTERS = 10_000  # about 2,500 tokens
@@ -67,3 +70,14 @@ async def test_a_signal_ends_the_server_even_while_stdin_is_open(server: StdioSe
         process.send_signal(signal.SIGTERM)
         with anyio.fail_after(10):
             assert await process.wait() in (130, 128 + signal.SIGTERM)
+
+
+async def test_the_typed_edits_are_described_as_they_are(server: StdioServerParameters) -> None:
+    async with Client(server) as client:
+        tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+    told = dict(re.findall(r"\b([a-z_]+)\{([^}]*)\}", tools["edit"].input_schema["properties"]["edits"]["description"]))
+    schema = EDIT.json_schema()["$defs"].values()
+    edits = {model["properties"]["op"]["const"]: set(model["properties"]) - {"op"} for model in schema}
+    assert set(told) == set(edits)
+    for name, fields in edits.items():
+        assert set(re.findall(r"\b([a-z_]+)\??(?=[,:?]|$)", told[name])) >= fields, name

@@ -61,6 +61,18 @@ def test_combine_again_adds_only_what_is_new() -> None:
     assert [name for name, *_ in shown(draft)] == ["city.mp4", "sea.mp4", "house.jpg"]
 
 
+@pytest.mark.parametrize(("only", "names"), [("photos", ["house.jpg"]), ("videos", ["sea.mp4", "city.mp4"])])
+def test_combine_takes_only_the_kind_that_was_named(only: e.Media, names: list[str]) -> None:
+    assert [name for name, *_ in shown(film(e.Combine(only=only)))] == names
+
+
+def test_a_kind_that_nobody_uploaded_is_named_in_the_refusal() -> None:
+    with pytest.raises(NoSuchClip, match="No photos"):
+        film(e.Combine(only="photos"), assets=ASSETS[:2])
+    with pytest.raises(NoSuchClip, match="'drums'"):
+        film(e.Combine(), e.Music(file="drums"), assets=ASSETS[:2])
+
+
 def test_combine_takes_named_files_in_the_named_order() -> None:
     assert [name for name, *_ in shown(film(e.Combine(clips=("house", 1))))] == ["house.jpg", "sea.mp4"]
 
@@ -130,6 +142,12 @@ def test_a_split_clip_plays_on_as_before() -> None:
     assert (first.transition_out is None, second.transition_out is None) == (True, False)
 
 
+@pytest.mark.parametrize(("clip", "halves"), [(2, [3000, 3000]), (3, [1500, 1500])])
+def test_a_clip_and_a_photo_are_split_in_the_middle(clip: int, halves: list[int]) -> None:
+    lengths = [length for _, _, length in shown(film(e.Combine(), e.Split(clip=clip, at_ms="middle")))]
+    assert lengths[clip - 1 : clip + 1] == halves
+
+
 def test_deleting_closes_the_gap() -> None:
     assert shown(film(e.Combine(), e.Delete(clips=("sea", "last")))) == [("city.mp4", 0, 6000)]
 
@@ -145,6 +163,10 @@ def test_reordering_keeps_the_joins_where_they_are() -> None:
     [
         (e.Move(clip="last", to=1), ["house.jpg", "sea.mp4", "city.mp4"]),
         (e.Move(clip=1, to="end"), ["city.mp4", "house.jpg", "sea.mp4"]),
+        (e.Move(clip="last", after=1), ["sea.mp4", "house.jpg", "city.mp4"]),
+        (e.Move(clip=1, after="house"), ["city.mp4", "house.jpg", "sea.mp4"]),
+        (e.Move(clip=1, before="house"), ["city.mp4", "sea.mp4", "house.jpg"]),
+        (e.Move(clip="house", before=1), ["house.jpg", "sea.mp4", "city.mp4"]),
         (e.Swap(a=1, b="last"), ["house.jpg", "city.mp4", "sea.mp4"]),
     ],
 )
@@ -205,6 +227,35 @@ def test_a_text_is_taken_away_by_its_words() -> None:
     assert film(e.Combine(), e.Text(text="A"), e.RemoveText()).tracks(TEXT) == []
 
 
+def lettering(*edits: e.Edit) -> list[tuple[str | None, str, str, int, int]]:
+    """`(words, position, size, start, length)` of each text."""
+    rows = film(e.Combine(), *edits).tracks(TEXT)
+    placed = [(segment, segment.x) for segment in rows[0].sg if segment.x]
+    return [(x.text, x.style.position, x.style.size, x.start_ms, item.d) for item, x in placed if x.style]
+
+
+def test_the_same_text_again_takes_its_new_style_and_a_text_at_another_time_is_another() -> None:
+    twice = e.Text(text="A"), e.Text(text="A", position="top", size="small")
+    assert lettering(*twice) == [("A", "top", "small", 0, 3000)]
+    assert len(lettering(*twice, e.Text(text="A", at_end=True), e.Text(text="A", start_ms=5000))) == 3
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (e.RestyleText(size="smaller"), ("B", "center", "medium", 4000, 2000)),
+        (e.RestyleText(size="bigger"), ("B", "center", "large", 4000, 2000)),
+        (e.RestyleText(size="small", position="bottom"), ("B", "bottom", "small", 4000, 2000)),
+        (e.RestyleText(text="b", new_text="C"), ("C", "center", "large", 4000, 2000)),
+        (e.RestyleText(start_ms=1000), ("B", "center", "large", 1000, 2000)),
+        (e.RestyleText(duration_ms=60_000), ("B", "center", "large", 4000, 9000)),
+    ],
+)
+def test_a_text_is_restyled_where_it_stands(edit: e.Edit, expected: tuple[str, str, str, int, int]) -> None:
+    texts = e.Text(text="A"), e.Text(text="B", start_ms=4000, duration_ms=2000)
+    assert lettering(*texts, edit) == [("A", "center", "large", 0, 3000), expected]
+
+
 def test_volume_reaches_what_it_names() -> None:
     def volumes(target: str | int) -> list[float]:
         draft = film(e.Combine(clips=(1, 2)), e.Music(), e.Volume(target=target, level=0))
@@ -253,6 +304,10 @@ def test_fades_of_the_film_the_music_and_a_clip() -> None:
         (e.CutOff(clip=1, edge="end", duration_ms=4000), BadRequest),
         (e.Split(clip=1, at_ms=4000), BadRequest),
         (e.Move(clip=1, to=4), BadRequest),
+        (e.Move(clip=1, after="sea"), BadRequest),
+        (e.RestyleText(text="nope", size="small"), NoSuchClip),
+        (e.RestyleText(position="top"), NoSuchClip),
+        (e.Music(file="drums.wav"), NoSuchClip),
         (e.RemoveText(text="nope"), NoSuchClip),
         (e.RemoveMusic(), NoSuchClip),
         (e.Volume(target="music", level=1), NoSuchClip),

@@ -72,7 +72,7 @@ RESTYLE: Final = Row(
 LAST_PART: Final = Row(
     "keeping only the last seconds of a clip",
     'say from where to keep it, such as "trim clip 2 from 4s to its end", or how much to cut off its start',
-    "请说从哪里开始保留，例如“第二段从4秒保留到8秒”，或者开头剪掉多少",
+    "请说从哪里开始保留，例如“第二段保留4秒到8秒”，或者开头剪掉多少",
 )
 
 ROWS: Final = (

@@ -229,7 +229,7 @@ class Lexer:
         if found is None:
             return None
         (kind, value), end = found
-        if end - 1 > place and _sized.match(self.text, end - 1):
+        if kind is not Kind.SIZE and end - 1 > place and _sized.match(self.text, end - 1):
             return self._shorter(place, end - 1)
         return kind, Decimal(str(value)) if kind is Kind.FACTOR else value, end
 

@@ -9,6 +9,7 @@ guessed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -78,6 +79,7 @@ class _Reading:
     understood: list[tuple[int, int]] = field(default_factory=list)
     context: tuple[Clip, ...] = ()
     music_last: bool = False
+    text_last: bool = False
     clip_token: Token | None = None
 
     def parsed(self) -> Parsed:
@@ -128,11 +130,21 @@ class _Reading:
             readings.insert(0, (*verbs, *tokens))
         if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
             readings.append((self.clip_token, *tokens))
+        readings += self._completed(tokens)
         for reading in readings:
             outcome = _first_fit(Slots(reading, self.context, it_is_music=self.music_last))
             if outcome is not None:
                 return outcome, any(token.kind is Kind.NEG for token in reading)
         return None
+
+    def _completed(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        """The tokens with what they leave unsaid: "it", where a text came last; "2 seconds each", of a slideshow."""
+        start = tokens[0].start
+        if self.text_last and any(token.kind is Kind.IT and token.value == "it" for token in tokens):
+            yield Token(Kind.TEXT, None, start, start), *tokens
+        slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
+        if slideshow and any(token.kind is Kind.EACH for token in tokens):
+            yield Token(Kind.MATERIAL, "photos", start, start), *tokens
 
     def _is_one(self, outcome: Outcome, run: list[Piece]) -> bool:
         """Whether a run is one edit: at most one piece of it is an edit by itself, and that is of the same kind.
@@ -160,6 +172,9 @@ class _Reading:
             if isinstance(token.value, Reference):
                 self.context = token.value.clips
                 self.clip_token = token
+        self.text_last = any(token.kind in (Kind.TEXT, Kind.CAPTIONS, Kind.QUOTE) for token in tokens) or (
+            self.text_last and any(token.kind is Kind.IT for token in tokens)
+        )
         self.music_last = any(token.kind in (Kind.MUSIC, Kind.SONG) for token in tokens)
 
     def _cannot(self, row: Row, tokens: tuple[Token, ...]) -> None:

@@ -59,7 +59,7 @@ def _photo(slots: Slots) -> Outcome | None:
 
 def _speed(slots: Slots) -> Outcome | None:
     factor = _factor(slots)
-    if factor is None:
+    if factor is None or (slots.clips and slots.has(K.EDGE, K.ORDINAL)):
         return None
     at = {"start": "first", "end": "last"}.get(slots.text(K.EDGE) or "", slots.text(K.ORDINAL) or "all")
     return tuple(Speed(clip=clip, factor=factor) for clip in slots.clips or (at,))

@@ -13,7 +13,7 @@ from reelwright.face.boundary import answered
 from reelwright.face.opening import Opening
 
 Project = Annotated[str, Field(description="The film to work on. A new name starts a new one.")]
-Paths = Annotated[list[str], Field(description="Absolute paths of clips, photos or songs on this machine.")]
+Paths = Annotated[list[str], Field(description="Absolute paths of clips, photos, songs, or folders of them.")]
 Urls = Annotated[list[str], Field(description="https addresses of media files.")]
 Message = Annotated[
     str, Field(description="What to change, in the person's own words, English or 中文. Several steps are fine.")
@@ -22,15 +22,17 @@ Quality = Annotated[Literal["draft", "standard", "high"], Field(description="dra
 JobId = Annotated[str, Field(description="From an earlier answer. Empty: the newest job of the project.")]
 
 _OPS = (
-    "Exact edits, done after `message`. ops: combine{clips?} reorder{clips} move{clip,to} swap{a,b} "
-    "trim{clip,start_ms,end_ms?} cut_off{clip,edge:start|end,duration_ms} split{clip,at_ms} delete{clips} "
-    "text{text,start_ms?,duration_ms?,at_end?,whole?,position:top|center|bottom,size:small|medium|large} "
+    "Exact edits, done after `message`. ops: combine{clips?,only?:photos|videos} reorder{clips} "
+    "move{clip, to:N|end or after:CLIP or before:CLIP} swap{a,b} trim{clip,start_ms,end_ms?} "
+    "cut_off{clip,edge:start|end,duration_ms} split{clip,at_ms:N|middle} delete{clips} "
+    "text{text,start_ms?,duration_ms?,at_end?,whole?,position?:top|center|bottom,size?:small|medium|large} "
+    "restyle_text{text?,new_text?,position?,size?:small|medium|large|smaller|bigger,start_ms?,duration_ms?} "
     "remove_text{text?} transitions{kind:crossfade|fade_black|fade_white|wipe_left|slide_left|zoom|circle|null,"
-    "duration_ms,after?} music{file?,mood?:calm|upbeat|lofi|cinematic,volume} remove_music{} "
+    "duration_ms?,after?} music{file?,mood?:calm|upbeat|lofi|cinematic,volume?} remove_music{} "
     "volume{target:music|clips|everything|CLIP,level} aspect{ratio:9:16|16:9|1:1|4:5,fit?:crop|blur|letterbox} "
     "photo{clip?,duration_ms?,zoom?:none|in|out} speed{clip,factor} "
-    "fade{target:film|music|CLIP,direction:in|out,duration_ms} undo{steps}. "
-    'A CLIP is its number, "first", "last", "all" or its file name.'
+    "fade{target?:film|music|CLIP,direction:in|out,duration_ms?} undo{steps?}. "
+    'A CLIP is its number, "first", "last", "all" or its file name. Positions count from the clip\'s own start.'
 )
 Edits = Annotated[
     list[dict[str, Any]],
@@ -50,8 +52,8 @@ async def upload(
     urls: Urls = [],  # noqa: B006
     project: Project = "main",
 ) -> CallToolResult:
-    """Put local files or URLs into a film's project: videos, photos and songs, up to 500 MB each. On the local
-    studio they stay on this machine."""
+    """Put local files, folders or URLs into a film's project: videos, photos and songs, up to 500 MB each. On the
+    local studio they stay on this machine."""
     return await answered(
         ctx, lambda service, watch: service.upload(paths, urls, project=project, watch=watch, within=service.patience)
     )

@@ -1,0 +1,163 @@
+"""What the studio's agent answers: carried out as a whole or not at all, and said in the language of the message."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+
+import pytest
+
+from reelwright.draft.model import TEXT
+from reelwright.edits import impossible
+from reelwright.edits.model import EDIT, Trim
+from reelwright.edits.parse import parse
+from reelwright.errors import AmbiguousClip, NoSuchClip, NotPossible, NotUnderstood
+from reelwright.studio.agent import Reply, answer
+from reelwright.studio.asset import Asset
+from reelwright.studio.hints import EXAMPLES, hint
+from reelwright.studio.projects import StudioProject
+from reelwright.studio.timeline import clips, placement
+
+NAMES = ("golden-meadow.mp4", "night_city.mp4", "Sunset Beach.mov", "beach-walk.mp4", "van.jpg")
+
+
+def asset(name: str) -> Asset:
+    kind = "image" if name.endswith("jpg") else "video"
+    return Asset.model_validate(
+        {"id": name, "name": name, "kind": kind, "file": name, "bytes": 1, "sha256": name, "duration_ms": 4000}
+    )
+
+
+@pytest.fixture
+def project() -> StudioProject:
+    made = StudioProject(session_id="s", task_id="t", user_id="u", created_at=0, assets=[asset(name) for name in NAMES])
+    say(made, "combine my clips")
+    return made
+
+
+def say(project: StudioProject, message: str) -> Reply:
+    numbers = count(len(project.steps) * 100)
+    return answer(project, message, new_id=lambda: f"id{next(numbers)}")
+
+
+def order(project: StudioProject) -> list[str]:
+    return [x.source.name.split(".")[0] for item in clips(project.draft) if (x := placement(item)).source]
+
+
+def lettering(project: StudioProject) -> list[tuple[str | None, str, str]]:
+    """`(words, position, size)` of each text."""
+    placed = [item.x for row in project.draft.tracks(TEXT) for item in row.sg if item.x]
+    return [(x.text, x.style.position, x.style.size) for x in placed if x.style]
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("put the night city first", "night_city"),
+        ("move the sunset beach to the front", "Sunset Beach"),
+        ("put beach sunset first", "Sunset Beach"),
+        ("put the van photo first", "van"),
+        ("把night-city放到最前面", "night_city"),
+        ("把城市夜景放到最前面", "night_city"),
+        ("把草地放到最后，把面包车放到最前面", "van"),
+        ("把海滩落日放到最前面", "Sunset Beach"),
+    ],
+)
+def test_a_clip_is_found_by_words_of_its_name_in_any_order_and_in_chinese(project, message, first):
+    assert say(project, message).refusal is None
+    assert order(project)[0] == first
+
+
+def test_it_is_the_clip_of_the_step_before(project):
+    say(project, "trim the sunset clip to its first 2 seconds, put it after the meadow")
+    assert order(project)[:2] == ["golden-meadow", "Sunset Beach"]
+    assert clips(project.draft)[1].d == 2000
+
+
+def test_a_name_of_two_clips_is_refused_as_ambiguous(project):
+    with pytest.raises(AmbiguousClip, match="clips 3, 4") as raised:
+        say(project, "split the beach clip in the middle")
+    assert raised.value.code == "ambiguous_clip"
+    assert len(clips(project.draft)) == len(NAMES)
+
+
+def test_a_chinese_name_that_no_clip_has_is_answered_in_chinese_with_the_way_by_number(project):
+    with pytest.raises(NoSuchClip, match=r"没有找到片段“灯塔”.*1\. golden-meadow\.mp4") as raised:
+        say(project, "删除灯塔")
+    assert raised.value.hint == "请按编号说，例如“把第3段放到最前面”。"
+
+
+def test_a_title_is_restyled_in_words_and_only_it_changes(project):
+    say(project, "add the title 'Summer', add the text 'Bye' at the end, bottom, small")
+    say(project, "make the title 'Summer' smaller and at the top")
+    assert lettering(project) == [("Summer", "top", "medium"), ("Bye", "bottom", "small")]
+    say(project, "change the title 'Summer' to Winter")
+    assert lettering(project) == [("Winter", "top", "medium"), ("Bye", "bottom", "small")]
+
+
+def test_a_text_just_added_is_what_it_means(project):
+    say(project, "加标题“夏天”")
+    say(project, "标题改小一点放底部")
+    assert lettering(project) == [("夏天", "bottom", "medium")]
+
+
+def test_a_refusal_holds_the_understood_steps_back_as_edits(project):
+    before = project.draft
+    reply = say(project, "trim clip 2 to 3s and make it sparkle wildly")
+    assert isinstance(reply.refusal, NotUnderstood)
+    assert reply.understood == (Trim(clip=2, end_ms=3000),)
+    assert "held back: Trim clip 2 to 0-3s." in reply.text
+    assert project.draft == before
+
+
+def test_a_chinese_refusal_quotes_the_person_and_has_no_english(project):
+    reply = say(project, "把第2段剪到3秒，加贴纸，让画面闪闪发光")
+    assert isinstance(reply.refusal, NotPossible)
+    assert "听懂了但没有执行：“把第2段剪到3秒”" in reply.text
+    assert "没有听懂：“让画面闪闪发光”" in reply.text
+    assert not any("a" <= letter.lower() <= "z" for letter in reply.text + reply.refusal.hint)
+
+
+def test_a_held_back_step_that_could_not_be_done_anyway_is_named_too(project):
+    reply = say(project, "delete clip 9 and add sparkle dust everywhere")
+    assert isinstance(reply.refusal, NotUnderstood)
+    assert "There is no clip 9" in reply.text
+
+
+def test_what_cannot_be_done_is_said_once_as_a_sentence(project):
+    assert "Record it yourself, upload the file" in say(project, "add a voiceover").text
+
+
+@pytest.mark.parametrize(
+    ("unknown", "expected"),
+    [
+        ("make the title wobble", '"op": "text"'),
+        ("split up the party", '"op": "split"'),
+        ("shuffle the order", '"op": "move"'),
+        ("louder drums please", '"op": "music"'),
+        ("export it in 4k", "`export`"),
+        ("ramp the speed", '"op": "speed"'),
+        ("make it sparkle", '"op": "trim"'),
+        ("标题抖动", '"op": "text"'),
+        ("导出成4K", "请调用 `export`"),
+    ],
+)
+def test_the_hint_shows_an_example_of_what_the_words_are_about(unknown, expected):
+    assert expected in hint(unknown, chinese="题" in unknown or "导" in unknown)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.english)
+def test_each_example_of_a_hint_is_understood_and_means_its_edit(example):
+    assert list(parse(example.english).edits) == [EDIT.validate_python(json.loads(example.edit))]
+    chinese = parse(example.chinese)
+    assert [edit.op for edit in chinese.edits] == [json.loads(example.edit)["op"]]
+    assert not chinese.unknown
+
+
+@pytest.mark.parametrize("row", [*impossible.ROWS, impossible.LENGTH, impossible.RESTYLE], ids=lambda row: row.wish)
+def test_the_way_out_of_what_cannot_be_done_is_understood_in_chinese(row):
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in row.instead_zh)
+    for sentence in row.instead_zh.split("“")[1:]:
+        parsed = parse(sentence.split("”")[0])
+        assert parsed.edits
+        assert not parsed.unknown
