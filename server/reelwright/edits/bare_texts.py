@@ -59,17 +59,17 @@ def _renamed(tokens: list[Token], place: int, message: str) -> tuple[list[Token]
     clause = tokens[place:end]
     changes = _changes(tokens, place)
     to = next((n for n, token in enumerate(clause) if _becomes(token, changes)), None)
-    if to is None or any(token.kind is K.QUOTE for token in clause):
+    if to is None or any(token.kind is K.QUOTE for token in clause[to:]):
         return None
     start = place + to + 1
     end = _without_slots(tokens, start, _with_more_words(tokens, start, end), message)
     old, new = tokens[place : start - 1], tokens[start:end]
     first = message[old[0].start] if old else ""
     named = first.isupper() or is_ideograph(first)
-    if not _are_words(new, message) or not (named or all(token.kind is K.FILLER for token in old)):
+    if not _are_words(new, message) or not (named or all(token.kind in (K.FILLER, K.QUOTE) for token in old)):
         return None
-    quotes = [_quoted(old, message)] if named else []
-    return [*quotes, tokens[start - 1], _quoted(new, message)], end
+    which = [_quoted(old, message)] if named else old
+    return [*which, tokens[start - 1], _quoted(new, message)], end
 
 
 def _becomes(token: Token, changes: bool) -> bool:

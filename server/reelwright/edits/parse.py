@@ -130,8 +130,7 @@ class _Reading:
             readings.insert(0, (*verbs, *tokens))
         if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
             readings.append((self.clip_token, *tokens))
-        readings += self._completed(tokens)
-        for reading in readings:
+        for reading in (*self._completed(tokens), *readings):
             outcome = _first_fit(Slots(reading, self.context, it_is_music=self.music_last))
             if outcome is not None:
                 return outcome, any(token.kind is Kind.NEG for token in reading)

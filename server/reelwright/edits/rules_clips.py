@@ -191,7 +191,7 @@ _AROUND: Final = {K.MATERIAL, K.CLIPS, K.FILM, K.CLIP, K.RATIO, K.FIT, K.SHAPE, 
                   K.DURATION, K.UNTIL, K.SHOW}  # fmt: skip
 
 CLIP_RULES: Final[tuple[Rule, ...]] = (
-    rule({K.COMBINE, K.CUT_INTO}, may=_MAKE | {K.KEEP} | _AROUND, many={K.MATERIAL}, build=_combine),
+    rule({K.COMBINE, K.CUT_INTO}, may=_MAKE | {K.KEEP} | _AROUND, many={K.MATERIAL, K.CLIPS}, build=_combine),
     rule(K.ADD, {K.MATERIAL, K.CLIPS}, may={K.ALL}, build=_added),
     rule(K.FILM, K.MATERIAL, may={K.RATIO, K.ALL}, many={K.MATERIAL}, build=_film_of),
     rule(_MAKE, {K.FILM, K.RATIO, K.CLIP}, may=_AROUND, many={K.MATERIAL}, build=_make_film),
