@@ -127,7 +127,8 @@ def _begins_bare_text(tokens: list[Token], start: int, message: str) -> bool:
         return False
     first = message[tokens[start].start]
     article = start > 1 and any(token.kind is K.A for token in tokens[max(0, start - 4) : start - 1])
-    return is_ideograph(first) or first.isupper() or not article
+    made = any(token.kind is K.MAKE for token in tokens[max(0, start - 4) : start - 1])  # "make the title wiggle"
+    return is_ideograph(first) or first.isupper() or not (article or made)
 
 
 def _clause_end(tokens: list[Token], place: int) -> int:

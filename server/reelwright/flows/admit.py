@@ -24,6 +24,8 @@ def admit(names: list[str], place: Place) -> list[LocalFile]:
 
     Raises FileNotFound, ForbiddenPath, UnsupportedFile, FileTooLarge, BadRequest; then nothing is admitted at all.
     """
+    if len(names) > MOST_FILES:
+        raise BadRequest(f"{len(names)} files at once are too many.", hint=f"At most {MOST_FILES} in one call.")
     paths = [path for name in names for path in _files(_path(name), place)]
     if len(paths) > MOST_FILES:
         raise BadRequest(f"{len(paths)} files at once are too many.", hint=f"At most {MOST_FILES} in one call.")

@@ -32,6 +32,8 @@ from reelwright.flows.work import work
 from reelwright.journal.records import Job
 
 _MOST_WORDS = 10_000
+_MOST_EDITS = 200
+_MOST_URLS = 50
 _STAGES: Mapping[Stage, SentenceKey] = {
     "preparing": "stage_preparing",
     "uploading": "stage_uploading",
@@ -57,6 +59,8 @@ class Service:
         files = admit(paths, self._desk.place)
         if not files and not urls:
             raise BadRequest(self._desk.say("expects_files"), hint="Give `paths` or `urls`.")
+        if len(urls) > _MOST_URLS:
+            raise BadRequest(f"{len(urls)} addresses at once are too many.", hint=f"At most {_MOST_URLS} in one call.")
         what = ", ".join([*(file.name for file in files), *urls])
         request = {"what": what, "paths": [str(file.path) for file in files], "urls": urls}
         return await self._answer(self._jobs.start("upload", project, request), within, watch)
@@ -191,6 +195,8 @@ def _typed(edits: list[dict[str, Any]]) -> list[Intent]:
     """Typed edits as one message of their canonical sentences. Raises BadRequest, naming the field."""
     if not edits:
         return []
+    if len(edits) > _MOST_EDITS:
+        raise BadRequest(f"{len(edits)} edits at once are too many.", hint=f"At most {_MOST_EDITS} in one call.")
     try:
         typed = EDITS.validate_python(edits)
     except ValidationError as error:

@@ -168,7 +168,7 @@ class Journal:
     def _job(self, db: sqlite3.Connection, job_id: str) -> Job:
         row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
         if row is None:
-            raise NoSuchJob(f"There is no job {job_id!r}.")
+            raise NoSuchJob(f"There is no job {job_id[:40]!r}.")
         return _job(row)
 
 
