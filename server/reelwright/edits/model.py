@@ -37,7 +37,7 @@ class Combine(_Edit):
     """
 
     op: Literal["combine"] = "combine"
-    clips: Annotated[tuple[Clip, ...], Field(min_length=1)] | None = None
+    clips: Annotated[tuple[Clip, ...], Field(min_length=1, max_length=1000)] | None = None
     only: Media | None = None
 
     @model_validator(mode="after")
@@ -51,7 +51,7 @@ class Reorder(_Edit):
     """Bring the film's clips into this order. Clips that are not named keep their order after the named ones."""
 
     op: Literal["reorder"] = "reorder"
-    clips: tuple[Clip, ...] = Field(min_length=1)
+    clips: tuple[Clip, ...] = Field(min_length=1, max_length=1000)
 
 
 class Move(_Edit):
@@ -108,7 +108,7 @@ class Delete(_Edit):
     """Take clips out of the film (the files stay uploaded)."""
 
     op: Literal["delete"] = "delete"
-    clips: tuple[Clip, ...] = Field(min_length=1)
+    clips: tuple[Clip, ...] = Field(min_length=1, max_length=1000)
 
 
 class Text(_Edit):
