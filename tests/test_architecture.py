@@ -20,6 +20,7 @@ EVERYTHING_BUT_CLI = frozenset(
 )
 MAY_IMPORT = {
     "errors": frozenset(),
+    "private_file": frozenset(),
     "settings": frozenset({"errors"}),
     "attribution": frozenset({"errors"}),
     "draft": frozenset({"errors"}),
@@ -27,8 +28,8 @@ MAY_IMPORT = {
     "edits": frozenset({"errors", "draft"}),
     "dialogue": frozenset({"errors", "draft", "edits"}),
     "journal": frozenset({"errors", "draft", "edits"}),
-    "backend": frozenset({"errors", "settings", "attribution", "wire", "draft"}),
-    "studio": frozenset({"errors", "wire", "draft", "edits"}),
+    "backend": frozenset({"errors", "private_file", "settings", "attribution", "wire", "draft"}),
+    "studio": frozenset({"errors", "private_file", "wire", "draft", "edits"}),
     "flows": frozenset({"errors", "wire", "draft", "edits", "dialogue", "backend", "journal"}),
     "face": frozenset({"errors", "draft", "edits", "dialogue", "flows"}),
     "assemble": EVERYTHING_BUT_CLI,

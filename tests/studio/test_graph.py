@@ -31,10 +31,10 @@ def planned(timeline: Draft, quality: Quality = "standard") -> Plan:
 
 def argv(timeline: Draft, quality: Quality = "standard", footage: Footage | None = None) -> list[str]:
     made = planned(timeline, quality)
-    overlays = [Overlay(Path("/work/text.png"), 10, 20) for _ in made.captions]
+    overlays = [Overlay(Path("/bench/text.png"), 10, 20) for _ in made.captions]
     files = Files(MEDIA, {RED.id: footage or Footage(), PHOTO.id: Footage()}, overlays)
     (chunk,) = chunks(made, most=100)
-    return whole(made, chunk, files, Path("/work/mix.wav"), "anull", Path("/out/film.mp4"))
+    return whole(made, chunk, files, Path("/bench/mix.wav"), "anull", Path("/out/film.mp4"))
 
 
 def graph_of(arguments: list[str]) -> list[str]:
@@ -47,7 +47,7 @@ def option(arguments: list[str], name: str) -> str:
 
 def test_every_input_is_fenced_in() -> None:
     timeline = draft([clip(RED, 0, 1000), clip(PHOTO, 1000, 1000)], text=[words("hello", 0, 500)])
-    for arguments in (argv(timeline), sound.mix(planned(timeline), MEDIA, {}, Path("/work/mix.wav"))):
+    for arguments in (argv(timeline), sound.mix(planned(timeline), MEDIA, {}, Path("/bench/mix.wav"))):
         files = [arguments[n + 1] for n, one in enumerate(arguments) if one == "-i"]
         assert all(file.startswith("file:") for file in files)
         for fence in ("-protocol_whitelist", "-format_whitelist", "-max_pixels", "-max_streams", "-f"):
@@ -142,13 +142,13 @@ def test_the_rest_of_a_long_shot_is_not_decoded_from_its_beginning() -> None:
     red = asset("red.mp4", duration_ms=60_000)
     film = plan(draft([clip(red, 0, 60_000, **joined()), clip(red, 59_500, 1000)]), {red.id: red})
     second = chunks(film, most=1)[1]
-    arguments = picture(film, second, Files(MEDIA, {red.id: Footage()}, []), Path("/work/chunk1.mp4"))
+    arguments = picture(film, second, Files(MEDIA, {red.id: Footage()}, []), Path("/bench/chunk1.mp4"))
     assert option(arguments, "-ss") == "58.500000"
     assert option(arguments, "-t") == "1.600000"
 
 
 def test_sound_lands_on_exact_samples() -> None:
-    arguments = sound.mix(planned(PAIR), MEDIA, {}, Path("/work/mix.wav"))
+    arguments = sound.mix(planned(PAIR), MEDIA, {}, Path("/bench/mix.wav"))
     chains = graph_of(arguments)
     assert any("adelay=delays=72000S:all=1" in chain and "atrim=end_sample=96000" in chain for chain in chains)
     assert any("atrim=end_sample=168000" in chain and chain.startswith("anullsrc") for chain in chains)
@@ -160,13 +160,13 @@ def test_sound_lands_on_exact_samples() -> None:
 )
 def test_speed_keeps_the_pitch(speed: float, tempo: str) -> None:
     made = planned(draft([clip(RED, 0, 400, speed=speed)]))
-    assert any(tempo in chain for chain in graph_of(sound.mix(made, MEDIA, {}, Path("/work/mix.wav"))))
+    assert any(tempo in chain for chain in graph_of(sound.mix(made, MEDIA, {}, Path("/bench/mix.wav"))))
 
 
 def test_sounds_that_do_not_overlap_share_a_voice_of_the_mixer() -> None:
     film = planned(draft([clip(RED, 1000 * n, 1000) for n in range(5)], sound=[clip(RED, 500, 2000, role="voice")]))
     assert sound.lanes(film.sounds) == [[0, 1, 2, 3, 4], [5]]
-    chains = graph_of(sound.mix(film, MEDIA, {}, Path("/work/mix.wav")))
+    chains = graph_of(sound.mix(film, MEDIA, {}, Path("/bench/mix.wav")))
     assert any("amix=inputs=3" in chain for chain in chains)
 
 
@@ -174,7 +174,7 @@ def test_a_composed_song_comes_from_its_own_file() -> None:
     made = planned(draft([clip(PHOTO, 0, 1000)], sound=[composed("lofi", 1000)]))
     song, samples = made.sounds[0].source, made.sounds[0].samples
     assert isinstance(song, Song)
-    arguments = sound.mix(made, MEDIA, {(song, samples): Path("/work/song0.wav")}, Path("/work/mix.wav"))
+    arguments = sound.mix(made, MEDIA, {(song, samples): Path("/bench/song0.wav")}, Path("/bench/mix.wav"))
     assert option(arguments, "-i") == f"file:{Path('/work/song0.wav')}"
 
 

@@ -12,7 +12,6 @@ import re
 import time
 import uuid
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from pathlib import Path
 from filelock import AsyncFileLock
 from pydantic import SecretStr
 
+from reelwright import private_file
 from reelwright.errors import AnswerLost, BadRequest, TokenRejected
 from reelwright.wire.bodies import TokenData
 
@@ -65,7 +65,7 @@ class Auth:
             if kept is not None and (refused is None or kept.get_secret_value() != refused.get_secret_value()):
                 return kept
             client_id = self.known_client_id()
-            _write(self._slot, json.dumps({"user_id": self.user_id()}))
+            private_file.replace(self._slot, json.dumps({"user_id": self.user_id()}))
             data = await fetch(client_id)
             if not _SENDABLE.fullmatch(data.token.get_secret_value()):
                 raise AnswerLost("The service gave a token that cannot be used.")
@@ -100,7 +100,7 @@ class Auth:
         file = self.client_id_file
         file.parent.mkdir(parents=True, exist_ok=True)
         made = file.with_name(f"{file.name}.{uuid.uuid4().hex}.part")
-        _write(made, str(uuid.uuid4()))
+        private_file.replace(made, str(uuid.uuid4()))
         try:
             os.link(made, file)  # fails when there is one already
         except FileExistsError:
@@ -120,7 +120,7 @@ class Auth:
         if until is not None and until <= self.clock():
             until = None  # our clock is wrong, or theirs: the service will say when the token has expired
         kept = {"token": data.token.get_secret_value(), "user_id": data.user_id, "until": until}
-        _write(self._slot, json.dumps(kept))
+        private_file.replace(self._slot, json.dumps(kept))
 
     def _kept(self) -> SecretStr | None:
         kept = self._read()
@@ -144,20 +144,3 @@ def _moment(text: str | None) -> float | None:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return None
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a private file, whole and on the disk for good."""
-    part = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    with suppress(OSError):  # Windows cannot open a folder
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -7,7 +7,6 @@ folder. Nothing is kept in memory between requests.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import secrets
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from typing import Any
 from filelock import FileLock
 from pydantic import BaseModel, Field
 
+from reelwright import private_file
 from reelwright.draft.model import Draft, read_draft
 from reelwright.errors import SessionGone, TokenRejected
 from reelwright.studio.asset import Asset
@@ -67,7 +67,7 @@ class Projects:
         token, user = f"nmv_usr_{secrets.token_urlsafe(24)}", f"anon_{secrets.token_hex(8)}"
         path = self._token_file(token)
         path.parent.mkdir(exist_ok=True, mode=0o700)
-        _replace(path, user)
+        private_file.replace(path, user)
         return token, user
 
     def user_of(self, token: str) -> str:
@@ -124,15 +124,4 @@ class Projects:
         return self.folder / "sessions" / session_id / "project.json"
 
     def _save(self, project: StudioProject) -> None:
-        _replace(self._file(project.session_id), project.model_dump_json())
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all, readable by its owner only."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+        private_file.replace(self._file(project.session_id), project.model_dump_json())

@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from reelwright import private_file
 from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft
 from reelwright.errors import AlreadyExists, BadRequest
@@ -88,8 +89,8 @@ class Shelf:
         fresh = self.folder / f".{record.id}.{os.getpid()}"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
-        _write(fresh / "job.json", order)
-        _write(fresh / "record.json", record.model_dump_json())
+        private_file.replace(fresh / "job.json", order)
+        private_file.replace(fresh / "record.json", record.model_dump_json())
         try:
             if place.exists():
                 raise AlreadyExists("A render with this id exists already.")
@@ -108,7 +109,7 @@ class Shelf:
 
     def keep(self, record: RenderRecord) -> None:
         """Replace a render's record."""
-        _write(self.place(record.id) / "record.json", record.model_dump_json())
+        private_file.replace(self.place(record.id) / "record.json", record.model_dump_json())
 
     def job(self, render_id: str) -> RenderJob | None:
         """What the render is to be; None if that cannot be read any more."""
@@ -155,14 +156,3 @@ class Shelf:
 
     def asked_to_cancel(self, render_id: str) -> bool:
         return (self.place(render_id) / "cancel").exists()
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file so that a reader, or a crash, sees the old one or the new one, whole."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
