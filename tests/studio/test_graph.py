@@ -175,7 +175,7 @@ def test_a_composed_song_comes_from_its_own_file() -> None:
     song, samples = made.sounds[0].source, made.sounds[0].samples
     assert isinstance(song, Song)
     arguments = sound.mix(made, MEDIA, {(song, samples): Path("/bench/song0.wav")}, Path("/bench/mix.wav"))
-    assert option(arguments, "-i") == f"file:{Path('/work/song0.wav')}"
+    assert option(arguments, "-i") == f"file:{Path('/bench/song0.wav')}"
 
 
 @pytest.mark.parametrize(
