@@ -180,6 +180,10 @@ def test_speed_changes_the_length_and_photos_have_none() -> None:
         film(e.Combine(), e.Speed(clip=3, factor=2))
 
 
+def test_the_speed_of_all_clips_passes_over_photos() -> None:
+    assert [length for *_, length in shown(film(e.Combine(), e.Speed(clip="all", factor=2)))] == [2000, 3000, 3000]
+
+
 def test_music_lies_under_the_whole_film_and_follows_its_length() -> None:
     draft = film(e.Combine(), e.Music(mood="calm"), e.Delete(clips=("city",)))
     song = only(draft, AUDIO)

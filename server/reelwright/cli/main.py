@@ -55,5 +55,5 @@ def _twin(args: object, settings: Settings) -> int:
         screen.error(error)
         return FAILED
     except KeyboardInterrupt:
-        print("\nStopped. Nothing is lost: `reelwright wait` goes on with it.", file=sys.stderr)
+        print(f'\nStopped. `reelwright wait --project "{args.project}"` goes on with what was begun.', file=sys.stderr)
         return INTERRUPTED

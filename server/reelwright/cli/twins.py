@@ -44,7 +44,7 @@ async def run(args: argparse.Namespace, settings: Settings, screen: Screen) -> b
 
 
 async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> None:
-    project = args.project or time.strftime("film %Y-%m-%d %H.%M.%S")
+    project = args.project = args.project or time.strftime("film %Y-%m-%d %H.%M.%S")
     to = _target(args)
     with screen.watching(service) as watch:
         await service.upload(*_sorted_out(args.files), project=project, watch=watch)

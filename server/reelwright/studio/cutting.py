@@ -43,7 +43,9 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
             segments = clips(film)
             segments[:] = [segment for place, segment in enumerate(segments) if place not in gone]
         case e.Speed():
-            for place in find_clips(film, edit.clip):
+            places = find_clips(film, edit.clip)
+            moving = [place for place in places if not _is_photo(placement(clips(film)[place]).source)]
+            for place in (moving or places) if edit.clip == "all" else places:  # "all" passes over photos
                 _set_speed(clips(film)[place], edit, f"Clip {place + 1}")
         case _:
             assert_never(edit)
