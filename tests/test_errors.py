@@ -15,8 +15,8 @@ KINDS = [kind for kind in _tree(ReelwrightError) if kind.__module__ == errors.__
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_error_travels_as_data_and_comes_back_with_its_words(kind: type[ReelwrightError]) -> None:
-    error = kind("What happened.", hint="What to do.")
-    assert set(error.data()) == {"code", "category", "retryable", "message", "hint"}
+    error = kind("What happened.", hint="What to do.", outcome="sent_unknown", spent="unknown")
+    assert set(error.data()) == {"code", "category", "outcome", "spent", "retryable", "message", "hint"}
     back = revive(error.data())
     assert back is not None
     assert back.data() == error.data()

@@ -36,14 +36,31 @@
     └── Internal         a fault of ours
 
 Each class has a `code` (what a program matches on), a `category`, `retryable` (whether the very same call may
-succeed later) and a `hint` (what to do next). An instance may bring a better hint. This module imports nothing of ours.
+succeed later), an `outcome` (how the request ended, in the words of SECURITY.md's table), `spent` (whether it cost
+credits) and a `hint` (what to do next). An instance may bring a better hint, outcome or `spent`. This module imports
+nothing of ours.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypedDict
+from typing import ClassVar, Literal, TypedDict, get_args
 
 Category = Literal["request", "file", "service", "account", "network", "cancelled", "internal"]
+Ending = Literal[
+    "not_sent",
+    "sent_unknown",
+    "refused",
+    "failed",
+    "render_failed",
+    "file_incomplete",
+    "locked_out",
+    "no_space",
+    "forbidden_path",
+    "not_media",
+    "offline",
+    "cancelled",
+]
+Spent = Literal["nothing", "unknown"]
 
 
 class ErrorData(TypedDict):
@@ -51,6 +68,8 @@ class ErrorData(TypedDict):
 
     code: str
     category: Category
+    outcome: Ending
+    spent: Spent
     retryable: bool
     message: str
     hint: str
@@ -62,18 +81,26 @@ class ReelwrightError(Exception):
     code: ClassVar[str] = "error"
     category: ClassVar[Category] = "internal"
     retryable: ClassVar[bool] = False
+    default_outcome: ClassVar[Ending] = "refused"
+    default_spent: ClassVar[Spent] = "nothing"
     default_hint: ClassVar[str] = ""
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, hint: str | None = None, outcome: Ending | None = None, spent: Spent | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = self.default_hint if hint is None else hint
+        self.outcome = outcome or self.default_outcome
+        self.spent = spent or self.default_spent
 
     def data(self) -> ErrorData:
-        """The error as `{code, category, retryable, message, hint}`."""
+        """The error as `{code, category, outcome, spent, retryable, message, hint}`."""
         return {
             "code": self.code,
             "category": self.category,
+            "outcome": self.outcome,
+            "spent": self.spent,
             "retryable": self.retryable,
             "message": self.message,
             "hint": self.hint,
@@ -127,6 +154,7 @@ class NothingToUndo(Asked):
 
 class BadFile(ReelwrightError):
     code = "bad_file"
+    default_outcome: ClassVar[Ending] = "not_sent"
     category: ClassVar[Category] = "file"
 
 
@@ -137,11 +165,13 @@ class FileNotFound(BadFile):
 
 class ForbiddenPath(BadFile):
     code = "forbidden_path"
+    default_outcome: ClassVar[Ending] = "forbidden_path"
     default_hint = "Move the file into an allowed folder, or add its folder to REELWRIGHT_MEDIA."
 
 
 class UnsupportedFile(BadFile):
     code = "unsupported_file"
+    default_outcome: ClassVar[Ending] = "not_media"
     default_hint = (
         "Accepted: mp4 mov avi webm mkv, jpg jpeg png gif webp, mp3 wav m4a aac. Convert the file to one of these."
     )
@@ -154,6 +184,7 @@ class FileTooLarge(BadFile):
 
 class NoSpace(BadFile):
     code = "no_space"
+    default_outcome: ClassVar[Ending] = "no_space"
     default_hint = "Free some disk space and call again; nothing was lost."
 
 
@@ -205,8 +236,16 @@ class RateLimited(ServiceRefused):
     retryable = True
     default_hint = "Wait a minute, then call again."
 
-    def __init__(self, message: str, *, hint: str | None = None, wait: float | None = None) -> None:
-        super().__init__(message, hint=hint)
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        outcome: Ending | None = None,
+        spent: Spent | None = None,
+        wait: float | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, outcome=outcome, spent=spent)
         self.wait = wait
 
 
@@ -227,41 +266,50 @@ class UnknownRefusal(ServiceRefused):
 
 class ServiceFailed(ReelwrightError):
     code = "service_failed"
+    default_outcome: ClassVar[Ending] = "failed"
     category: ClassVar[Category] = "service"
     retryable = True
 
 
 class Offline(ServiceFailed):
     code = "offline"
+    default_outcome: ClassVar[Ending] = "offline"
     category: ClassVar[Category] = "network"
     default_hint = "Nothing was sent. Check the connection and call again."
 
 
 class AnswerLost(ServiceFailed):
     code = "answer_lost"
+    default_outcome: ClassVar[Ending] = "sent_unknown"
+    default_spent: ClassVar[Spent] = "unknown"
     category: ClassVar[Category] = "network"
     default_hint = "Call `state` to see whether it happened before asking again."
 
 
 class AgentFailed(ServiceFailed):
     code = "agent_failed"
+    default_spent: ClassVar[Spent] = "unknown"
     retryable = False
     default_hint = "Call `state` to see what changed before asking again."
 
 
 class RenderFailed(ServiceFailed):
     code = "render_failed"
+    default_outcome: ClassVar[Ending] = "render_failed"
     default_hint = "Exports are free. Call `export` again; if it fails twice, simplify the last edit."
 
 
 class Cancelled(ReelwrightError):
     code = "cancelled"
+    default_outcome: ClassVar[Ending] = "cancelled"
     category: ClassVar[Category] = "cancelled"
     default_hint = "Nothing was lost; call again to start over."
 
 
 class Internal(ReelwrightError):
     code = "internal"
+    default_outcome: ClassVar[Ending] = "failed"
+    default_spent: ClassVar[Spent] = "unknown"
     default_hint = (
         "This is a fault of Reelwright. Call `state` to see where things stand; the log on stderr has the details."
     )
@@ -275,8 +323,15 @@ def revive(data: object) -> ReelwrightError | None:
     if not isinstance(data, dict) or not isinstance(data.get("message"), str):
         return None
     found = _BY_CODE.get(str(data.get("code")))
-    hint = data.get("hint")
-    return None if found is None else found(data["message"], hint=hint if isinstance(hint, str) else None)
+    hint, outcome, spent = data.get("hint"), data.get("outcome"), data.get("spent")
+    if found is None:
+        return None
+    return found(
+        data["message"],
+        hint=hint if isinstance(hint, str) else None,
+        outcome=outcome if outcome in get_args(Ending) else None,
+        spent=spent if spent in get_args(Spent) else None,
+    )
 
 
 def _tree(root: type[ReelwrightError]) -> list[type[ReelwrightError]]:

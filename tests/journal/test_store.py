@@ -88,7 +88,7 @@ def test_a_failed_transaction_leaves_the_journal_usable(path: Path) -> None:
 
 def test_a_journal_of_a_newer_version_is_left_alone(path: Path) -> None:
     journal = opened(path)
-    journal._db.execute("PRAGMA user_version = 999")
+    journal._database._db.execute("PRAGMA user_version = 999")
     journal.close()
     with pytest.raises(Internal, match="newer"):
         opened(path)

@@ -39,4 +39,25 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX jobs_by_project ON jobs (project, backend, created_at);
     """,
+    """
+    ALTER TABLE jobs ADD COLUMN key TEXT;
+    CREATE INDEX jobs_by_key ON jobs (key, created_at);
+    CREATE INDEX jobs_by_state ON jobs (state);
+    CREATE TABLE consents (
+        backend TEXT NOT NULL,
+        what TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        PRIMARY KEY (backend, what)
+    );
+    CREATE TABLE charges (
+        id INTEGER PRIMARY KEY,
+        job TEXT NOT NULL,
+        project TEXT NOT NULL,
+        backend TEXT NOT NULL,
+        before REAL,
+        after REAL,
+        created_at REAL NOT NULL
+    );
+    CREATE INDEX charges_by_time ON charges (backend, created_at);
+    """,
 )

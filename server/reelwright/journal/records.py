@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 JobKind = Literal["upload", "edit", "export"]
 JobState = Literal["running", "done", "failed", "cancelled"]
-ENDED: frozenset[JobState] = frozenset({"done", "failed", "cancelled"})
+MOVES: Mapping[JobState, frozenset[JobState]] = {
+    "running": frozenset({"done", "failed", "cancelled"}),
+    "done": frozenset(),
+    "failed": frozenset(),
+    "cancelled": frozenset(),
+}
+"""From which state a job may go to which; an ended job stays as it ended."""
+ENDED: frozenset[JobState] = frozenset(state for state, onward in MOVES.items() if not onward)
 
 
 class Project(BaseModel):
@@ -54,5 +62,19 @@ class Job(BaseModel):
     request: dict[str, Any]
     steps: dict[str, Any] = Field(default_factory=dict)
     outcome: dict[str, Any] | None = None
+    key: str | None = None  # the same request has the same key
     created_at: float
     updated_at: float
+
+
+class Charge(BaseModel):
+    """A message that may have cost credits: the balance before it and after it, where they could be read."""
+
+    model_config = ConfigDict(frozen=True)
+    id: int
+    job: str
+    project: str
+    backend: str
+    before: float | None
+    after: float | None
+    created_at: float

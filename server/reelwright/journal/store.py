@@ -7,62 +7,37 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from reelwright.errors import Internal, NoSuchJob
-from reelwright.journal.migrations import MIGRATIONS
-from reelwright.journal.records import Job, JobKind, JobState, Project, Upload
-
-_BUSY_S = 10.0
+from reelwright.errors import NoSuchJob
+from reelwright.journal.database import Database
+from reelwright.journal.ledger import Ledger
+from reelwright.journal.records import ENDED, MOVES, Job, JobKind, JobState, Project, Upload
 
 
 class Journal:
-    """Projects, uploads and jobs across restarts. `clock` gives seconds since the epoch."""
+    """Projects, uploads and jobs across restarts, and the `ledger`. `clock` gives seconds since the epoch."""
 
     def __init__(self, path: Path, *, clock: Callable[[], float]) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)  # before SQLite opens it, so that it never exists with looser rights
         self._clock = clock
-        self._db = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
-        self._db.row_factory = sqlite3.Row
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._migrate()
+        self._database = Database(path)
+        self.ledger = Ledger(self._database, clock=clock)
 
     def close(self) -> None:
-        self._db.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; IMMEDIATE, because an upgrade from a read lock can fail at once with "busy"."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield self._db
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-
-    def _migrate(self) -> None:
-        with self._writing() as db:
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > len(MIGRATIONS):
-                raise Internal(
-                    "The journal was written by a newer Reelwright.", hint="Update Reelwright; nothing was changed."
-                )
-            for step in MIGRATIONS[version:]:
-                for statement in filter(str.strip, step.split(";")):
-                    db.execute(statement)
-            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        self._database.close()
 
     # projects
 
     def project(self, name: str, backend: str) -> Project | None:
-        row = self._db.execute("SELECT * FROM projects WHERE name = ? AND backend = ?", (name, backend)).fetchone()
-        return None if row is None else Project(**dict(row))
+        rows = self._database.read("SELECT * FROM projects WHERE name = ? AND backend = ?", (name, backend))
+        return Project(**dict(rows[0])) if rows else None
+
+    def projects(self, backend: str) -> list[Project]:
+        """All projects of a backend, the newest first."""
+        rows = self._database.read("SELECT * FROM projects WHERE backend = ? ORDER BY created_at DESC", (backend,))
+        return [Project(**dict(row)) for row in rows]
 
     def keep_project(
         self, name: str, backend: str, *, session_id: str, task_id: str, user_id: str | None = None
@@ -76,7 +51,7 @@ class Journal:
             user_id=user_id,
             created_at=self._clock(),
         )
-        with self._writing() as db:
+        with self._database.writing() as db:
             db.execute(
                 "INSERT OR REPLACE INTO projects"
                 " VALUES (:name, :backend, :session_id, :task_id, :user_id, :created_at)",
@@ -87,7 +62,7 @@ class Journal:
     # uploads
 
     def uploads(self, session_id: str) -> list[Upload]:
-        rows = self._db.execute("SELECT * FROM uploads WHERE session_id = ? ORDER BY id", (session_id,))
+        rows = self._database.read("SELECT * FROM uploads WHERE session_id = ? ORDER BY id", (session_id,))
         return [Upload(**{**dict(row), "remote": json.loads(row["remote"])}) for row in rows]
 
     def keep_upload(
@@ -100,7 +75,7 @@ class Journal:
         size: int,
         remote: Mapping[str, Any],
     ) -> None:
-        with self._writing() as db:
+        with self._database.writing() as db:
             db.execute(
                 "INSERT INTO uploads (project, session_id, name, origin, sha256, bytes, remote, created_at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -118,7 +93,51 @@ class Journal:
 
     # jobs
 
-    def start_job(self, job_id: str, project: str, backend: str, kind: JobKind, request: Mapping[str, Any]) -> Job:
+    def start_job(
+        self,
+        job_id: str,
+        project: str,
+        backend: str,
+        kind: JobKind,
+        request: Mapping[str, Any],
+        *,
+        key: str | None = None,
+    ) -> Job:
+        with self._database.writing() as db:
+            return self._start(db, job_id, project, backend, kind, request, key)
+
+    def join_job(
+        self,
+        job_id: str,
+        project: str,
+        backend: str,
+        kind: JobKind,
+        request: Mapping[str, Any],
+        *,
+        key: str,
+        remembered: Callable[[Job], bool],
+    ) -> Job:
+        """The newest job with this key, if it is still running or `remembered` says that it counts; else a new one.
+
+        Of any number of processes that ask at once, one starts the job and the others get it.
+        """
+        with self._database.writing() as db:
+            row = db.execute("SELECT * FROM jobs WHERE key = ? ORDER BY created_at DESC, rowid DESC LIMIT 1", (key,))
+            found = row.fetchone()
+            if found is not None and ((job := _job(found)).state not in ENDED or remembered(job)):
+                return job
+            return self._start(db, job_id, project, backend, kind, request, key)
+
+    def _start(
+        self,
+        db: sqlite3.Connection,
+        job_id: str,
+        project: str,
+        backend: str,
+        kind: JobKind,
+        request: Mapping[str, Any],
+        key: str | None,
+    ) -> Job:
         now = self._clock()
         job = Job(
             id=job_id,
@@ -127,49 +146,63 @@ class Journal:
             kind=kind,
             state="running",
             request=dict(request),
+            key=key,
             created_at=now,
             updated_at=now,
         )
-        with self._writing() as db:
-            db.execute(
-                "INSERT INTO jobs VALUES (?, ?, ?, ?, ?, ?, '{}', NULL, ?, ?)",
-                (job.id, project, backend, kind, job.state, _dump(job.request), now, now),
-            )
+        db.execute(
+            "INSERT INTO jobs (id, project, backend, kind, state, request, steps, key, created_at, updated_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, '{}', ?, ?, ?)",
+            (job.id, project, backend, kind, job.state, _dump(job.request), key, now, now),
+        )
         return job
 
     def note_step(self, job_id: str, **step: Any) -> Job:  # noqa: ANN401 -- any JSON value
         """Add to what has been begun with the backend; written before the request that it announces."""
-        with self._writing() as db:
+        with self._database.writing() as db:
             job = self._job(db, job_id)
             steps = {**job.steps, **step}
             db.execute("UPDATE jobs SET steps = ?, updated_at = ? WHERE id = ?", (_dump(steps), self._clock(), job_id))
         return job.model_copy(update={"steps": steps})
 
-    def end_job(self, job_id: str, state: JobState, outcome: Mapping[str, Any]) -> None:
-        """Write a job's outcome. A job that has ended stays as it ended."""
-        with self._writing() as db:
+    def end_job(self, job_id: str, state: JobState, outcome: Mapping[str, Any]) -> bool:
+        """Write a job's outcome; returns whether it was this call that ended it. One that has ended stays so."""
+        with self._database.writing() as db:
+            if state not in MOVES[self._job(db, job_id).state]:
+                return False
             db.execute(
-                "UPDATE jobs SET state = ?, outcome = ?, updated_at = ? WHERE id = ? AND state = 'running'",
+                "UPDATE jobs SET state = ?, outcome = ?, updated_at = ? WHERE id = ?",
                 (state, _dump(outcome), self._clock(), job_id),
             )
+        return True
 
     def job(self, job_id: str) -> Job:
         """Raises NoSuchJob."""
-        return self._job(self._db, job_id)
+        return _found(self._database.read("SELECT * FROM jobs WHERE id = ?", (job_id,)), job_id)
 
     def jobs(self, backend: str, project: str | None = None, *, limit: int = 20) -> list[Job]:
         """The newest jobs first, of one project or of all."""
-        rows = self._db.execute(
+        rows = self._database.read(
             "SELECT * FROM jobs WHERE backend = ? AND (? IS NULL OR project = ?) ORDER BY created_at DESC, id LIMIT ?",
             (backend, project, project, limit),
         )
         return [_job(row) for row in rows]
 
+    def open_jobs(self, backend: str) -> list[Job]:
+        """All jobs that have not ended, the oldest first."""
+        rows = self._database.read(
+            "SELECT * FROM jobs WHERE backend = ? AND state = 'running' ORDER BY created_at, rowid", (backend,)
+        )
+        return [_job(row) for row in rows]
+
     def _job(self, db: sqlite3.Connection, job_id: str) -> Job:
-        row = db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-        if row is None:
-            raise NoSuchJob(f"There is no job {job_id[:40]!r}.")
-        return _job(row)
+        return _found(db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchall(), job_id)
+
+
+def _found(rows: list[sqlite3.Row], job_id: str) -> Job:
+    if not rows:
+        raise NoSuchJob(f"There is no job {job_id[:40]!r}.")
+    return _job(rows[0])
 
 
 def _job(row: sqlite3.Row) -> Job:

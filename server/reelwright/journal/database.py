@@ -1,0 +1,61 @@
+"""The SQLite file behind the journal: any crash leaves it readable, any number of processes may share it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reelwright.errors import CannotSave, Internal
+from reelwright.journal.migrations import MIGRATIONS
+
+_BUSY_S = 10.0
+
+
+class Database:
+    """An open file at the newest version of the schema. Raises CannotSave, and Internal for a newer file."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(mode=0o600)  # before SQLite opens it, so that it never exists with looser rights
+            self._db = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+            self._db.row_factory = sqlite3.Row
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=FULL")
+        except (OSError, sqlite3.Error) as error:
+            raise CannotSave(
+                f"The journal {path} cannot be opened: {error}.",
+                hint="Make its folder writable, or choose another one with REELWRIGHT_HOME.",
+            ) from None
+        self._migrate()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def read(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        return self._db.execute(query, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; IMMEDIATE, because an upgrade from a read lock can fail at once with "busy"."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._db
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _migrate(self) -> None:
+        with self.writing() as db:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version > len(MIGRATIONS):
+                raise Internal(
+                    "The journal was written by a newer Reelwright.", hint="Update Reelwright; nothing was changed."
+                )
+            for step in MIGRATIONS[version:]:
+                for statement in filter(str.strip, step.split(";")):
+                    db.execute(statement)
+            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
