@@ -27,7 +27,7 @@ def mcp_server(settings: Settings) -> MCPServer[Opening]:
     """The MCP server; the service behind it is opened by the first tool call."""
     from reelwright.face.server import make_server
 
-    return make_server(lambda: open_service(settings), version=version("reelwright"))
+    return make_server(lambda: open_service(settings, take_up=True), version=version("reelwright"))
 
 
 def studio_app(settings: Settings, *hosts: str) -> Starlette:
@@ -38,10 +38,13 @@ def studio_app(settings: Settings, *hosts: str) -> Starlette:
 
 
 @asynccontextmanager
-async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIterator[Service]:
+async def open_service(
+    settings: Settings, *, anywhere: bool = False, take_up: bool = False
+) -> AsyncIterator[Service]:
     """The service over the configured backend.
 
     `anywhere`: files may come from any folder, because a person (or an agent with a shell of its own) typed the path.
+    `take_up`: go on at once with what earlier processes left unfinished.
     """
     import anyio
     from pydantic import SecretStr
@@ -52,6 +55,7 @@ async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIt
     from reelwright.backend.timers import Timers
     from reelwright.flows import service
     from reelwright.flows.desk import Desk, Place
+    from reelwright.flows.queue import Queue
     from reelwright.journal.store import Journal
 
     settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -86,8 +90,10 @@ async def open_service(settings: Settings, *, anywhere: bool = False) -> AsyncIt
             anonymous=settings.token is None,
             sleep=anyio.sleep,
             new_id=lambda: secrets.token_hex(4),
+            clock=time.time,
+            queue=Queue(settings.state / "locks" / settings.backend),
         )
-        yield await stack.enter_async_context(service.open_service(desk))
+        yield await stack.enter_async_context(service.open_service(desk, take_up=take_up))
 
 
 @asynccontextmanager

@@ -29,6 +29,7 @@
     │   └── UnknownRefusal       any other code
     ├── ServiceFailed    the backend did not answer as it should
     │   ├── Offline              provably not sent: DNS, refused, TLS, connect time-out
+    │   │   └── Untrusted            no secure connection: trying again does not help
     │   ├── AnswerLost           sent, and the answer was cut, late or unreadable
     │   ├── AgentFailed          the agent reported an exception
     │   └── RenderFailed         the render ended in `failed`
@@ -276,6 +277,12 @@ class Offline(ServiceFailed):
     default_outcome: ClassVar[Ending] = "offline"
     category: ClassVar[Category] = "network"
     default_hint = "Nothing was sent. Check the connection and call again."
+
+
+class Untrusted(Offline):
+    code = "untrusted"
+    retryable = False
+    default_hint = "Nothing was sent. Check NEMO_API_URL, this machine's clock and its certificates, then call again."
 
 
 class AnswerLost(ServiceFailed):

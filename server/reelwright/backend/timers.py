@@ -23,6 +23,8 @@ class Timers:
     recover_first: float = 30.0
     recover_next: float = 60.0
     recover_reads: int = 6
+    repeat_window: float = 600.0
+    take_up_window: float = 3600.0
     rate_limit: float = 30.0
     rate_limit_most: float = 120.0
     upload_answer: float = 300.0

@@ -24,6 +24,11 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "nothing_uploaded": "No files have been uploaded yet. Upload clips, photos or songs first.",
     "jobs_none": "This project has no jobs.",
     "cancelled": "Cancelled: {what}.",
+    "cancelled_after_sending": "It had been sent already, so the edit may still appear; `state` shows whether it did.",
+    "done_before": "This was already done {elapsed} ago and was not done again; set `again` to do it once more.",
+    "waits_for_earlier": "waiting for the work before it",
+    "unfinished": "Unfinished work: {what}. Call `wait` to go on with it.",
+    "added_unasked": "Added without being asked for: {what}. Say so if it should be taken off.",
     "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",
     "session_gone": (
         "The service no longer has this project, so its old timeline is gone. "

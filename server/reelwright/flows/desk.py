@@ -17,6 +17,7 @@ from reelwright.dialogue.protect import hide_quoted
 from reelwright.dialogue.sentences import SentenceKey, detect_language, say
 from reelwright.draft.names import Language
 from reelwright.errors import BadRequest, NoCredits, SessionGone
+from reelwright.flows.queue import Queue
 from reelwright.journal.records import Project
 from reelwright.journal.store import Journal
 
@@ -34,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Desk:
-    """`local`: the backend is the studio on this machine, which is free and sends nothing anywhere."""
+    """`local`: the backend is the studio on this machine, which is free and sends nothing anywhere.
+
+    `clock` gives seconds since the epoch, as the journal has them.
+    """
 
     backend: Backend
     backend_name: str
@@ -46,6 +50,8 @@ class Desk:
     anonymous: bool
     sleep: Callable[[float], Awaitable[None]]
     new_id: Callable[[], str]
+    clock: Callable[[], float]
+    queue: Queue
 
     @property
     def local(self) -> bool:

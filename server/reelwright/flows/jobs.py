@@ -7,7 +7,7 @@ works on it, so a job whose process died is found and taken up by the next one t
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +20,7 @@ from reelwright.dialogue.amounts import clock
 from reelwright.errors import Cancelled, Internal, ReelwrightError, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
+from reelwright.flows.repeats import age, is_repeat, request_key
 from reelwright.flows.report import Answer, JobLine
 from reelwright.journal.records import ENDED, Job, JobKind
 
@@ -60,11 +61,32 @@ class Jobs:
         self._stop = stop
         self._live: dict[str, _Live] = {}
 
-    def start(self, kind: JobKind, project: str, request: Mapping[str, Any]) -> Job:
-        """Write a job into the journal and begin it."""
-        job = self._desk.journal.start_job(self._desk.new_id(), project, self._desk.backend_name, kind, request)
-        self._begin(job, self._lock(job))
+    def start(self, kind: JobKind, project: str, request: Mapping[str, Any], *, again: bool = False) -> Job:
+        """Write a job into the journal and begin it; or join the one that this request was given before.
+
+        `again`: the person means it a second time. What an earlier process left unfinished goes first.
+        """
+        desk = self._desk
+        self.take_up(project, kinds=("edit", "upload"))
+        key = request_key(desk.backend_name, project, kind, request)
+        mine = (desk.new_id(), project, desk.backend_name, kind, request)
+        if again:
+            job = desk.journal.start_job(*mine, key=key)
+        else:
+            job = desk.journal.join_job(*mine, key=key, is_repeat=lambda found: is_repeat(desk, found))
+        if job.state in ("failed", "cancelled"):
+            desk.journal.reopen_job(job.id)
+        if job.state != "done":
+            self._taken_up(job.id)
         return job
+
+    def take_up(self, project: str | None = None, kinds: Sequence[JobKind] = ("edit", "upload", "export")) -> None:
+        """Go on with the jobs (of a project) whose process died not long ago; older ones wait to be asked for."""
+        for job in self._desk.journal.open_jobs(self._desk.backend_name):
+            ours = job.id in self._live
+            wanted = job.kind in kinds and project in (None, job.project)
+            if wanted and not ours and age(self._desk, job) < self._desk.timers.take_up_window:
+                self._taken_up(job.id)
 
     async def answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
         """A job's answer, or "still running" after `within` seconds (None: wait as long as it takes).
@@ -74,6 +96,13 @@ class Jobs:
         with anyio.move_on_after(within):
             await self._ended(job.id, watch)
         return self._outcome(job.id)
+
+    def stored(self, job: Job) -> Answer:
+        """The answer of a job that was done before this request came, said to be so."""
+        answer = self._outcome(job.id)
+        elapsed = clock(round(age(self._desk, job) * 1000))
+        message = f"{self._desk.say('done_before', elapsed=elapsed)}\n{answer.message}"
+        return answer.model_copy(update={"outcome": "already_done", "message": message})
 
     def find(self, job_id: str | None, project: str | None) -> list[Job]:
         """One job by its id, or the newest ones of a project (None: of all). Raises NoSuchJob."""
@@ -94,12 +123,9 @@ class Jobs:
         if ended.state != "cancelled":
             return Answer(outcome="unchanged", project=job.project, job=job.id, message=self._desk.say("cannot_cancel"))
         message = self._desk.say("cancelled", what=_what(ended))
+        if ended.kind == "edit" and ended.steps.get("sent") is not None:
+            message += f"\n{self._desk.say('cancelled_after_sending')}"
         return Answer(outcome="cancelled", project=job.project, job=job.id, message=message)
-
-    def listed(self, jobs: list[Job]) -> list[JobLine]:
-        return [
-            JobLine(job=job.id, project=job.project, kind=job.kind, state=job.state, what=_what(job)) for job in jobs
-        ]
 
     # inside
 
@@ -189,6 +215,11 @@ class Jobs:
         if job.state == "done":
             return Answer.model_validate({**(job.outcome or {}), "job": job.id})
         raise revive(job.outcome) or Internal("The job ended without an answer.")
+
+
+def listed(jobs: Sequence[Job]) -> list[JobLine]:
+    """Jobs at a glance."""
+    return [JobLine(job=job.id, project=job.project, kind=job.kind, state=job.state, what=_what(job)) for job in jobs]
 
 
 def _what(job: Job) -> str:

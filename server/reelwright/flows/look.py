@@ -9,8 +9,10 @@ from reelwright.dialogue.route import Intent
 from reelwright.draft.describe import data, film_fades, lines, summary
 from reelwright.draft.model import Draft, length_ms, read_draft
 from reelwright.flows.desk import Desk
+from reelwright.flows.jobs import listed
 from reelwright.flows.report import Answer, Credits, UploadedFile, joined
-from reelwright.flows.upload import listed
+from reelwright.flows.upload import listed as files_of
+from reelwright.journal.records import Job
 
 
 async def all_of(desk: Desk, intents: Sequence[Intent], project: str) -> Answer:
@@ -35,15 +37,21 @@ async def state(desk: Desk, name: str) -> Answer:
         return Answer(outcome="state", project=name, message=desk.say("nothing_uploaded"))
     async with desk.session_of(name) as project:
         draft = read_draft((await desk.backend.state(project.session_id)).draft)
-    files = listed(desk.journal.uploads(project.session_id))
+    files = files_of(desk.journal.uploads(project.session_id))
+    unfinished = [job for job in desk.journal.open_jobs(desk.backend_name) if job.project == name]
     return Answer(
         outcome="state",
         project=project.name,
-        message="\n".join(_lines(desk, draft, files)),
+        message="\n".join([*_lines(desk, draft, files), *_unfinished(desk, unfinished)]),
         timeline=summary(draft, desk.language),
         tracks=dict(data(draft)),
         uploads=files,
+        jobs=listed(unfinished),
     )
+
+
+def _unfinished(desk: Desk, jobs: Sequence[Job]) -> list[str]:
+    return [desk.say("unfinished", what=f"{line.what} ({line.job})") for line in listed(jobs)]
 
 
 def _lines(desk: Desk, draft: Draft, files: Sequence[UploadedFile]) -> list[str]:

@@ -25,7 +25,7 @@ from reelwright.flows.admit import admit
 from reelwright.flows.deliver import Target, in_folder
 from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.export import stop as stop_render
-from reelwright.flows.jobs import Jobs, Watch, open_jobs
+from reelwright.flows.jobs import Jobs, Watch, listed, open_jobs
 from reelwright.flows.progress import Progress, Stage
 from reelwright.flows.report import Answer
 from reelwright.flows.work import work
@@ -75,10 +75,12 @@ class Service:
         within: float | None = None,
         to: Target | None = None,
         quality: Quality = "standard",
+        again: bool = False,
     ) -> Answer:
         """Do what a message asks, in its order; then the typed edits.
 
-        An export in it is delivered to `to`, in `quality`, unless the words say otherwise.
+        An export in it is delivered to `to`, in `quality`, unless the words say otherwise. The same request a second
+        time gets the answer of the first, unless `again` says that it is meant.
         """
         project = project_name(project)
         intents = [*route(_checked(message)), *_typed(edits)]
@@ -93,7 +95,7 @@ class Service:
             "quality": quality,
             **_place(to),
         }
-        return await self._answer(self._jobs.start("edit", project, request), within, watch)
+        return await self._answer(self._jobs.start("edit", project, request, again=again), within, watch)
 
     async def state(self, project: str) -> Answer:
         """The timeline as it is now."""
@@ -132,14 +134,14 @@ class Service:
         project = project_name(project)
         found = self._jobs.find(job or None, project)
         if action == "list":
-            lines = self._jobs.listed(found)
+            lines = listed(found)
             message = "\n".join(f"{line.job}: {line.kind}, {line.state}: {line.what}" for line in lines)
             return Answer(outcome="jobs", project=project, message=message or self._desk.say("jobs_none"), jobs=lines)
         if not found:
             raise NoSuchJob(f"The project {project!r} has no jobs.")
         if action == "cancel":
             return await self._jobs.cancel(found[0])
-        return await self._answer(found[0], within, watch)
+        return await self._jobs.answer(found[0], within, watch)
 
     @property
     def patience(self) -> float:
@@ -177,6 +179,8 @@ class Service:
             raise AnswerLost("The service did not answer in time.", hint="Nothing was changed. Call again.") from None
 
     async def _answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
+        if job.state == "done":
+            return self._jobs.stored(job)
         return await self._jobs.answer(job, within, watch)
 
 
@@ -207,11 +211,13 @@ def _typed(edits: list[dict[str, Any]]) -> list[Intent]:
 
 
 @asynccontextmanager
-async def open_service(desk: Desk) -> AsyncIterator[Service]:
-    """A service over a desk, with its jobs."""
+async def open_service(desk: Desk, *, take_up: bool = False) -> AsyncIterator[Service]:
+    """A service over a desk, with its jobs. `take_up`: go on with what earlier processes left unfinished."""
 
     async def stop(job: Job) -> None:
         await stop_render(desk.backend, job)
 
     async with open_jobs(desk, work(desk), stop) as jobs:
+        if take_up:
+            jobs.take_up()
         yield Service(desk, jobs)

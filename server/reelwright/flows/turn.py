@@ -6,66 +6,138 @@ compared, and the difference is the answer.
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final, TypedDict
 
 from reelwright.backend.fold import Turn, fold
 from reelwright.dialogue.translate import translate
 from reelwright.draft.compare import compare
 from reelwright.draft.describe import summary
-from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.model import read_draft
 from reelwright.draft.telling import listing
-from reelwright.errors import AgentFailed, AnswerLost, ReelwrightError, revive
+from reelwright.errors import AgentFailed, AnswerLost, Ending, ReelwrightError, ServiceFailed, Spent, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
+from reelwright.flows.repeats import age
 from reelwright.flows.report import Answer
+from reelwright.flows.unasked import unasked
 from reelwright.journal.records import Job, Project
+
+
+class _Fate(TypedDict):
+    outcome: Ending
+    spent: Spent
+
+
+_NOT_SENT: Final[_Fate] = {"outcome": "not_sent", "spent": "nothing"}
 
 
 async def turn(desk: Desk, job: Job, message: str, report: Report) -> Answer:
     """Send a message to the agent of the job's project, once, and answer with what changed.
 
-    Raises what the backend refused; AnswerLost when it is unknown whether the edit happened.
+    If the job's steps say that it was sent before its process died, it is only looked for. Raises what the backend
+    refused; AnswerLost when it is unknown whether the edit happened.
     """
     report(Progress("editing"))
     async with desk.session_of(job.project) as project:
-        return await _turn(desk, project, job, message, report)
+        sent = _Sent(desk, project, job, message, report)
+        if job.steps.get("sent") is not None:
+            return await sent.looked_for(job.steps.get("before"), since=age(desk, job))
+        return await sent.send()
 
 
-async def _turn(desk: Desk, project: Project, job: Job, message: str, report: Report) -> Answer:
-    before = (await desk.backend.state(project.session_id)).draft
-    desk.journal.note_step(job.id, sent=message, before=before)
-    try:
-        async with desk.backend.run(project.session_id, message) as events:
-            said = await fold(events)
-    except AnswerLost:
-        return await _recover(desk, project, before, report)
-    after = (await desk.backend.state(project.session_id)).draft
-    if before == after and (refusal := _refusal(said)):
-        raise refusal
-    return _answer(desk, project, said, read_draft(before), read_draft(after))
+@dataclass(frozen=True)
+class _Sent:
+    """One message to the agent, and what can be found out about it."""
 
+    desk: Desk
+    project: Project
+    job: Job
+    message: str
+    report: Report
 
-async def recovered(desk: Desk, job: Job, report: Report) -> Answer:
-    """The answer of a turn whose process died after it was sent: what came of it. It is never sent again."""
-    async with desk.session_of(job.project) as project:
-        return await _recover(desk, project, job.steps.get("before"), report)
+    async def send(self) -> Answer:
+        """Send it, and answer with what it changed."""
+        before = await self._draft_before()
+        self.desk.journal.note_step(
+            self.job.id, sent=self.message, before=before, session=self.project.session_id, looked=None
+        )
+        try:
+            async with self.desk.backend.run(self.project.session_id, self.message) as events:
+                said = await fold(events)
+        except AnswerLost:
+            return await self.looked_for(before)
+        except ReelwrightError:  # refused, or provably not sent: the same words may be sent again
+            self.desk.journal.note_step(self.job.id, sent=None, before=None)
+            raise
+        try:
+            after = (await self.desk.backend.state(self.project.session_id)).draft
+        except ServiceFailed:
+            return await self.looked_for(before, said)
+        if before == after and (refusal := _refusal(said)):
+            if refusal.spent == "nothing":
+                self.desk.journal.note_step(self.job.id, sent=None, before=None)
+            raise refusal
+        return self._answer(said, before, after)
 
+    async def looked_for(self, before: Any, said: Turn | None = None, since: float = 0.0) -> Answer:  # noqa: ANN401
+        """Read the timeline until it shows a change from the raw draft `before`. Raises AnswerLost when it never does.
 
-async def _recover(desk: Desk, project: Project, before: Any, report: Report) -> Answer:  # noqa: ANN401 -- raw draft
-    """Read the timeline until it shows a change. Raises AnswerLost when it never does."""
-    pause = desk.timers.recover_first
-    for _ in range(desk.timers.recover_reads):
-        report(Progress("editing"))
-        await desk.sleep(pause)
-        after = (await desk.backend.state(project.session_id)).draft
-        if after != before:
-            return _answer(desk, project, Turn(), read_draft(before), read_draft(after))
-        pause = desk.timers.recover_next
-    raise AnswerLost(
-        "The connection broke during the edit, and the timeline has not changed since; whether the edit happened is"
-        " unknown. It was not sent again.",
-        hint="Call `state` in a minute. Ask for the edit again only if the timeline still lacks it.",
-    )
+        `said`: what the agent answered, if that is known; then one reading is enough. `since`: seconds since the
+        message was sent by a process that died; if the timeline was watched in vain before, one look must do.
+        """
+        for pause in self._pauses(since):
+            self.report(Progress("editing"))
+            await self.desk.sleep(pause)
+            try:
+                after = (await self.desk.backend.state(self.project.session_id)).draft
+            except ServiceFailed:
+                continue
+            if after != before or said is not None:
+                return self._answer(said or Turn(), before, after)
+        self.desk.journal.note_step(self.job.id, looked=True)
+        raise AnswerLost(
+            "The connection broke during the edit, and the timeline has not changed since; whether the edit happened"
+            " is unknown. It was not sent again.",
+            hint="Call `state` in a minute. If the timeline still lacks the edit, ask for it with `again`.",
+        )
+
+    async def _draft_before(self) -> Any:  # noqa: ANN401 -- the backend's raw draft
+        try:
+            return (await self.desk.backend.state(self.project.session_id)).draft
+        except ServiceFailed as error:
+            hint = "Check the connection and ask for the edit again."
+            raise type(error)(f"{error.message} The edit was not sent.", hint=hint, **_NOT_SENT) from None
+
+    def _pauses(self, since: float) -> list[float]:
+        timers = self.desk.timers
+        first = max(0.0, timers.recover_first - since)
+        if self.job.steps.get("looked"):
+            return [first]
+        return [first, *[timers.recover_next] * (timers.recover_reads - 1)]
+
+    def _answer(self, said: Turn, raw_before: Any, raw_after: Any) -> Answer:  # noqa: ANN401
+        desk = self.desk
+        before, after = read_draft(raw_before), read_draft(raw_after)
+        differences = compare(before, after)
+        changes = listing(differences, desk.language)
+        shown = translate(said.text, desk.language)
+        lines = list(changes) if changes else [desk.say("unchanged")]
+        if not desk.local and (extra := unasked(differences, self.message)):
+            lines.append(desk.say("added_unasked", what="; ".join(listing(extra, desk.language))))
+        if shown.text and not desk.local:  # the studio's own words say nothing that the changes do not
+            lines.append(desk.say("service_says", text=shown.text))
+        if said.question:
+            lines.append(said.question)
+        return Answer(
+            outcome="asked" if said.question else "changed" if changes else "unchanged",
+            project=self.project.name,
+            message="\n".join(lines),
+            changes=changes,
+            verified=bool(changes),
+            timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
+            next=desk.say("offer_export") if changes or "export" in shown.actions else None,
+        )
 
 
 def _refusal(said: Turn) -> ReelwrightError | None:
@@ -76,22 +148,3 @@ def _refusal(said: Turn) -> ReelwrightError | None:
     if said.failure is not None and not said.text:
         return AgentFailed(f"The service's agent failed: {said.failure.message}")
     return None
-
-
-def _answer(desk: Desk, project: Project, said: Turn, before: Draft, after: Draft) -> Answer:
-    changes = listing(compare(before, after), desk.language)
-    shown = translate(said.text, desk.language)
-    lines = list(changes) if changes else [desk.say("unchanged")]
-    if shown.text and not desk.local:  # the studio's own words say nothing that the changes do not
-        lines.append(desk.say("service_says", text=shown.text))
-    if said.question:
-        lines.append(said.question)
-    return Answer(
-        outcome="asked" if said.question else "changed" if changes else "unchanged",
-        project=project.name,
-        message="\n".join(lines),
-        changes=changes,
-        verified=bool(changes),
-        timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
-        next=desk.say("offer_export") if changes or "export" in shown.actions else None,
-    )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reelwright.dialogue.delivery import delivery
 from reelwright.dialogue.route import Intent
+from reelwright.errors import Cancelled
 from reelwright.flows import look
 from reelwright.flows.admit import admit
 from reelwright.flows.deliver import Target, in_folder
@@ -18,8 +19,9 @@ from reelwright.flows.desk import Desk
 from reelwright.flows.export import export
 from reelwright.flows.jobs import Work
 from reelwright.flows.progress import Report
+from reelwright.flows.repeats import age, may_have_acted
 from reelwright.flows.report import Answer, joined
-from reelwright.flows.turn import recovered, turn
+from reelwright.flows.turn import turn
 from reelwright.flows.upload import upload
 from reelwright.journal.records import Job, JobKind
 
@@ -29,12 +31,15 @@ def work(desk: Desk) -> Mapping[JobKind, Work]:
 
     async def do_upload(job: Job, report: Report) -> Answer:
         files = admit(job.request["paths"], desk.place)
-        return await upload(desk, job, files, job.request["urls"], report)
+        async with desk.queue.alone(job.project):
+            return await upload(desk, job, files, job.request["urls"], report)
 
     async def do_edit(job: Job, report: Report) -> Answer:
         return await _do_intents(desk, job, report)
 
     async def do_export(job: Job, report: Report) -> Answer:
+        async with desk.queue.alone(job.project):
+            pass  # the film is that of the edits that were asked for before it
         return await export(desk, job, target_of(desk, job), job.request["quality"], report)
 
     return {"upload": do_upload, "edit": do_edit, "export": do_export}
@@ -51,6 +56,12 @@ def target_of(desk: Desk, job: Job, name: str | None = None) -> Target:
 async def _do_intents(desk: Desk, job: Job, report: Report) -> Answer:
     """One intent after the other, each with its answer in the journal before the next begins."""
     desk = desk.answering(job.request["message"])
+    if age(desk, job) > desk.timers.repeat_window and not may_have_acted(job):
+        raise Cancelled(
+            "Reelwright was stopped before this was sent, and that was too long ago to send it now.",
+            hint="Ask for it again if it is still wanted.",
+            outcome="not_sent",
+        )
     intents = [Intent(intent["action"], intent["text"]) for intent in job.request["intents"]]
     done = [Answer.model_validate(answer) for answer in job.steps.get("done", [])]
     for intent in intents[len(done) :]:
@@ -62,10 +73,9 @@ async def _do_intents(desk: Desk, job: Job, report: Report) -> Answer:
 
 async def _do_intent(desk: Desk, job: Job, intent: Intent, report: Report) -> Answer:
     match intent.action:
-        case "edit" if job.steps.get("sent") is not None:
-            return await recovered(desk, job, report)
         case "edit":
-            return await turn(desk, job, intent.text, report)
+            async with desk.queue.alone(job.project):
+                return await turn(desk, job, intent.text, report)
         case "export":
             wanted = delivery(intent.text)
             target = target_of(desk, job, wanted.name)

@@ -12,11 +12,11 @@ JobState = Literal["running", "done", "failed", "cancelled"]
 MOVES: Mapping[JobState, frozenset[JobState]] = {
     "running": frozenset({"done", "failed", "cancelled"}),
     "done": frozenset(),
-    "failed": frozenset(),
-    "cancelled": frozenset(),
+    "failed": frozenset({"running"}),
+    "cancelled": frozenset({"running"}),
 }
-"""From which state a job may go to which; an ended job stays as it ended."""
-ENDED: frozenset[JobState] = frozenset(state for state, onward in MOVES.items() if not onward)
+"""From which state a job may go to which. What is done stays done; what broke off may be taken up again."""
+ENDED: frozenset[JobState] = frozenset({"done", "failed", "cancelled"})
 
 
 class Project(BaseModel):

@@ -14,7 +14,7 @@ from typing import Any
 from reelwright.errors import NoSuchJob
 from reelwright.journal.database import Database
 from reelwright.journal.ledger import Ledger
-from reelwright.journal.records import ENDED, MOVES, Job, JobKind, JobState, Project, Upload
+from reelwright.journal.records import MOVES, Job, JobKind, JobState, Project, Upload
 
 
 class Journal:
@@ -115,16 +115,16 @@ class Journal:
         request: Mapping[str, Any],
         *,
         key: str,
-        remembered: Callable[[Job], bool],
+        is_repeat: Callable[[Job], bool],
     ) -> Job:
-        """The newest job with this key, if it is still running or `remembered` says that it counts; else a new one.
+        """The newest job with this key, if `is_repeat` says that it answers the request; else a new one.
 
         Of any number of processes that ask at once, one starts the job and the others get it.
         """
         with self._database.writing() as db:
             row = db.execute("SELECT * FROM jobs WHERE key = ? ORDER BY created_at DESC, rowid DESC LIMIT 1", (key,))
             found = row.fetchone()
-            if found is not None and ((job := _job(found)).state not in ENDED or remembered(job)):
+            if found is not None and is_repeat(job := _job(found)):
                 return job
             return self._start(db, job_id, project, backend, kind, request, key)
 
@@ -167,12 +167,19 @@ class Journal:
 
     def end_job(self, job_id: str, state: JobState, outcome: Mapping[str, Any]) -> bool:
         """Write a job's outcome; returns whether it was this call that ended it. One that has ended stays so."""
+        return self._move(job_id, state, _dump(outcome))
+
+    def reopen_job(self, job_id: str) -> bool:
+        """Let a job that failed or was cancelled go on with the step it was at; returns whether this call did it."""
+        return self._move(job_id, "running", None)
+
+    def _move(self, job_id: str, state: JobState, outcome: str | None) -> bool:
         with self._database.writing() as db:
             if state not in MOVES[self._job(db, job_id).state]:
                 return False
             db.execute(
                 "UPDATE jobs SET state = ?, outcome = ?, updated_at = ? WHERE id = ?",
-                (state, _dump(outcome), self._clock(), job_id),
+                (state, outcome, self._clock(), job_id),
             )
         return True
 

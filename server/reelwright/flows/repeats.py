@@ -1,0 +1,59 @@
+"""What it means when the same request comes twice: hosts call a tool again when its answer was lost on the way.
+
+The journal tells a repeat that was not meant from one that was: the same words get the first job's answer, while it
+runs and for ten minutes after it, unless something else was asked for in between.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from reelwright.flows.desk import Desk
+from reelwright.journal.records import Job, JobKind
+
+
+def request_key(backend: str, project: str, kind: JobKind, request: Mapping[str, Any]) -> str:
+    """The same for the same request, in any process."""
+    said = json.dumps([backend, project, kind, dict(request)], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def is_repeat(desk: Desk, job: Job) -> bool:
+    """Whether a request is answered by this job, which has the same key, rather than by a new one."""
+    if _others_since(desk, job):
+        return False
+    if job.state == "running":
+        return True
+    return job.kind == "edit" and _is_recent(desk, job) and (job.state == "done" or may_have_acted(job))
+
+
+def may_have_acted(job: Job) -> bool:
+    """Whether a job that has not come to an answer may have changed something, or has done a part of its work."""
+    return bool(job.steps.get("done")) or job.steps.get("sent") is not None
+
+
+def age(desk: Desk, job: Job) -> float:
+    """Seconds since a job's last step; a clock that was set back does not make it young for ever."""
+    return abs(desk.clock() - job.updated_at)
+
+
+def _is_recent(desk: Desk, job: Job) -> bool:
+    return age(desk, job) < desk.timers.repeat_window
+
+
+def _others_since(desk: Desk, job: Job) -> bool:
+    """Whether the project was given other work after this job was answered (an export: after it was begun).
+
+    A host that repeats lost calls repeats them at once; a person who does something else first means it anew.
+    """
+    later = job.created_at if job.kind == "export" else job.updated_at
+    if job.state == "running" and job.kind != "export":
+        return False
+    return any(
+        other.created_at > later and other.key != job.key
+        for other in desk.journal.jobs(desk.backend_name, job.project, limit=10)
+        if other.state != "failed"
+    )
