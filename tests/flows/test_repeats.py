@@ -1,0 +1,218 @@
+"""The same request twice: hosts repeat lost calls and start servers twice. Nothing is sent twice unless it is meant."""
+
+import sqlite3
+import time
+from collections.abc import AsyncIterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+
+from charging_cloud import ChargingCloud, open_charging_cloud
+from contract.scripted_cloud import RUN, STATE, SUBMIT, Answer, Broken, Turn
+from reelwright.errors import AnswerLost, Cancelled, NoCredits, ReelwrightError
+from reelwright.flows.service import Service
+from reelwright.journal.store import Journal
+from watching import Opened, Watched
+
+pytestmark = pytest.mark.anyio
+
+TITLE = "add the title 'Summer'"
+TITLED = f"Title added: '{TITLE}' (0–1 s)"
+CUT = "trim clip 1 to 0-5s"
+DRAFT_BEFORE = {"t": [{"tt": 0, "sg": [{"d": 10_000, "m": {"name": "city"}}]}, {"tt": 7, "sg": []}], "d": 10_000}
+
+
+@pytest.fixture
+async def cloud() -> AsyncIterator[ChargingCloud]:
+    async with open_charging_cloud() as cloud:
+        yield cloud
+
+
+@pytest.fixture
+def cloudy(opened: Opened, cloud: ChargingCloud) -> Opened:
+    """Opens a service on the charging cloud, as a new process would."""
+    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.02"}
+    return partial(opened, **environ)
+
+
+@pytest.fixture
+async def service(cloudy: Opened) -> AsyncIterator[Service]:
+    async with cloudy() as service:
+        yield service
+
+
+async def edited(service: Service, message: str = TITLE, **more: Any) -> Any:
+    return await service.edit(message, [], project="main", watch=Watched(), **more)
+
+
+def journal_of(home: Path) -> Path:
+    return home / ".local" / "share" / "reelwright" / "journal.sqlite3"
+
+
+def aged(home: Path, seconds: float) -> None:
+    """Make all jobs of the journal older, as time would."""
+    with sqlite3.connect(journal_of(home)) as db:
+        db.execute("UPDATE jobs SET created_at = created_at - ?, updated_at = updated_at - ?", (seconds, seconds))
+
+
+async def test_the_same_words_at_the_same_time_from_two_servers_are_one_edit(
+    cloudy: Opened, cloud: ChargingCloud
+) -> None:
+    answers = []
+
+    async def ask(service: Service) -> None:
+        answers.append(await edited(service))
+
+    async with cloudy() as one, cloudy() as other, anyio.create_task_group() as tasks:
+        for service in (one, other, one, other):
+            tasks.start_soon(ask, service)
+    assert cloud.messages == [TITLE]
+    assert len({answer.job for answer in answers}) == 1
+    assert all(answer.changes == [TITLED] for answer in answers)
+
+
+async def test_the_same_words_soon_after_get_the_answer_that_was_given_and_are_told_so(
+    cloudy: Opened, cloud: ChargingCloud
+) -> None:
+    async with cloudy() as one:
+        first = await edited(one)
+    async with cloudy() as other:
+        second = await edited(other)
+    assert cloud.messages == [TITLE]
+    assert (first.outcome, second.outcome) == ("changed", "already_done")
+    assert second.changes == first.changes
+    assert "was not done again" in second.message
+    assert "`again`" in second.message
+
+
+async def test_again_repeats_on_purpose(service: Service, cloud: ChargingCloud) -> None:
+    await edited(service)
+    assert (await edited(service, again=True)).outcome == "changed"
+    assert cloud.messages == [TITLE, TITLE]
+
+
+async def test_the_same_words_after_something_else_are_meant_anew(service: Service, cloud: ChargingCloud) -> None:
+    for message in (TITLE, CUT, TITLE):
+        assert (await edited(service, message)).outcome == "changed"
+    assert cloud.messages == [TITLE, CUT, TITLE]
+
+
+async def test_the_same_words_long_after_are_meant_anew(service: Service, cloud: ChargingCloud, tmp_path: Path) -> None:
+    await edited(service)
+    aged(tmp_path, 600)
+    assert (await edited(service)).outcome == "changed"
+    assert cloud.messages == [TITLE, TITLE]
+
+
+async def test_a_clock_that_was_set_back_repeats_nothing_soon_and_remembers_nothing_for_ever(
+    service: Service, cloud: ChargingCloud, tmp_path: Path
+) -> None:
+    await edited(service)
+    aged(tmp_path, -5)
+    assert (await edited(service)).outcome == "already_done"
+    aged(tmp_path, -3600)
+    assert (await edited(service)).outcome == "changed"
+    assert len(cloud.messages) == 2
+
+
+async def test_an_edit_that_was_refused_may_be_asked_for_again(service: Service, cloud: ChargingCloud) -> None:
+    cloud.play(RUN, Answer(body={"code": 2001, "message": "not enough credits"}))
+    with pytest.raises(NoCredits):
+        await edited(service)
+    assert (await edited(service)).outcome == "changed"
+    assert cloud.messages == [TITLE]
+
+
+async def test_an_edit_whose_fate_is_unknown_is_looked_for_again_and_sent_again_only_on_purpose(
+    service: Service, cloud: ChargingCloud
+) -> None:
+    cloud.play(RUN, Broken())
+    with pytest.raises(AnswerLost) as lost:
+        await edited(service)
+    assert (lost.value.outcome, lost.value.spent) == ("sent_unknown", "unknown")
+    readings = len(cloud.calls[STATE])
+    with pytest.raises(AnswerLost, match="not sent again"):
+        await edited(service)
+    assert len(cloud.calls[STATE]) == readings + 1
+    assert len(cloud.calls[RUN]) == 1
+    assert (await edited(service, again=True)).outcome == "changed"
+
+
+async def test_a_late_change_is_found_when_the_same_words_come_again(service: Service, cloud: ChargingCloud) -> None:
+    cloud.play(RUN, Broken())
+    with pytest.raises(AnswerLost):
+        await edited(service)
+    cloud.messages.append(TITLE)  # the agent was slow, and did it after all
+    found = await edited(service)
+    assert (found.outcome, found.verified) == ("changed", True)
+    assert len(cloud.calls[RUN]) == 1
+
+
+async def test_what_was_done_of_a_longer_request_is_not_done_again(
+    service: Service, cloud: ChargingCloud, tmp_path: Path
+) -> None:
+    message = f"{TITLE} and export it"
+    refused = Answer(402, body={"code": 402, "message": "not in your plan"})
+    cloud.play(SUBMIT, refused)
+    with pytest.raises(ReelwrightError, match="plan"):
+        await edited(service, message)
+    answer = await edited(service, message)
+    assert answer.outcome == "file_ready"
+    assert answer.changes == [TITLED]
+    assert cloud.messages == [TITLE]
+
+
+async def test_an_edit_waits_for_the_one_before_it(service: Service, cloud: ChargingCloud) -> None:
+    cloud.play(RUN, Turn((b": begun\n\n",), hang=True))  # falls silent, so it is looked for until it is given up
+    answers: dict[str, object] = {}
+
+    async def ask(message: str) -> None:
+        try:
+            answers[message] = (await edited(service, message)).changes
+        except AnswerLost as error:
+            answers[message] = error.outcome
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(ask, CUT)
+        await anyio.wait_all_tasks_blocked()
+        tasks.start_soon(ask, TITLE)
+    assert answers == {CUT: "sent_unknown", TITLE: [TITLED]}
+
+
+async def test_what_a_dead_process_had_sent_is_looked_for_before_anything_else_is_sent(
+    cloudy: Opened, cloud: ChargingCloud, tmp_path: Path
+) -> None:
+    async with cloudy() as service:
+        await edited(service, CUT)
+    cloud.messages.clear()
+    journal = Journal(journal_of(tmp_path), clock=time.time)
+    request = {"message": TITLE, "intents": [{"action": "edit", "text": TITLE}], "quality": "standard"}
+    journal.start_job("dead1", "main", "cloud", "edit", request)
+    journal.note_step("dead1", sent=TITLE, before=DRAFT_BEFORE, session="s1")
+    cloud.messages.append(TITLE)  # it had arrived
+    async with cloudy() as service:
+        assert (await edited(service, "add music")).changes == ["Title added: 'add music' (1–2 s)"]
+    dead = journal.job("dead1")
+    journal.close()
+    assert (dead.state, (dead.outcome or {}).get("changes")) == ("done", [TITLED])
+    assert cloud.messages == [TITLE, "add music"]
+
+
+async def test_an_old_edit_that_was_never_sent_is_not_sent_now(
+    cloudy: Opened, cloud: ChargingCloud, tmp_path: Path
+) -> None:
+    async with cloudy() as service:
+        await edited(service, CUT)
+    journal = Journal(journal_of(tmp_path), clock=time.time)
+    request = {"message": TITLE, "intents": [{"action": "edit", "text": TITLE}], "quality": "standard"}
+    journal.start_job("dead1", "main", "cloud", "edit", request)
+    journal.close()
+    aged(tmp_path, 7200)
+    async with cloudy() as service:
+        with pytest.raises(Cancelled) as stopped:
+            await service.wait("dead1", "wait", project="main", watch=Watched())
+    assert (stopped.value.outcome, stopped.value.spent) == ("not_sent", "nothing")
+    assert cloud.messages == [CUT]
