@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 EVERYTHING_BUT_CLI = frozenset(
     {
-        *("errors", "settings", "attribution", "wire", "draft", "edits"),
+        *("errors", "settings", "attribution", "addresses", "wire", "draft", "edits", "media"),
         *("dialogue", "journal", "backend", "studio", "flows", "face"),
     }
 )
@@ -23,23 +23,30 @@ MAY_IMPORT = {
     "private_file": frozenset(),
     "settings": frozenset({"errors"}),
     "attribution": frozenset({"errors"}),
+    "addresses": frozenset({"errors"}),
+    "outside": frozenset({"errors", "addresses"}),
     "draft": frozenset({"errors"}),
+    "media": frozenset(),
+    "redaction": frozenset({"dialogue"}),
     "wire": frozenset({"errors"}),
     "edits": frozenset({"errors", "draft"}),
     "dialogue": frozenset({"errors", "draft", "edits"}),
     "journal": frozenset({"errors", "draft", "edits"}),
-    "backend": frozenset({"errors", "private_file", "settings", "attribution", "wire", "draft"}),
-    "studio": frozenset({"errors", "private_file", "wire", "draft", "edits"}),
-    "flows": frozenset({"errors", "wire", "draft", "edits", "dialogue", "backend", "journal"}),
-    "face": frozenset({"errors", "draft", "edits", "dialogue", "flows"}),
+    "backend": frozenset(
+        {"errors", "private_file", "addresses", "outside", "settings", "attribution", "wire", "draft", "media"}
+        | {"dialogue", "redaction"}
+    ),
+    "studio": frozenset({"errors", "private_file", "addresses", "outside", "wire", "draft", "edits", "media"}),
+    "flows": frozenset({"errors", "addresses", "wire", "draft", "edits", "dialogue", "backend", "journal", "media"}),
+    "face": frozenset({"errors", "draft", "edits", "dialogue", "redaction", "flows"}),
     "assemble": EVERYTHING_BUT_CLI,
-    "cli": frozenset({"errors", "settings", "flows", "assemble"}),
+    "cli": frozenset({"errors", "settings", "flows", "assemble", "dialogue", "redaction"}),
     "__main__": frozenset({"cli"}),
 }
 
 # One owner per door: what reaches out of the process is imported in these files only.
 OWNERS = {
-    "httpx": ("backend/", "studio/fetch.py", "assemble.py"),
+    "httpx": ("backend/", "addresses.py", "outside.py", "studio/fetch.py", "assemble.py"),
     "httpx_sse": ("backend/",),
     "mcp": ("face/", "assemble.py"),
     "starlette": ("studio/app.py", "studio/endpoints.py", "assemble.py"),

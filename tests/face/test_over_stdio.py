@@ -77,7 +77,7 @@ async def test_errors_have_one_shape_in_text_and_data(server: StdioServerParamet
             result = await client.call_tool(tool, arguments)
             assert result.is_error, (tool, arguments)
             error = data(result)
-            assert set(error) == {"code", "category", "retryable", "message", "hint"}
+            assert set(error) == {"code", "category", "outcome", "spent", "retryable", "message", "hint"}
             assert (error["code"], bool(error["hint"])) == (code, True), error
             assert error["message"] in text(result)
             assert error["hint"] in text(result)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reelwright.errors import Internal, NoSuchJob
+from reelwright.errors import CannotSave, Internal, NoSpace, NoSuchJob
 from reelwright.journal.store import Journal
 
 
@@ -92,3 +92,23 @@ def test_a_journal_of_a_newer_version_is_left_alone(path: Path) -> None:
     journal.close()
     with pytest.raises(Internal, match="newer"):
         opened(path)
+
+
+def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
+    journal = opened(path)
+    journal.start_job("j1", "main", "studio", "edit", {})
+    database = journal._database._db
+    full = database.execute("PRAGMA page_count").fetchone()[0]
+    database.execute(f"PRAGMA max_page_count = {full}")
+    with pytest.raises(NoSpace, match="full"):
+        journal.note_step("j1", draft="x" * 100_000)
+    assert journal.job("j1").steps == {}
+    database.execute("PRAGMA max_page_count = 100000")
+    journal.note_step("j1", draft="x" * 100_000)
+    assert len(opened(path).job("j1").steps["draft"]) == 100_000
+
+
+def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file")
+    with pytest.raises(CannotSave, match="journal.sqlite3"):
+        opened(tmp_path / "state" / "journal.sqlite3")

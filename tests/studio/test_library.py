@@ -15,8 +15,9 @@ from PIL import Image, ImageCms
 
 from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import FileTooLarge, UnsupportedFile
+from reelwright.media.names import shown_name
 from reelwright.studio.asset import Asset
-from reelwright.studio.library import Library, shown_name
+from reelwright.studio.library import Library
 
 
 @pytest.fixture

@@ -17,12 +17,12 @@ from anyio.abc import TaskGroup
 from filelock import FileLock, Timeout
 
 from reelwright.dialogue.amounts import clock
-from reelwright.errors import Cancelled, Internal, ReelwrightError, revive
+from reelwright.errors import BadFile, Cancelled, Internal, ReelwrightError, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
 from reelwright.flows.repeats import age, is_repeat, request_key
 from reelwright.flows.report import Answer, JobLine
-from reelwright.journal.records import ENDED, Job, JobKind
+from reelwright.journal.records import ENDED, Job, JobKind, JobState
 
 Work = Callable[[Job, Report], Awaitable[Answer]]
 Stop = Callable[[Job], Awaitable[None]]
@@ -60,6 +60,7 @@ class Jobs:
         self._work = work
         self._stop = stop
         self._live: dict[str, _Live] = {}
+        self._unwritten: dict[str, Job] = {}
 
     def start(self, kind: JobKind, project: str, request: Mapping[str, Any], *, again: bool = False) -> Job:
         """Write a job into the journal and begin it; or join the one that this request was given before.
@@ -79,6 +80,12 @@ class Jobs:
         if job.state != "done":
             self._taken_up(job.id)
         return job
+
+    def earlier(self, kind: JobKind, project: str, request: Mapping[str, Any]) -> Job | None:
+        """The job that `start` would join for this request."""
+        key = request_key(self._desk.backend_name, project, kind, request)
+        found = self._desk.journal.latest_job(key)
+        return found if found is not None and is_repeat(self._desk, found) else None
 
     def take_up(self, project: str | None = None, kinds: Sequence[JobKind] = ("edit", "upload", "export")) -> None:
         """Go on with the jobs (of a project) whose process died not long ago; older ones wait to be asked for."""
@@ -147,19 +154,31 @@ class Jobs:
         """
         try:
             with live.scope:
-                self._desk.journal.end_job(job.id, "done", (await self._work[job.kind](job, live.report)).data())
+                self._end(job, "done", (await self._work[job.kind](job, live.report)).data())
             if live.scope.cancel_called:
-                self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
+                self._end(job, "cancelled", Cancelled("Cancelled.").data())
         except ReelwrightError as error:
-            self._desk.journal.end_job(job.id, "failed", error.data())
+            self._end(job, "failed", error.data())
         except Exception:
             _log.exception("Job %s failed unexpectedly", job.id)
-            self._desk.journal.end_job(job.id, "failed", Internal("Something went wrong inside Reelwright.").data())
+            self._end(job, "failed", Internal("Something went wrong inside Reelwright.").data())
         finally:
             lock.release()
             self._live.pop(job.id, None)
             live.ended.set()
             live.changed.set()
+
+    def _end(self, job: Job, state: JobState, outcome: Mapping[str, Any]) -> None:
+        """Write how a job ended. On a full disk this process remembers it, so that whoever waits gets to know."""
+        try:
+            self._desk.journal.end_job(job.id, state, outcome)
+        except BadFile as error:
+            _log.warning("The end of job %s could not be written: %s", job.id, error)
+            self._unwritten[job.id] = job.model_copy(update={"state": state, "outcome": dict(outcome)})
+
+    def _now(self, job_id: str) -> Job:
+        """A job as it is, from the journal or from what could not be written there."""
+        return self._unwritten.get(job_id) or self._desk.journal.job(job_id)
 
     async def obey(self) -> None:
         """Stop the jobs of this process that another process has cancelled in the journal."""
@@ -172,7 +191,7 @@ class Jobs:
     async def _ended(self, job_id: str, watch: Watch) -> None:
         """Return when a job has ended, telling `watch` how it goes."""
         asked = anyio.current_time()
-        while self._desk.journal.job(job_id).state not in ENDED:
+        while self._now(job_id).state not in ENDED:
             live = self._live.get(job_id) or self._taken_up(job_id)
             await watch(live.latest if live else None, anyio.current_time() - (live.begun if live else asked))
             with anyio.move_on_after(self._desk.timers.keep_alive):
@@ -203,7 +222,7 @@ class Jobs:
         return "\n".join(lines)
 
     def _outcome(self, job_id: str) -> Answer:
-        job = self._desk.journal.job(job_id)
+        job = self._now(job_id)
         if job.state == "running":
             return Answer(
                 outcome="still_running",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reelwright.errors import CannotSave, Internal
+from reelwright.errors import CannotSave, Internal, NoSpace
 from reelwright.journal.migrations import MIGRATIONS
 
 _BUSY_S = 10.0
+_HINT = "Free some disk space, make the folder writable, or choose another one with REELWRIGHT_HOME."
 
 
 class Database:
@@ -27,7 +28,7 @@ class Database:
         except (OSError, sqlite3.Error) as error:
             raise CannotSave(
                 f"The journal {path} cannot be opened: {error}.",
-                hint="Make its folder writable, or choose another one with REELWRIGHT_HOME.",
+                hint=_HINT,
             ) from None
         self._migrate()
 
@@ -39,14 +40,22 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; IMMEDIATE, because an upgrade from a read lock can fail at once with "busy"."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """One transaction; IMMEDIATE, because an upgrade from a read lock can fail at once with "busy".
+
+        Raises NoSpace, and CannotSave when the file cannot be written for another reason; then nothing was.
+        """
         try:
-            yield self._db
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # a full disk may have rolled back by itself
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            kind = NoSpace if "full" in str(error) else CannotSave
+            raise kind(f"The journal could not be written: {error}.", hint=_HINT) from None
 
     def _migrate(self) -> None:
         with self.writing() as db:

@@ -1,4 +1,7 @@
-"""What the person agreed to, and what edits have cost: the part of the journal that guards files and credits."""
+"""What the person agreed to, and what edits have cost: the part of the journal that guards files and credits.
+
+Ages are absolute: a clock that was set back neither renews a code nor forgets a charge.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,21 @@ class Ledger:
     def consents(self, backend: str) -> set[str]:
         return {row["what"] for row in self._database.read("SELECT what FROM consents WHERE backend = ?", (backend,))}
 
+    def offer_approval(self, code: str, backend: str, digest: str) -> None:
+        """Keep a code that agrees to the request of this digest, and to no other."""
+        with self._database.writing() as db:
+            db.execute("INSERT INTO approvals VALUES (?, ?, ?, ?)", (code, backend, digest, self._clock()))
+
+    def take_approval(self, code: str, backend: str, digest: str, within: float) -> bool:
+        """Use a code up; returns whether it was offered for this request in the last `within` seconds."""
+        now = self._clock()
+        with self._database.writing() as db:
+            db.execute("DELETE FROM approvals WHERE abs(? - created_at) > ?", (now, within))
+            taken = db.execute(
+                "DELETE FROM approvals WHERE code = ? AND backend = ? AND digest = ?", (code, backend, digest)
+            )
+        return taken.rowcount == 1
+
     def begin_charge(self, job: str, project: str, backend: str, before: float | None) -> int:
         """Write down that a paid message is about to be sent, with the balance before it; returns the charge's id."""
         with self._database.writing() as db:
@@ -37,6 +55,11 @@ class Ledger:
         """Write down the balance that was read after it."""
         with self._database.writing() as db:
             db.execute("UPDATE charges SET after = ? WHERE id = ?", (after, charge))
+
+    def withdraw_charge(self, charge: int) -> None:
+        """Forget a message that was refused, or never sent."""
+        with self._database.writing() as db:
+            db.execute("DELETE FROM charges WHERE id = ?", (charge,))
 
     def charges(self, backend: str, within: float) -> list[Charge]:
         """The messages that were sent in the last `within` seconds, oldest first."""

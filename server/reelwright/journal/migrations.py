@@ -60,4 +60,12 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX charges_by_time ON charges (backend, created_at);
     """,
+    """
+    CREATE TABLE approvals (
+        code TEXT PRIMARY KEY,
+        backend TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        created_at REAL NOT NULL
+    );
+    """,
 )

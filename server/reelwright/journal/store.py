@@ -128,6 +128,13 @@ class Journal:
                 return job
             return self._start(db, job_id, project, backend, kind, request, key)
 
+    def latest_job(self, key: str) -> Job | None:
+        """The newest job with this key."""
+        rows = self._database.read(
+            "SELECT * FROM jobs WHERE key = ? ORDER BY created_at DESC, rowid DESC LIMIT 1", (key,)
+        )
+        return _job(rows[0]) if rows else None
+
     def _start(
         self,
         db: sqlite3.Connection,
