@@ -1,11 +1,13 @@
 # Reelwright: `make demo` makes a film, `make test` runs everything. Both set themselves up in .venv.
-.PHONY: help demo test lint lock dist clean
+.PHONY: help demo test lint lock dist skills bundle release-check clean
 
-PYTHON ?= python3
 VENV   := .venv
-BIN    := $(VENV)/bin
 ifeq ($(OS),Windows_NT)
+  PYTHON ?= python
   BIN  := $(VENV)/Scripts
+else
+  PYTHON ?= python3
+  BIN  := $(VENV)/bin
 endif
 
 help:
@@ -13,6 +15,9 @@ help:
 	@echo "make test    run all tests"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make dist    build the wheel and the sdist"
+	@echo "make bundle  build the Claude Desktop bundle"
+	@echo "make skills  write every SKILL.md from the template and its data"
+	@echo "make release-check  build all of it, install each in a clean place, make a film with it"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove what the other targets made"
 
@@ -44,6 +49,15 @@ lint: $(VENV)/.dev
 
 dist: $(VENV)/.dev
 	@$(BIN)/python -m build --outdir dist
+
+skills: $(VENV)/.runtime
+	@$(BIN)/python -m release.write_skills
+
+bundle: $(VENV)/.runtime
+	@$(BIN)/python -m release.bundle
+
+release-check: $(VENV)/.dev
+	@$(BIN)/python -m release.check
 
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock

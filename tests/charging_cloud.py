@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -21,6 +21,7 @@ from contract.scripted_cloud import CREDITS, POLL, RUN, STATE, SUBMIT, UPLOAD, S
 from loopback import served
 
 COST = 50
+Cloud = TypeVar("Cloud", bound="ChargingCloud")
 _FILE_NAME = re.compile(rb'name="files"; filename="([^"]*)"')
 
 
@@ -76,9 +77,8 @@ def _ok(data: object) -> Response:
 
 
 @asynccontextmanager
-async def open_charging_cloud() -> AsyncIterator[ChargingCloud]:
+async def open_charging_cloud(cloud: Cloud) -> AsyncIterator[Cloud]:
     """A charging cloud on a port of its own."""
-    cloud = ChargingCloud()
     async with served(cloud.app()) as cloud.server:
         cloud.url = cloud.server.url
         yield cloud

@@ -39,8 +39,12 @@ MAY_IMPORT = {
     "studio": frozenset({"errors", "private_file", "addresses", "outside", "wire", "draft", "edits", "media"}),
     "flows": frozenset({"errors", "addresses", "wire", "draft", "edits", "dialogue", "backend", "journal", "media"}),
     "face": frozenset({"errors", "draft", "edits", "dialogue", "redaction", "flows"}),
+    "install": frozenset({"errors", "attribution"}),
     "assemble": EVERYTHING_BUT_CLI,
-    "cli": frozenset({"errors", "settings", "flows", "assemble", "dialogue", "redaction"}),
+    "checkup": frozenset({"errors", "settings", "attribution", "backend", "studio", "assemble"}),
+    "cli": frozenset(
+        {"errors", "settings", "dialogue", "redaction", "flows", "assemble", "checkup", "install"}
+    ),
     "__main__": frozenset({"cli"}),
 }
 
@@ -52,7 +56,7 @@ OWNERS = {
     "starlette": ("studio/app.py", "studio/endpoints.py", "assemble.py"),
     "sse_starlette": ("studio/feed.py",),
     "sqlite3": ("journal/",),
-    "subprocess": ("studio/render/ffmpeg.py",),
+    "subprocess": ("studio/leash.py",),
     "imageio_ffmpeg": ("studio/render/ffmpeg.py",),
     "av": ("studio/",),
     "PIL": ("studio/",),

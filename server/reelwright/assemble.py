@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -23,24 +23,23 @@ if TYPE_CHECKING:
 # (httpx, starlette, the edit language) is loaded.
 
 
-def mcp_server(settings: Settings) -> MCPServer[Opening]:
-    """The MCP server; the service behind it is opened by the first tool call."""
+def mcp_server(settings: Settings, *, on_end: Callable[[], None] | None = None) -> MCPServer[Opening]:
+    """The MCP server; the service behind it is opened by the first tool call. `on_end`: see `make_server`."""
     from reelwright.face.server import make_server
 
-    return make_server(lambda: open_service(settings, take_up=True), version=version("reelwright"))
+    return make_server(lambda: open_service(settings, take_up=True), version=version("reelwright"), on_end=on_end)
 
 
 def studio_app(settings: Settings, *hosts: str) -> Starlette:
     """The studio over this person's state folder, as an ASGI app."""
     from reelwright.studio.app import make_app
 
+    _make_state_folder(settings)
     return make_app(settings.state / "studio", clock=time.time, hosts=list(hosts))
 
 
 @asynccontextmanager
-async def open_service(
-    settings: Settings, *, anywhere: bool = False, take_up: bool = False
-) -> AsyncIterator[Service]:
+async def open_service(settings: Settings, *, anywhere: bool = False, take_up: bool = False) -> AsyncIterator[Service]:
     """The service over the configured backend.
 
     `anywhere`: files may come from any folder, because a person (or an agent with a shell of its own) typed the path.
@@ -58,17 +57,17 @@ async def open_service(
     from reelwright.flows.queue import Queue
     from reelwright.journal.store import Journal
 
-    settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_state_folder(settings)
     timers = Timers.of(settings.backend).scaled(settings.time_scale)
     async with AsyncExitStack() as stack:
         journal = Journal(settings.state / "journal.sqlite3", clock=time.time)
         stack.callback(journal.close)
-        transport, base_url = await stack.enter_async_context(_wire(settings))
+        transport, base_url = await stack.enter_async_context(wire(settings))
         backend = await stack.enter_async_context(
             Backend(
                 transport=transport,
                 base_url=base_url,
-                attribution=find(None, skill_source=settings.skill_source, home=settings.home),
+                attribution=find(settings.skill, skill_source=settings.skill_source, home=settings.home),
                 auth=Auth(
                     client_id_file=settings.client_id_file,
                     client_id=settings.client_id,
@@ -92,12 +91,26 @@ async def open_service(
             new_id=lambda: secrets.token_hex(4),
             clock=time.time,
             queue=Queue(settings.state / "locks" / settings.backend),
+            budget=settings.budget,
         )
         yield await stack.enter_async_context(service.open_service(desk, take_up=take_up))
 
 
+def _make_state_folder(settings: Settings) -> None:
+    """Raises CannotSave."""
+    from reelwright.errors import CannotSave
+
+    try:
+        settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise CannotSave(
+            f"The state folder {settings.state} cannot be used: {error.strerror}.",
+            hint="Choose another folder with REELWRIGHT_HOME, or make this one writable; `reelwright doctor` looks.",
+        ) from None
+
+
 @asynccontextmanager
-async def _wire(settings: Settings) -> AsyncIterator[tuple[httpx.AsyncBaseTransport | None, str]]:
+async def wire(settings: Settings) -> AsyncIterator[tuple[httpx.AsyncBaseTransport | None, str]]:
     """What carries the calls: the network to the cloud, or the studio's app in this very process."""
     if settings.backend == "cloud":
         yield None, settings.api_url

@@ -9,9 +9,11 @@
     │   ├── BadRequest           an argument that is out of range or malformed
     │   ├── EmptyTimeline        an export of nothing
     │   ├── NoSuchJob            a job id that the journal does not know
+    │   ├── NotApproved          the person has not agreed to this
     │   └── NothingToUndo
     ├── BadFile          a file that cannot come in, or cannot go out
     │   ├── FileNotFound
+    │   ├── FileChanged          while it was checked or sent; it was not taken in
     │   ├── ForbiddenPath        outside the allowed folders, or not a plain file
     │   ├── UnsupportedFile      not media we accept (code 4001)
     │   ├── FileTooLarge         over 500 MB (code 4002)
@@ -34,6 +36,7 @@
     │   ├── AgentFailed          the agent reported an exception
     │   └── RenderFailed         the render ended in `failed`
     ├── Cancelled        the person stopped it
+    │   └── Declined             the person was asked and did not agree
     └── Internal         a fault of ours
 
 Each class has a `code` (what a program matches on), a `category`, `retryable` (whether the very same call may
@@ -61,7 +64,7 @@ Ending = Literal[
     "offline",
     "cancelled",
 ]
-Spent = Literal["nothing", "unknown"]
+Spent = Literal["nothing", "some", "unknown"]
 
 
 class ErrorData(TypedDict):
@@ -148,6 +151,12 @@ class NoSuchJob(Asked):
     default_hint = "List the project's jobs with `wait` and action `list`."
 
 
+class NotApproved(Asked):
+    code = "not_approved"
+    default_outcome: ClassVar[Ending] = "not_sent"
+    default_hint = "Call again without `approve`: the person is asked, and the answer tells how to go on."
+
+
 class NothingToUndo(Asked):
     code = "nothing_to_undo"
     default_hint = "The timeline is as it was at the start."
@@ -162,6 +171,12 @@ class BadFile(ReelwrightError):
 class FileNotFound(BadFile):
     code = "file_not_found"
     default_hint = "Check the spelling and give the full path."
+
+
+class FileChanged(BadFile):
+    code = "file_changed"
+    retryable = True
+    default_hint = "It was not taken in. Wait until the program that writes it is done, then call again."
 
 
 class ForbiddenPath(BadFile):
@@ -311,6 +326,12 @@ class Cancelled(ReelwrightError):
     default_outcome: ClassVar[Ending] = "cancelled"
     category: ClassVar[Category] = "cancelled"
     default_hint = "Nothing was lost; call again to start over."
+
+
+class Declined(Cancelled):
+    code = "declined"
+    default_outcome: ClassVar[Ending] = "refused"
+    default_hint = "Nothing was sent. Do not ask again unless the person wants it."
 
 
 class Internal(ReelwrightError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import re
 import stat
 import sys
@@ -16,7 +17,7 @@ import pytest
 from pydantic import SecretStr
 
 from reelwright.backend.auth import Auth, Fetch
-from reelwright.errors import AnswerLost, BadRequest, RateLimited, TokenRejected
+from reelwright.errors import AnswerLost, BadRequest, CannotSave, RateLimited, TokenRejected
 from reelwright.wire.bodies import TokenData
 
 NOW = 1_773_700_000.0  # 2026-03-16T22:26:40Z
@@ -133,6 +134,17 @@ async def test_a_wrong_clock_does_not_ask_for_a_token_again_and_again(tmp_path: 
     assert len(asked) == 1
 
 
+async def test_a_token_that_only_our_clock_calls_expired_is_better_than_none(tmp_path: Path) -> None:
+    async def limited(client_id: str) -> TokenData:
+        raise RateLimited("One a week.")
+
+    old = await make(tmp_path).bearer(issuing([], expires_at="2026-03-18T00:00:00Z"))
+    after_a_jump = make(tmp_path, now=NOW + 7 * 86400)
+    assert await after_a_jump.bearer(limited) == old
+    with pytest.raises(RateLimited):
+        await after_a_jump.renewed(limited, old)
+
+
 async def test_a_refused_token_is_renewed_with_the_same_client_id(tmp_path: Path) -> None:
     asked: list[str] = []
     auth, fetch = make(tmp_path), issuing(asked)
@@ -181,7 +193,7 @@ async def test_a_refusal_to_issue_a_token_keeps_the_client_id_and_the_user(tmp_p
     with pytest.raises(RateLimited):
         await auth.renewed(limited, old)
     assert (auth.known_client_id(), auth.user_id()) == (client_id, "anon_1")
-    assert await auth.bearer(issuing(["before"])) == SecretStr("nmv_usr_2")
+    assert await auth.bearer(never) == old, "the service may have refused it by mistake"
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"token": 5}', '{"token": "a b"}', "[" * 50_000])
@@ -189,6 +201,25 @@ async def test_a_broken_slot_counts_as_empty(tmp_path: Path, content: str) -> No
     (tmp_path / "state").mkdir()
     (tmp_path / "state" / "token-cloud.json").write_text(content)
     assert await make(tmp_path).bearer(issuing([])) == SecretStr("nmv_usr_1")
+
+
+async def test_no_token_is_asked_for_that_could_not_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file, not a folder")
+    with pytest.raises(CannotSave):
+        await make(tmp_path).bearer(never)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing keeps root from writing")
+async def test_a_token_that_was_issued_is_kept_even_where_no_new_file_can_be_made(tmp_path: Path) -> None:
+    async def fetch(client_id: str) -> TokenData:
+        (tmp_path / "state").chmod(0o500)
+        return TokenData(token=SecretStr("nmv_usr_1"))
+
+    try:
+        await make(tmp_path).bearer(fetch)
+        assert await make(tmp_path).bearer(never) == SecretStr("nmv_usr_1")
+    finally:
+        (tmp_path / "state").chmod(0o700)
 
 
 def test_nothing_secret_is_in_its_representation(tmp_path: Path) -> None:

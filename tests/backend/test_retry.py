@@ -59,5 +59,10 @@ async def test_no_attempt_begins_when_the_time_is_over() -> None:
 
 
 def test_compressed_timers_compress_everything_but_counts() -> None:
-    timers = Timers().scaled(0.01)
-    assert (timers.connect, timers.scale, timers.recover_reads) == (0.1, 0.01, 6)
+    timers = Timers().scaled(0.1)
+    assert (timers.connect, timers.read_call, timers.scale, timers.recover_reads) == (1, 6, 0.1, 6)
+
+
+def test_a_busy_machine_is_given_the_time_to_answer() -> None:
+    timers = Timers().scaled(0.001)
+    assert (timers.connect, timers.idle_read, timers.read_call, timers.edit_first_byte) == (0.5, 0.5, 1.5, 0.12)

@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from contract.scripted_cloud import ScriptedCloud, open_cloud
+from reelwright.addresses import Resolve
 from reelwright.attribution import Attribution
 from reelwright.backend.auth import Auth
 from reelwright.backend.client import Backend
@@ -44,6 +45,7 @@ def connect(cloud: ScriptedCloud, slept: list[float], tmp_path: Path) -> Callabl
         url: str | None = None,
         sleep: Callable[[float], Awaitable[None]] = sleep,
         elsewhere: httpx.AsyncBaseTransport | None = None,
+        resolve: Resolve | None = None,
     ) -> AsyncIterator[Backend]:
         backend = Backend(
             transport=None,
@@ -60,6 +62,7 @@ def connect(cloud: ScriptedCloud, slept: list[float], tmp_path: Path) -> Callabl
             sleep=sleep,
             clock=lambda: NOW,
             elsewhere=elsewhere,
+            resolve=resolve,
         )
         async with backend:
             yield backend

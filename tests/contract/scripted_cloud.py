@@ -34,7 +34,18 @@ CANCEL = "/api/render/proxy/lambda/{render_id}/cancel"
 DOWNLOAD = "/api/render/proxy/{render_id}/download"
 FILM = "/films/{name}"
 
-FILM_BYTES = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 64
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return (8 + len(content)).to_bytes(4, "big") + kind + content
+
+
+def film(picture: bytes) -> bytes:
+    """The least that is a film: its boxes are whole, and one of its tracks is a video. Nothing can play it."""
+    track = box(b"trak", box(b"mdia", box(b"hdlr", bytes(8) + b"vide" + bytes(13))))
+    return box(b"ftyp", b"mp42" + bytes(4)) + box(b"mdat", picture) + box(b"moov", track)
+
+
+FILM_BYTES = film(bytes(range(256)) * 64)
 FILM_TAG = '"film-1"'
 
 

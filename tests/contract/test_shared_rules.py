@@ -28,6 +28,7 @@ from contract.scripted_cloud import (
     Broken,
     Repeat,
     ScriptedCloud,
+    box,
 )
 from reelwright.backend.client import Backend
 from reelwright.backend.fold import fold
@@ -112,7 +113,7 @@ async def test_a_persons_own_token_is_in_no_error(cloud: ScriptedCloud, connect:
 
 
 @pytest.mark.parametrize(
-    ("value", "wait"), [("soon", 30), ("Mon, 16 Mar 2026 22:27:40 GMT", 60), ("119", 119), ("0", 0)]
+    ("value", "wait"), [("soon", 30), ("Mon, 16 Mar 2026 22:27:40 GMT", 60), ("60", 60), ("0", 0)]
 )
 async def test_what_a_rate_limit_asks_for_is_waited(
     cloud: ScriptedCloud, backend: Backend, slept: list[float], value: str, wait: float
@@ -213,7 +214,11 @@ async def test_an_output_url_elsewhere_sees_nothing_of_ours(
 ) -> None:
     other = ScriptedCloud()
     film = tmp_path / "film.part"
-    async with connect(elsewhere=InProcessTransport(other.app())) as backend:
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["93.184.215.14"]
+
+    async with connect(elsewhere=InProcessTransport(other.app()), resolve=resolve) as backend:
         await backend.credits()
         await backend.download(RenderState(id="r1", url="https://cdn.example/films/one.mp4?sig=1"), film, unwatched)
     (call,) = other.calls[FILM]
@@ -250,7 +255,7 @@ async def test_a_part_that_does_not_fit_is_fetched_from_the_beginning(
 async def test_a_download_that_only_drips_is_given_up_for_the_api_itself(
     cloud: ScriptedCloud, connect: Connect, tmp_path: Path
 ) -> None:
-    cloud.play(FILM, *[Repeat(b"x", 0.01)] * 6)
+    cloud.play(FILM, *[Repeat(box(b"ftyp", b""), 0.01)] * 6)
     film = tmp_path / "f.part"
     async with connect(token="t", timers=Timers(stalled=0.1)) as backend:
         await backend.download(RenderState(id="r1", url=f"{cloud.url}/films/one.mp4"), film, unwatched)

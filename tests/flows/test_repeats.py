@@ -27,7 +27,7 @@ DRAFT_BEFORE = {"t": [{"tt": 0, "sg": [{"d": 10_000, "m": {"name": "city"}}]}, {
 
 @pytest.fixture
 async def cloud() -> AsyncIterator[ChargingCloud]:
-    async with open_charging_cloud() as cloud:
+    async with open_charging_cloud(ChargingCloud()) as cloud:
         yield cloud
 
 

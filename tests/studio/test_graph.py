@@ -9,13 +9,13 @@ import pytest
 from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft, TransitionKind
 from reelwright.errors import RenderFailed
+from reelwright.studio.findings import Footage, Transfer
 from reelwright.studio.render import sound
 from reelwright.studio.render.chunks import chunks
 from reelwright.studio.render.ffmpeg import reason
 from reelwright.studio.render.graph import Files, Overlay, picture, whole
 from reelwright.studio.render.parts import Plan, Song
 from reelwright.studio.render.plan import plan
-from reelwright.studio.render.shots import Footage, Transfer
 from reelwright.studio.render.sound import Loudness, Master
 from render_drafts import asset, clip, composed, draft, joined, words
 

@@ -1,17 +1,20 @@
 """Who we are to a backend: the client id, made once for this machine, and a token, the person's own or anonymous.
 
 The client id and a slot for the token are on disk before a token is asked for: one that is lost between its issue and
-its saving locks the person out for a week.
+its saving locks the person out for a week. An old token stays until there is a new one, for the same reason: the
+service may have refused it by mistake.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +23,7 @@ from filelock import AsyncFileLock
 from pydantic import SecretStr
 
 from reelwright import private_file
-from reelwright.errors import AnswerLost, BadRequest, TokenRejected
+from reelwright.errors import AnswerLost, BadRequest, CannotSave, NoSpace, RateLimited, TokenRejected
 from reelwright.wire.bodies import TokenData
 
 Fetch = Callable[[str], Awaitable[TokenData]]
@@ -50,27 +53,47 @@ class Auth:
         """
         if self.token is not None and not _SENDABLE.fullmatch(self.token.get_secret_value()):
             raise TokenRejected("NEMO_TOKEN has characters in it that no token has.")
-        return self.token or self._kept() or await self.renewed(fetch, None)
+        if known := self.token or self._kept():
+            return known
+        try:
+            return await self.renewed(fetch, None)
+        except RateLimited:
+            if (old := self._kept(even_expired=True)) is None:
+                raise
+            return old  # only our clock says that it has expired
 
     async def renewed(self, fetch: Fetch, refused: SecretStr | None) -> SecretStr:
         """A new anonymous token in place of the one that was refused, unless another process has fetched one already.
 
-        Raises TokenRejected when the refused token is the person's own: that one is never replaced.
+        Raises TokenRejected when the refused token is the person's own: that one is never replaced. CannotSave or
+        NoSpace when a token could not be kept: then none is asked for.
         """
         if self.token is not None:
             raise TokenRejected("The service does not accept NEMO_TOKEN.")
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        async with AsyncFileLock(f"{self._slot}.lock"):
+        async with self._locked():
             kept = self._kept()
             if kept is not None and (refused is None or kept.get_secret_value() != refused.get_secret_value()):
                 return kept
-            client_id = self.known_client_id()
-            private_file.replace(self._slot, json.dumps({"user_id": self.user_id()}))
+            with _kept_or_not_asked_for():
+                client_id = self.known_client_id()
+                self._make_slot()
             data = await fetch(client_id)
             if not _SENDABLE.fullmatch(data.token.get_secret_value()):
                 raise AnswerLost("The service gave a token that cannot be used.")
             self._keep(data)
             return data.token
+
+    @asynccontextmanager
+    async def _locked(self) -> AsyncIterator[None]:
+        """One process at a time asks for a token."""
+        with _kept_or_not_asked_for():
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = AsyncFileLock(f"{self._slot}.lock")
+            await lock.acquire()
+        try:
+            yield
+        finally:
+            await lock.release()
 
     def known_client_id(self) -> str:
         """The configured client id, or this machine's own: a UUID, made at the first call and kept for good.
@@ -87,6 +110,15 @@ class Auth:
         """The anonymous user behind the kept token: what a registration link binds."""
         user = self._read().get("user_id")
         return user if isinstance(user, str) else None
+
+    def kept_token(self) -> tuple[SecretStr | None, float | None]:
+        """The anonymous token on disk, if it is still good, and until when it is, in seconds since the epoch."""
+        until = self._read().get("until")
+        return self._kept(), until if isinstance(until, int | float) else None
+
+    def has_client_id(self) -> bool:
+        """Whether there is one, configured or on disk; none is made."""
+        return (self.client_id or self._own_client_id()) is not None
 
     def _own_client_id(self) -> str | None:
         try:
@@ -115,26 +147,54 @@ class Auth:
     def _slot(self) -> Path:
         return self.folder / f"token-{self.name}.json"
 
+    def _make_slot(self) -> None:
+        """The place for a token, on the disk for good. One that is there stays as it is."""
+        if not self._read():
+            private_file.replace(self._slot, json.dumps({"user_id": None}))
+
     def _keep(self, data: TokenData) -> None:
         until = _moment(data.expires_at)
         if until is not None and until <= self.clock():
             until = None  # our clock is wrong, or theirs: the service will say when the token has expired
-        kept = {"token": data.token.get_secret_value(), "user_id": data.user_id, "until": until}
-        private_file.replace(self._slot, json.dumps(kept))
+        kept = json.dumps({"token": data.token.get_secret_value(), "user_id": data.user_id, "until": until})
+        try:
+            private_file.replace(self._slot, kept)
+        except OSError:  # the disk has become full: the slot's own block is still ours
+            self._overwrite(kept)
 
-    def _kept(self) -> SecretStr | None:
+    def _overwrite(self, text: str) -> None:
+        with suppress(OSError), self._slot.open("r+", encoding="utf-8") as file:
+            file.write(text)
+            file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _kept(self, *, even_expired: bool = False) -> SecretStr | None:
         kept = self._read()
         token, until = kept.get("token"), kept.get("until")
         if not isinstance(token, str) or not _SENDABLE.fullmatch(token):
             return None
-        return None if isinstance(until, int | float) and until <= self.clock() else SecretStr(token)
+        expired = isinstance(until, int | float) and until <= self.clock()
+        return None if expired and not even_expired else SecretStr(token)
 
     def _read(self) -> dict[str, object]:
         try:
             kept = json.loads(self._slot.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return kept if isinstance(kept, dict) else {}
+
+
+@contextmanager
+def _kept_or_not_asked_for() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        kind = NoSpace if error.errno in (errno.ENOSPC, errno.EDQUOT) else CannotSave
+        raise kind(
+            "There is no place to keep an anonymous token, so none was asked for.",
+            hint="Free some space, or make the home folder and REELWRIGHT_HOME writable; then call again.",
+        ) from None
 
 
 def _moment(text: str | None) -> float | None:

@@ -1,17 +1,15 @@
 """How any call of the API is made: who we are, one renewal of an anonymous token, one wait for a rate limit, the retry
 table, and time-outs. It knows no endpoint but the token's; `client.py` has one method for each of the others.
 
-Foreign errors are translated here and nowhere else; no message has a token or a URL in it.
+No message has a token or a URL in it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 import anyio
 import httpx
@@ -19,14 +17,19 @@ from pydantic import SecretStr
 
 from reelwright.backend import retry
 from reelwright.backend.auth import Auth
-from reelwright.backend.envelope import content, data, opened, read, retry_after
+from reelwright.backend.envelope import IN_PROCESS, content, data, opened, read, retry_after
+from reelwright.backend.faults import translated
+from reelwright.backend.form import Form
 from reelwright.backend.timers import Timers
 from reelwright.errors import AnswerLost, ClientIdMissing, Offline, RateLimited, TokenRejected
+from reelwright.redaction import hide
 from reelwright.wire import routes
 from reelwright.wire.bodies import TokenData
 
 T = TypeVar("T")
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_LOCKED_OUT = (
+    "Log in on the website and put your own token into NEMO_TOKEN, or use the local studio: REELWRIGHT_BACKEND=studio."
+)
 
 
 class Calls:
@@ -40,14 +43,28 @@ class Calls:
         self._timers = timers
         self._sleep = sleep
         self._clock = clock
-        self._host = urlsplit(str(http.base_url)).hostname
+        self.host = http.base_url.host or "The service"
 
     async def json(self, method: str, path: str, attempts: retry.Attempts, body: object = None) -> dict[str, Any]:
         """A call with a small JSON body, or none, and its answer."""
+        return await self.read_as(dict, method, path, attempts, body)
 
-        async def call(token: SecretStr) -> dict[str, Any]:
+    async def read_as(
+        self,
+        reads: Callable[[dict[str, Any]], T],
+        method: str,
+        path: str,
+        attempts: retry.Attempts,
+        body: object = None,
+    ) -> T:
+        """A call with a small JSON body, or none, and what `reads` makes of its answer.
+
+        An answer that `reads` raises AnswerLost about is as good as none: the call is made again if its kind allows.
+        """
+
+        async def call(token: SecretStr) -> T:
             request = self.request(method, path, token, body=body)
-            return await self.answer(request, within=self._timers.read_call, secret=token)
+            return reads(await self.answer(request, within=self._timers.read_call, secret=token))
 
         return await self.with_token(call, attempts)
 
@@ -58,7 +75,7 @@ class Calls:
 
         Raises Offline, too, when there is no token to be had: then the call was not sent.
         """
-        token = await self._auth.bearer(self._fetch_token)
+        token = await self._token(attempts)
         renewed = waited = False
         while True:
             try:
@@ -66,12 +83,26 @@ class Calls:
             except TokenRejected:
                 if renewed:
                     raise
-                token, renewed = await self._auth.renewed(self._fetch_token, token), True
+                token, renewed = await self._token(attempts, refused=token), True
             except RateLimited as error:
                 if waited:
                     raise
                 await self._wait_out(error)
                 waited = True
+
+    async def _token(self, attempts: retry.Attempts, refused: SecretStr | None = None) -> SecretStr:
+        """Our token, or a new one in place of the one that was refused."""
+        try:
+            if refused is None:
+                token = await self._auth.bearer(self._fetch_token)
+            else:
+                token = await self._auth.renewed(self._fetch_token, refused)
+        except AnswerLost:
+            raise attempts.ended(Offline(f"{self.host} gave no token, so the call was not sent.")) from None
+        except Offline as error:
+            raise attempts.ended(error) from None
+        hide(token.get_secret_value())
+        return token
 
     def request(
         self,
@@ -81,21 +112,23 @@ class Calls:
         *,
         body: object = None,
         accept: str = "application/json",
-        files: Any = None,  # noqa: ANN401 -- httpx's own union
+        form: Form | None = None,
         timeout: httpx.Timeout | None = None,
     ) -> httpx.Request:
         headers = {"Authorization": f"Bearer {token.get_secret_value()}", "Accept": accept}
         encoded = None
         if body is not None:  # ASCII: a lone surrogate in a person's words or in a draft has no UTF-8
             encoded, headers["Content-Type"] = json.dumps(body), "application/json"
+        if form is not None:
+            headers |= form.headers
         kept = self._http.timeout if timeout is None else timeout
-        return self._http.build_request(method, path, headers=headers, content=encoded, files=files, timeout=kept)
+        return self._http.build_request(method, path, headers=headers, content=form or encoded, timeout=kept)
 
     async def answer(
         self, request: httpx.Request, *, within: float | None, secret: SecretStr | None = None
     ) -> dict[str, Any]:
         """Send a request and read its answer, within so many seconds. Raises what it carries, Offline, AnswerLost."""
-        with self.translated(), anyio.fail_after(within):
+        with translated(self.host), anyio.fail_after(within):
             response = await self._http.send(request, stream=True)
             return await self.read(response, secret)
 
@@ -108,22 +141,10 @@ class Calls:
         if secret is not None:
             body = body.replace(secret.get_secret_value().encode(), b"***")
         wait = retry_after(response.headers.get("retry-after"), self._clock())
-        return opened(response.status_code, body, wait=wait)
-
-    @contextmanager
-    def translated(self) -> Iterator[None]:
-        """The one door for the errors of httpx."""
-        try:
-            yield
-        except _NOT_SENT:
-            raise Offline(f"{self._host} could not be reached.") from None
-        except (TimeoutError, httpx.TimeoutException):
-            raise AnswerLost(f"{self._host} did not answer in time.") from None
-        except (httpx.TransportError, httpx.StreamError, httpx.DecodingError):
-            raise AnswerLost(f"The connection to {self._host} broke before its answer was complete.") from None
+        return opened(response.status_code, body, wait=wait, own=IN_PROCESS in response.extensions)
 
     async def _fetch_token(self, client_id: str) -> TokenData:
-        """An anonymous token. Raises Offline when the answer was lost, too: the call that needs it was not sent."""
+        """An anonymous token. Raises RateLimited, with the way out, when there is none for this machine."""
 
         async def fetch() -> TokenData:
             request = self._http.build_request(
@@ -140,21 +161,25 @@ class Calls:
             except ClientIdMissing:
                 pass
             return await again()
-        except AnswerLost:
-            raise Offline(f"{self._host} gave no token, so the call was not sent.") from None
+        except RateLimited as error:
+            hint = f"{_asked(error)}{_LOCKED_OUT}"
+            raise RateLimited(error.message, hint=hint, outcome="locked_out", wait=error.wait) from None
 
     async def _wait_out(self, error: RateLimited) -> None:
         """Wait for as long as a rate limit asks. Raises it again when that is too long for anyone to wait."""
-        asked = error.wait
-        if asked is None:
-            await self._sleep(self._timers.rate_limit)
-        elif asked * self._timers.scale < self._timers.rate_limit_most:
-            await self._sleep(asked * self._timers.scale)
-        else:
-            raise RateLimited(error.message, hint=f"The service asks to wait {_long(asked)}; call again then.")
+        asked = self._timers.rate_limit if error.wait is None else error.wait * self._timers.scale
+        if asked > self._timers.rate_limit_most:
+            raise RateLimited(error.message, hint=f"{_asked(error)}Call again then.", wait=error.wait)
+        await self._sleep(asked)
+
+
+def _asked(error: RateLimited) -> str:
+    return "" if error.wait is None else f"The service asks to wait {_long(error.wait)}. "
 
 
 def _long(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} seconds"
     if seconds < 2 * 3600:
         return f"{seconds / 60:.0f} minutes"
     return f"{seconds / 3600:.0f} hours" if seconds < 2 * 86400 else f"{seconds / 86400:.0f} days"

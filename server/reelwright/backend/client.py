@@ -7,35 +7,37 @@ is looked for before it is sent again.
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, ExitStack, aclosing, asynccontextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import anyio
 import httpx
 from pydantic import SecretStr
 
+from reelwright.addresses import Resolve, is_loopback
 from reelwright.attribution import Attribution
 from reelwright.backend import retry
 from reelwright.backend.auth import Auth
 from reelwright.backend.calls import Calls
-from reelwright.backend.download import Addresses, save
-from reelwright.backend.envelope import data, read
+from reelwright.backend.download import Downloads
+from reelwright.backend.envelope import reads
+from reelwright.backend.faults import translated
+from reelwright.backend.sending import Sending
 from reelwright.backend.stream import events, is_stream
 from reelwright.backend.timers import Timers
-from reelwright.backend.upload import Counted, LocalFile, Moved
+from reelwright.backend.upload import LocalFile, Moved, OpenFile
 from reelwright.errors import (
     AlreadyExists,
     AnswerLost,
-    FileNotFound,
     NotFound,
-    Offline,
     ServiceFailed,
     ServiceRefused,
     UnknownRefusal,
 )
+from reelwright.outside import Outside
 from reelwright.wire import routes
 from reelwright.wire.bodies import (
     Balance,
@@ -53,8 +55,8 @@ from reelwright.wire.events import Event
 class Backend:
     """An open client; an async context manager.
 
-    `transport` None: the network; `elsewhere` carries the calls to output URLs, which get nothing of ours. `sleep` is
-    what waiting between attempts is done with, `clock` gives seconds since the epoch.
+    `transport` None: the network; `elsewhere` carries the calls to output URLs, which get nothing of ours; `resolve`
+    looks their hosts up. `sleep` is what waiting between attempts is done with, `clock` gives seconds since the epoch.
     """
 
     def __init__(
@@ -68,20 +70,31 @@ class Backend:
         sleep: retry.Sleep = anyio.sleep,
         clock: Callable[[], float] = time.time,
         elsewhere: httpx.AsyncBaseTransport | None = None,
+        resolve: Resolve | None = None,
     ) -> None:
         self._timers = timers
         self._sleep = sleep
         timeout = httpx.Timeout(timers.idle_read, connect=timers.connect)
         self._http = httpx.AsyncClient(
-            transport=transport, base_url=base_url, headers=attribution.headers(), timeout=timeout, trust_env=False
+            transport=transport,
+            base_url=base_url,
+            headers={**attribution.headers(), "Accept-Encoding": "identity"},
+            timeout=timeout,
+            limits=httpx.Limits(max_keepalive_connections=0),  # one that was just closed makes a lost call ambiguous
+            trust_env=False,
         )
-        self._elsewhere = httpx.AsyncClient(transport=elsewhere, timeout=timeout, trust_env=False)
+        self._outside = Outside(
+            timeout=timeout, allow_loopback=is_loopback(base_url), transport=elsewhere, resolve=resolve
+        )
+        self._auth = auth
         self._calls = Calls(self._http, auth=auth, timers=timers, sleep=sleep, clock=clock)
+        self._sending = Sending(self._calls, timers=timers, sleep=sleep)
+        self._downloads = Downloads(self._http, self._outside, self._calls, timers, sleep, look=self.render_state)
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
         await self._stack.enter_async_context(self._http)
-        await self._stack.enter_async_context(self._elsewhere)
+        await self._stack.enter_async_context(self._outside)
         return self
 
     async def __aexit__(
@@ -89,72 +102,51 @@ class Backend:
     ) -> None:
         await self._stack.aclose()
 
+    @property
+    def host(self) -> str:
+        """Who receives what is sent."""
+        return self._http.base_url.host
+
+    @property
+    def user_id(self) -> str | None:
+        """The anonymous user, if the service named one."""
+        return self._auth.user_id()
+
     # sessions
 
     async def create_session(self, language: str) -> SessionInfo:
         body = {"task_name": "project", "language": language}
-        return read(SessionInfo, data(await self._calls.json("POST", routes.CREATE_SESSION, retry.CREATE, body)))
+        return await self._calls.read_as(reads(SessionInfo), "POST", routes.CREATE_SESSION, retry.CREATE, body)
 
     async def claim(self, task_id: str, session_id: str) -> ClaimData:
         """A token for the one link that may be shown: it opens the project on the website."""
         body = {"task_id": task_id, "session_id": session_id}
-        return read(ClaimData, data(await self._calls.json("POST", routes.CLAIM_TOKEN, retry.CREATE, body)))
+        return await self._calls.read_as(reads(ClaimData), "POST", routes.CLAIM_TOKEN, retry.CREATE, body)
 
     async def state(self, session_id: str) -> SessionState:
-        return session_state(data(await self._calls.json("GET", routes.state(session_id), retry.READ)))
+        return await self._calls.read_as(session_state, "GET", routes.state(session_id), retry.READ)
 
     async def credits(self) -> Balance:
-        return read(Balance, data(await self._calls.json("GET", routes.CREDITS, retry.READ)))
+        return await self._calls.read_as(reads(Balance), "GET", routes.CREDITS, retry.READ)
 
     # files in
 
     async def upload_files(self, session_id: str, files: Sequence[LocalFile], moved: Moved) -> list[UploadedFile]:
-        """Send files in one form; `moved` is told the bytes of each."""
+        """Send files in one form; `moved` is told the bytes of each. Raises FileNotFound, FileChanged."""
+        with ExitStack() as stack:
+            opened = [stack.enter_context(file.opened()) for file in files]
+            return await self._sending.files(session_id, opened, moved)
 
-        async def send(token: SecretStr) -> dict[str, Any]:
-            with _opened(files, moved) as parts:
-                request = self._calls.request(
-                    "POST", routes.upload(session_id), token, files=parts, timeout=self._upload_timeout()
-                )
-                return await self._calls.answer(request, within=None, secret=token)
-
-        return await self._sent_once(session_id, [file.name for file in files], send)
-
-    async def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
-        body = {"urls": list(urls), "source_type": "url"}
-
-        async def send(token: SecretStr) -> dict[str, Any]:
-            request = self._calls.request(
-                "POST", routes.upload(session_id), token, body=body, timeout=self._upload_timeout()
-            )
-            return await self._calls.answer(request, within=None, secret=token)
-
-        return await self._sent_once(session_id, [None] * len(urls), send)
-
-    async def _sent_once(
-        self, session_id: str, names: Sequence[str | None], send: Callable[[SecretStr], Awaitable[dict[str, Any]]]
+    async def upload_open_file(
+        self, session_id: str, file: OpenFile, moved: Moved, *, before: int | None = None
     ) -> list[UploadedFile]:
-        """An upload whose answer is lost is looked for in the session before it is sent again. `names` None: any."""
-        before = len((await self.state(session_id)).video_infos)
-        for number in range(1, retry.LOOKS + 1):
-            try:
-                answer = data(await self._calls.with_token(send, retry.UPLOAD))
-                files = answer.get("files")
-                return [read(UploadedFile, file) for file in files or [] if isinstance(file, dict)]
-            except AnswerLost:
-                await self._sleep(retry.pause(number, self._timers))
-                infos = (await self.state(session_id)).video_infos[before:]
-                arrived = [info for info in infos if None in names or info.get("filename") in names]
-                if len(arrived) >= len(names):
-                    return [read(UploadedFile, info) for info in arrived]
-                if number == retry.LOOKS:
-                    raise
-        raise AssertionError("the last attempt returns or raises")
+        """Send a file that is open, and was hashed. `before`: how many files the session had, where that is known."""
+        return await self._sending.files(session_id, [file], moved, before)
 
-    def _upload_timeout(self) -> httpx.Timeout:
-        """The service may look at a file for long before it answers."""
-        idle = self._timers.idle_read
-        return httpx.Timeout(idle, connect=self._timers.connect, read=self._timers.upload_answer)
+    async def upload_urls(
+        self, session_id: str, urls: Sequence[str], *, before: int | None = None
+    ) -> list[UploadedFile]:
+        return await self._sending.urls(session_id, urls, before)
 
     # the agent
 
@@ -181,7 +173,7 @@ class Backend:
                 accept="text/event-stream",
                 timeout=httpx.Timeout(first_byte, connect=self._timers.connect),
             )
-            with self._calls.translated(), anyio.fail_after(first_byte):
+            with translated(self._calls.host), anyio.fail_after(first_byte):
                 response = await self._http.send(request, stream=True)
                 if is_stream(response):
                     return response
@@ -232,39 +224,5 @@ class Backend:
         return body.get("success") is not False
 
     async def download(self, render: RenderState, to: Path, moved: Moved) -> int:
-        """Fetch a finished film into `to`; returns its size. From its URL, else from the API itself."""
-        if render.url:
-            try:
-                return await self._fetched(render.url, to, moved)
-            except (Offline, AnswerLost, ServiceRefused):
-                pass
-
-        async def fetch(token: SecretStr) -> int:
-            request = self._calls.request("GET", routes.download(render.id), token, accept="*/*")
-            return await save(self._http, request, to, moved, stalled=self._timers.stalled)
-
-        return await self._calls.with_token(fetch, retry.DOWNLOAD, within=self._timers.edit_hard_stop)
-
-    async def _fetched(self, url: str, to: Path, moved: Moved) -> int:
-        """From an output URL, without credentials; over our own transport if it is our own server's."""
-        client = self._http if Addresses(str(self._http.base_url)).ours(url) else self._elsewhere
-
-        async def fetch() -> int:
-            return await save(client, client.build_request("GET", url), to, moved, stalled=self._timers.stalled)
-
-        return await retry.attempt(fetch, retry.DOWNLOAD, self._timers, self._sleep, self._timers.edit_hard_stop)
-
-
-@contextmanager
-def _opened(files: Sequence[LocalFile], moved: Moved) -> Iterator[list[tuple[str, tuple[str, Counted, str]]]]:
-    """The files as the parts of a form, open for as long as it takes to send them. Raises FileNotFound."""
-    with ExitStack() as stack:
-        parts = []
-        for file in files:
-            try:
-                opened = file.path.open("rb")
-            except OSError:
-                raise FileNotFound(f"{file.name!r} can no longer be read.") from None
-            name = file.name.encode("utf-8", "replace").decode()  # a name need not be Unicode
-            parts.append(("files", (name, stack.enter_context(Counted(opened, file.size, moved)), file.media_type)))
-        yield parts
+        """Fetch a finished film into `to`; returns its size in bytes. What is tried for it is in `download.py`."""
+        return await self._downloads.film(render, to, moved)

@@ -1,144 +1,202 @@
-"""A finished film on its way in: into a `.part` file that can be resumed, checked to be a video.
+"""A finished film on its way in: from where, how often, and what else is tried before it is given up.
 
-The output URL is somebody else's address: it never sees our credentials. The API's own download endpoint does, and is
-the fallback.
+The output URL is somebody else's address: it is judged, and never sees our credentials. When it has expired, a fresh
+one is asked for; the API's own endpoint is the fallback. One attempt is `saving.py`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import BinaryIO
 
-import anyio
 import httpx
+from pydantic import SecretStr
 
+from reelwright.backend import retry
+from reelwright.backend.boxes import not_a_film
+from reelwright.backend.calls import Calls
 from reelwright.backend.envelope import content, opened
+from reelwright.backend.faults import translated
+from reelwright.backend.part import Part
+from reelwright.backend.saving import Ask, save
+from reelwright.backend.timers import Timers
 from reelwright.backend.upload import Moved
-from reelwright.errors import AnswerLost, Offline, UnknownRefusal
+from reelwright.errors import AnswerLost, BadRequest, NotFound, Offline, ReelwrightError, ServiceRefused, UnknownRefusal
+from reelwright.outside import Outside, joined, redirect_of
+from reelwright.wire import routes
+from reelwright.wire.bodies import RenderState
 
 _MOST_BYTES = 8 * 1000**3
-_SLOWEST = 1000  # bytes a second; what is slower for long counts as stalled
-_BOX = slice(4, 8)  # an MP4 begins with a box, and a box with its length and its name
+_MORE_THAN_TOLD = 256 * 1000**2  # a render's own size is a hint: nobody wrote down in which unit it is
+_LONGEST_S = 6 * 3600.0
+_EXPIRED = (401, 403, 404, 410)  # what an address answers that was good for a while only
+_HINT = "The film is finished on the service. Call `wait` with the same job: it goes on from where it broke off."
 
 
-class Addresses:
-    """Which output URLs may be fetched: https, or our own server's."""
+class _Expired(Exception):
+    """The output URL is no longer good; a fresh one may be."""
 
-    def __init__(self, base_url: str) -> None:
-        self._base = httpx.URL(base_url)
 
-    def ours(self, url: str) -> bool:
-        """Whether a URL is our own server's. Raises UnknownRefusal when it is not one to fetch from at all."""
+class Downloads:
+    """Fetches films over `http` (the API, with its base URL) and `outside`. `look`: a render's state, by its id."""
+
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        outside: Outside,
+        calls: Calls,
+        timers: Timers,
+        sleep: retry.Sleep,
+        look: Callable[[str], Awaitable[RenderState]],
+    ) -> None:
+        self._http = http
+        self._outside = outside
+        self._calls = calls
+        self._timers = timers
+        self._sleep = sleep
+        self._look = look
+
+    async def film(self, render: RenderState, to: Path, moved: Moved) -> int:
+        """Fetch a finished film into `to`, going on from what is there; returns its size in bytes.
+
+        Raises what is refused, NoSpace, and Offline or AnswerLost: then what has come is kept.
+        """
+        part, most = Part(to), _most_bytes(render)
+        first: ReelwrightError | None = None
+        if render.url:
+            try:
+                return await self._from_urls(render.id, render.url, part, moved, most)
+            except (Offline, AnswerLost, ServiceRefused) as error:
+                first = error
         try:
-            parsed = httpx.URL(url)
+            return await self._from_service(render.id, part, moved, most)
+        except (Offline, AnswerLost) as error:
+            raise _kept(error, part) from None
+        except NotFound as error:  # a service without that endpoint: what the URL did says more
+            raise _kept(first or error, part) from None
+
+    async def _from_urls(self, render_id: str, url: str, part: Part, moved: Moved, most: int) -> int:
+        """From the output URL, and from a fresh one when it has expired."""
+        try:
+            return await self._tried(url, part, moved, most)
+        except _Expired:
+            fresh = (await self._look(render_id)).url
+        try:
+            if fresh and fresh != url:
+                return await self._tried(fresh, part, moved, most)
+        except _Expired:
+            pass
+        raise UnknownRefusal("The film's address has expired.")
+
+    async def _tried(self, url: str, part: Part, moved: Moved, most: int) -> int:
+        async def fetch() -> int:
+            with translated(_host(url), "sending the film"):
+                return await save(self._asking_url(url), part, moved, stalled=self._timers.stalled, most=most)
+
+        try:
+            return await retry.attempt(fetch, retry.DOWNLOAD, self._timers, self._sleep, self._longest)
+        except BadRequest:
+            raise UnknownRefusal("The film's address is not one to fetch from.") from None
+
+    async def _from_service(self, render_id: str, part: Part, moved: Moved, most: int) -> int:
+        async def fetch(token: SecretStr) -> int:
+            with translated(self._http.base_url.host, "sending the film"):
+                ask = self._asking_service(render_id, token)
+                return await save(ask, part, moved, stalled=self._timers.stalled, most=most)
+
+        try:
+            return await self._calls.with_token(fetch, retry.DOWNLOAD, within=self._longest)
+        except BadRequest:
+            raise UnknownRefusal("The service points to an address that is not one to fetch from.") from None
+
+    @property
+    def _longest(self) -> float:
+        return _LONGEST_S * self._timers.scale
+
+    # how to ask
+
+    def _asking_url(self, url: str) -> Ask:
+        """Without credentials; over our own transport if it is our own server's."""
+
+        @asynccontextmanager
+        async def ask(headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+            async with self._answer(url, headers) as response:
+                if response.status_code in _EXPIRED:
+                    raise _Expired
+                if not _is_film(response):
+                    opened(response.status_code, await content(response))
+                    raise not_a_film()
+                yield response
+
+        return ask
+
+    def _asking_service(self, render_id: str, token: SecretStr) -> Ask:
+        """With credentials, unless it points elsewhere."""
+
+        @asynccontextmanager
+        async def ask(headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+            request = self._calls.request("GET", routes.download(render_id), token, accept="*/*")
+            request.headers.update(headers)
+            async with self._sent(request, headers) as response:
+                if not _is_film(response):
+                    await self._calls.read(response, token)
+                    raise not_a_film()
+                yield response
+
+        return ask
+
+    @asynccontextmanager
+    async def _answer(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+        if self._is_ours(url):
+            async with self._sent(self._http.build_request("GET", url, headers=headers), headers) as response:
+                yield response
+        else:
+            async with self._outside.get(url, headers) as response:
+                yield response
+
+    def _is_ours(self, url: str) -> bool:
+        try:
+            parsed, base = httpx.URL(url), self._http.base_url
         except httpx.InvalidURL:
-            raise UnknownRefusal("The film's address cannot be read.") from None
-        ours = (parsed.scheme, parsed.host, parsed.port) == (self._base.scheme, self._base.host, self._base.port)
-        if parsed.userinfo or not parsed.host or not (ours or parsed.scheme == "https"):
-            raise UnknownRefusal("The film's address is not one to fetch from.")
-        return ours
+            return False
+        return (parsed.netloc, parsed.scheme, parsed.userinfo) == (base.netloc, base.scheme, b"")
 
-
-async def save(client: httpx.AsyncClient, request: httpx.Request, to: Path, moved: Moved, *, stalled: float) -> int:
-    """Write the answer to `request` into `to`, going on from what is there already; returns the size in bytes.
-
-    Raises what the answer carries if it is no film; Offline; AnswerLost when the bytes stop, or for `stalled` seconds
-    nearly do: then what has come is kept, and the next call goes on from there.
-    """
-    have, tag = _kept(to)
-    if have and tag:
-        request.headers.update({"Range": f"bytes={have}-", "If-Range": tag})
-    request.headers["Accept-Encoding"] = "identity"  # lengths and ranges count the film's own bytes
-    async with _answer(client, request) as response:
-        start = await _start(response, to, have)
-        _keep_tag(to, response.headers.get("etag"))
-        with to.open("ab" if start else "wb") as file:
-            await _pour(response, file, start, moved, stalled)
-    return _checked(to)
-
-
-async def _start(response: httpx.Response, to: Path, have: int) -> int:
-    """From which byte on the answer has the film. Raises what it carries instead of a film."""
-    if response.status_code == httpx.codes.PARTIAL_CONTENT and _first_byte(response) == have:
-        return have
-    if response.status_code in (httpx.codes.PARTIAL_CONTENT, httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE):
-        _tag_file(to).unlink(missing_ok=True)  # the next attempt begins at the beginning
-        raise AnswerLost("The film could not be fetched from where it broke off.")
-    if response.status_code != httpx.codes.OK or "json" in response.headers.get("content-type", ""):
-        opened(response.status_code, await content(response))
-        raise UnknownRefusal("What was fetched is not a video.")
-    return 0
-
-
-def _first_byte(response: httpx.Response) -> int | None:
-    found = re.match(r"bytes (\d{1,18})-", response.headers.get("content-range", ""))
-    return int(found[1]) if found else None
-
-
-async def _pour(response: httpx.Response, file: BinaryIO, done: int, moved: Moved, stalled: float) -> None:
-    length = response.headers.get("content-length", "")
-    expected = done + (int(length) if length.isdecimal() else 0)
-    chunks = aiter(response.aiter_bytes())
-    mark, end = done, anyio.current_time() + stalled
-    while True:
-        with anyio.fail_after(end - anyio.current_time()):
-            chunk = await anext(chunks, None)
-        if chunk is None:
-            break
-        file.write(chunk)
-        done += len(chunk)
-        moved(done, max(expected, done))
-        if done > _MOST_BYTES:
-            raise UnknownRefusal("The film is larger than any film could be.")
-        if done - mark > _SLOWEST * stalled:
-            mark, end = done, anyio.current_time() + stalled
-    if done < expected:
-        raise AnswerLost("The film arrived cut off.")
-
-
-def _checked(to: Path) -> int:
-    """The size of what was fetched. Raises UnknownRefusal, and removes it, when it is not a video."""
-    _tag_file(to).unlink(missing_ok=True)
-    with to.open("rb") as file:
-        if file.read(8)[_BOX] == b"ftyp":
-            return to.stat().st_size
-    to.unlink()
-    raise UnknownRefusal("What was fetched is not a video.")
-
-
-@asynccontextmanager
-async def _answer(client: httpx.AsyncClient, request: httpx.Request) -> AsyncIterator[httpx.Response]:
-    """The answer to a request, while it is read. Redirects are not followed."""
-    try:
-        response = await client.send(request, stream=True, follow_redirects=False)
+    @asynccontextmanager
+    async def _sent(self, request: httpx.Request, headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+        """The answer of our own server, or of where it points to, which gets nothing of ours."""
+        response = await self._http.send(request, stream=True, follow_redirects=False)
         try:
-            yield response
+            if (location := redirect_of(response)) is None:
+                yield response
+                return
         finally:
             await response.aclose()
-    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol):
-        raise Offline("The film could not be fetched: no connection.") from None
-    except (TimeoutError, httpx.TransportError, httpx.StreamError, httpx.DecodingError):
-        raise AnswerLost("The connection broke while the film was fetched.") from None
+        async with self._outside.get(joined(str(request.url), location), headers) as response:
+            yield response
 
 
-def _tag_file(to: Path) -> Path:
-    return to.with_name(f"{to.name}.etag")
+def _host(url: str) -> str:
+    try:
+        return httpx.URL(url).raw_host.decode("ascii") or "The film's address"
+    except httpx.InvalidURL:
+        return "The film's address"
 
 
-def _kept(to: Path) -> tuple[int, str | None]:
-    """What an earlier attempt left: how many bytes, of which film."""
-    if not to.exists():
-        return 0, None
-    file = _tag_file(to)
-    return to.stat().st_size, file.read_text(encoding="utf-8") if file.exists() else None
+def _is_film(response: httpx.Response) -> bool:
+    """Whether an answer may be a film, or a part of one; not an error, and no JSON."""
+    if response.status_code == httpx.codes.OK:
+        return "json" not in response.headers.get("content-type", "")
+    return response.status_code in (httpx.codes.PARTIAL_CONTENT, httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE)
 
 
-def _keep_tag(to: Path, tag: str | None) -> None:
-    """Remember which film the bytes are of. A weak tag does not say that the bytes are the same."""
-    if tag and not tag.startswith("W/") and tag.isascii():
-        _tag_file(to).write_text(tag, encoding="utf-8")
-    else:
-        _tag_file(to).unlink(missing_ok=True)
+def _most_bytes(render: RenderState) -> int:
+    return min(_MOST_BYTES, 2 * (render.size or _MOST_BYTES) + _MORE_THAN_TOLD)
+
+
+def _kept(error: ReelwrightError, part: Part) -> ReelwrightError:
+    """An error of the way, told as what it means for the film: nothing is lost."""
+    if not isinstance(error, Offline | AnswerLost):
+        return error
+    have = f" {part.size / 1e6:.1f} MB of it are here." if part.size else ""
+    return type(error)(f"{error.message}{have}", hint=_HINT, outcome="file_incomplete", spent="nothing")

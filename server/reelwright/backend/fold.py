@@ -1,4 +1,7 @@
-"""A stream of events as one turn. Pure: what was said, done and asked, whatever the dialect and however it ends."""
+"""A stream of events as one turn. Pure: what was said, done and asked, whatever the dialect and however it ends.
+
+A stream may have hundreds of thousands of events, so none is compared with all that came before it.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from reelwright.wire.events import Event, Failure, Heartbeat, Question, Text, To
 
 _NOISE = "i encountered a temporary issue"
 _SILENT = "MODEL_RETURNED_NO_CONTENT"
+_MOST_TEXT = 100_000
 
 
 @dataclass
 class Turn:
-    """What a stream added up to. `text` is "" after a silent edit, which is not a failure."""
+    """What a stream added up to. `text` is "" after a silent edit, which is not a failure; at most 100,000 letters."""
 
     text: str = ""
     calls: list[ToolCall] = field(default_factory=list)
@@ -26,11 +30,13 @@ class Turn:
 
 @dataclass
 class _Said:
-    """One message of the agent, as far as it has come. `open`: a closing event may still repeat it whole."""
+    """One message of the agent, as far as it has come."""
 
-    text: str
-    event_id: str | None
-    open: bool
+    pieces: list[str]
+
+    def text(self) -> str:
+        self.pieces = ["".join(self.pieces)]
+        return self.pieces[0]
 
 
 class Folder:
@@ -39,17 +45,22 @@ class Folder:
     def __init__(self) -> None:
         self._turn = Turn()
         self._said: list[_Said] = []
+        self._open: dict[str | None, _Said] = {}  # by event: a closing event may still repeat it whole
+        self._closed: set[tuple[str, str]] = set()
+        self._closed_ids: set[str] = set()
+        self._called: set[str] = set()
+        self._results: dict[str, ToolResult] = {}
 
     def add(self, event: Event) -> None:
         match event:
+            case Text(partial=True):
+                self._add_piece(event)
             case Text():
                 self._add_text(event)
             case ToolCall():
-                if event.id is None or all(known.id != event.id for known in self._turn.calls):
-                    self._turn.calls.append(event)
+                self._add_call(event)
             case ToolResult():
-                if event.id is None or event not in self._turn.results:
-                    self._turn.results.append(event)
+                self._add_result(event)
             case Question():
                 self._turn.question = event.text
             case Failure():
@@ -62,26 +73,49 @@ class Folder:
 
     def turn(self) -> Turn:
         """What the events so far add up to."""
-        texts = [text for said in self._said if (text := said.text.strip())]
+        texts = [text for said in self._said if (text := said.text().strip())]
         while len(texts) > 1 and texts[-1].lower().startswith(_NOISE):
             texts.pop()
-        self._turn.text = "\n".join(texts)
+        self._turn.text = "\n".join(texts)[:_MOST_TEXT]
         return self._turn
 
-    def _add_text(self, event: Text) -> None:
-        begun = next((said for said in reversed(self._said) if said.open and said.event_id == event.event_id), None)
-        if event.partial and begun is not None:
-            begun.text += event.text
-        elif event.partial:
-            self._said.append(_Said(event.text, event.event_id, open=True))
-        elif begun is not None and (event.event_id is not None or event.text.startswith(begun.text)):
-            begun.text, begun.open = event.text, False
-        elif event.event_id is None or not self._is_known(event):
-            self._said.append(_Said(event.text, event.event_id, open=False))
+    def _add_piece(self, event: Text) -> None:
+        if event.event_id in self._closed_ids:
+            return  # some servers send an event twice
+        if event.event_id not in self._open:
+            self._open[event.event_id] = self._begun([])
+        self._open[event.event_id].pieces.append(event.text)
 
-    def _is_known(self, event: Text) -> bool:
-        """Whether this very event was there before: some servers send one twice."""
-        return any(said.event_id == event.event_id and said.text == event.text for said in self._said)
+    def _add_text(self, event: Text) -> None:
+        begun = self._open.get(event.event_id)
+        if event.event_id is not None:
+            if (event.event_id, event.text) in self._closed:
+                return
+            self._closed.add((event.event_id, event.text))
+            self._closed_ids.add(event.event_id)
+        elif begun is not None and not event.text.startswith(begun.text()):
+            begun = None
+        if begun is None:
+            self._begun([event.text])
+        else:
+            begun.pieces = [event.text]
+            del self._open[event.event_id]
+
+    def _begun(self, pieces: list[str]) -> _Said:
+        self._said.append(_Said(pieces))
+        return self._said[-1]
+
+    def _add_call(self, call: ToolCall) -> None:
+        if call.id is None or call.id not in self._called:
+            self._turn.calls.append(call)
+        if call.id is not None:
+            self._called.add(call.id)
+
+    def _add_result(self, result: ToolResult) -> None:
+        if result.id is None or self._results.get(result.id) != result:
+            self._turn.results.append(result)
+        if result.id is not None:
+            self._results[result.id] = result
 
 
 async def fold(events: AsyncIterable[Event]) -> Turn:

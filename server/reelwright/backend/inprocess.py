@@ -16,6 +16,8 @@ import httpx
 from anyio.abc import TaskGroup
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 
+from reelwright.backend.envelope import IN_PROCESS
+
 Message = MutableMapping[str, Any]
 App = Callable[
     [MutableMapping[str, Any], Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]
@@ -56,7 +58,9 @@ class InProcessTransport(httpx.AsyncBaseTransport):
         except BaseException:
             call.leave()
             raise
-        return httpx.Response(call.status, headers=call.headers, stream=_Body(call), request=request)
+        return httpx.Response(
+            call.status, headers=call.headers, stream=_Body(call), request=request, extensions={IN_PROCESS: True}
+        )
 
 
 class _Call:

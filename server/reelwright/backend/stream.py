@@ -10,10 +10,14 @@ from collections.abc import AsyncGenerator, AsyncIterator
 
 import anyio
 import httpx
-from httpx_sse import EventSource, SSEError
+from httpx_sse import EventSource
 
+from reelwright.backend.decoding import pieces
+from reelwright.backend.envelope import token_of
+from reelwright.backend.faults import translated
 from reelwright.backend.timers import Timers
 from reelwright.errors import AnswerLost
+from reelwright.redaction import STARS
 from reelwright.wire.events import Event, Heartbeat, read_event
 
 MOST_FRAME = 16 * 1024 * 1024
@@ -31,17 +35,13 @@ async def events(response: httpx.Response, timers: Timers) -> AsyncGenerator[Eve
     watch = _Watch(response, timers)
     # The standard has it that an event stream is UTF-8 whatever its header says, and may begin with a BOM.
     frames = httpx.Response(200, headers={"content-type": _MEDIA_TYPE}, stream=watch, default_encoding="utf-8-sig")
-    try:
+    token = token_of(response)
+    with translated(response.url.host):
         async for frame in EventSource(frames).aiter_sse():
-            if len(frame.data) > MOST_FRAME:
-                raise AnswerLost("The service's answer was too large to be read.")
-            for event in read_event(frame.data, frame.event):
+            watch.complete()
+            for event in read_event(frame.data.replace(token, STARS) if token else frame.data, frame.event):
                 watch.heard(event)
                 yield event
-    except TimeoutError:
-        raise AnswerLost("The service has not said anything for too long.") from None
-    except (httpx.TransportError, httpx.StreamError, httpx.DecodingError, SSEError):
-        raise AnswerLost("The connection broke while the service was answering.") from None
 
 
 class _Watch(httpx.AsyncByteStream):
@@ -53,13 +53,18 @@ class _Watch(httpx.AsyncByteStream):
         self._heard = anyio.current_time()
         self._end = self._heard + timers.edit_hard_stop
         self._size = 0
+        self._frame = 0
+
+    def complete(self) -> None:
+        """A frame has come to its end."""
+        self._frame = 0
 
     def heard(self, event: Event) -> None:
         if not isinstance(event, Heartbeat):
             self._heard = anyio.current_time()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        chunks = aiter(self._response.aiter_bytes())
+        chunks = pieces(self._response)
         while True:
             patience = min(self._deadline() - anyio.current_time(), self._timers.edit_no_bytes)
             if patience <= 0:
@@ -70,10 +75,15 @@ class _Watch(httpx.AsyncByteStream):
             except StopAsyncIteration:
                 yield b"\n\n"  # the last frame may lack its blank line
                 return
-            self._size += len(chunk)  # after decompression
-            if self._size > MOST_STREAM:
-                raise httpx.ReadError("the stream is too large")
+            self._count(len(chunk))
             yield chunk
+
+    def _count(self, size: int) -> None:
+        """Decoded bytes: of a frame that does not end, and of the stream."""
+        self._size += size
+        self._frame += size
+        if self._size > MOST_STREAM or self._frame > MOST_FRAME:
+            raise AnswerLost("The service's answer is too large to be read.")
 
     def _deadline(self) -> float:
         return min(self._heard + self._timers.edit_heartbeats_only, self._end)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
+_LEAST = {"connect": 0.5, "idle_read": 0.5, "read_call": 1.5}
+
 
 @dataclass(frozen=True)
 class Timers:
@@ -26,7 +28,7 @@ class Timers:
     repeat_window: float = 600.0
     take_up_window: float = 3600.0
     rate_limit: float = 30.0
-    rate_limit_most: float = 120.0
+    rate_limit_most: float = 60.0
     upload_answer: float = 300.0
     stalled: float = 60.0
     backoff_most: float = 20.0
@@ -40,5 +42,8 @@ class Timers:
         return cls()
 
     def scaled(self, factor: float) -> Self:
+        """All times by a factor; none that a busy machine needs to answer itself becomes shorter than that."""
         times = {item.name: getattr(self, item.name) * factor for item in fields(self) if item.name != "recover_reads"}
+        for name, least in _LEAST.items():
+            times[name] = max(times[name], min(least, getattr(self, name)))
         return replace(self, **times)

@@ -1,4 +1,7 @@
-"""What a person at a shell sees: a progress bar, the answer, the error. With `--json`, one JSON object instead."""
+"""What a person at a shell sees: a progress bar, the answer, the error. With `--json`, one JSON object instead.
+
+Every string is cleaned and redacted on its way: file names and a service's words can hold what a terminal obeys.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
-
+from reelwright.cli.shell_words import at_a_shell, data_at_a_shell
+from reelwright.dialogue.failure import failure
 from reelwright.errors import ReelwrightError
+from reelwright.redaction import outgoing, outgoing_data
 
 if TYPE_CHECKING:
     from reelwright.flows.jobs import Watch
@@ -21,31 +24,38 @@ if TYPE_CHECKING:
 
 
 class Screen:
-    """Where the CLI writes: answers to stdout, progress and errors to stderr."""
+    """Where the CLI writes: answers to stdout, progress and errors to stderr.
 
-    def __init__(self, *, as_json: bool) -> None:
+    `project`: the one that hints name; `free`: nothing can cost anything here.
+    """
+
+    def __init__(self, *, as_json: bool, project: str = "main", free: bool = True) -> None:
         self._json = as_json
-        self._stderr = Console(stderr=True, highlight=False)
+        self._project = project
+        self._free = free
 
     @contextmanager
     def watching(self, service: Service) -> Iterator[Watch]:
         """A progress bar for as long as the block lasts; nothing with `--json` or without a terminal."""
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+        stderr = Console(stderr=True, highlight=False)
         columns = (
             SpinnerColumn(),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             TaskProgressColumn(),
             TimeElapsedColumn(),
         )
-        quiet = self._json or not self._stderr.is_terminal
-        with Progress(*columns, console=self._stderr, transient=True, disable=quiet) as bar:
+        with Progress(*columns, console=stderr, transient=True, disable=self._json or not stderr.is_terminal) as bar:
             task = bar.add_task(" ", total=None)
 
             async def watch(step: Step | None, _: float) -> None:
                 total = step.total if step else None
                 bar.update(
                     task,
-                    description=service.progress_words(step),
+                    description=outgoing(service.progress_words(step), 200),
                     total=total,
                     completed=step.done if step and total else 0,
                 )
@@ -54,22 +64,35 @@ class Screen:
 
     def answer(self, answer: Answer) -> None:
         if self._json:
-            self._print(json.dumps(answer.data(), ensure_ascii=False))
+            self._print_data(data_at_a_shell(answer.data(), answer.project))
         else:
-            self._print(answer.text())
+            self._print(at_a_shell(answer.text(), answer.project))
 
     def error(self, error: ReelwrightError) -> None:
         if self._json:
-            self._print(json.dumps({"error": error.data()}, ensure_ascii=False))
+            spent = {"spent": "nothing"} if self._free else {}
+            self._print_data({"error": data_at_a_shell({**error.data(), **spent}, self._project)})
         else:
-            self._stderr.print(f"{error.message}\n{error.hint}".strip(), markup=False, soft_wrap=True)
+            words = at_a_shell(failure(error, free=self._free), self._project)
+            print(_printable(outgoing(words), sys.stderr), file=sys.stderr)
 
     def note(self, text: str) -> None:
         """A remark beside the answer; not with `--json`."""
         if not self._json:
             self._print(text)
 
+    def _print_data(self, data: dict[str, Any]) -> None:
+        self._write(json.dumps(outgoing_data(data), ensure_ascii=False))
+
     def _print(self, text: str) -> None:
-        """Plain text, whatever the terminal's encoding can show of it."""
-        encoding = sys.stdout.encoding or "utf-8"
-        print(text.encode(encoding, "replace").decode(encoding))
+        self._write(outgoing(text))
+
+    def _write(self, text: str) -> None:
+        """Into the buffer only, where no closed pipe is noticed yet: `main` flushes it, and knows what to do then."""
+        print(_printable(text, sys.stdout), end="\n")
+
+
+def _printable(text: str, stream: Any) -> str:  # noqa: ANN401 -- a text stream, or whatever stands in for one
+    """The text as far as the stream's encoding can show it."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)

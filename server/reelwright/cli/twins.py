@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reelwright.assemble import open_service
+from reelwright.cli.asking import code_for, with_flags
 from reelwright.cli.parser import absolute
 from reelwright.cli.show import Screen
 from reelwright.errors import BadRequest, ReelwrightError
@@ -32,28 +33,51 @@ async def run(args: argparse.Namespace, settings: Settings, screen: Screen) -> b
     async with open_service(settings, anywhere=True) as service:
         try:
             if args.command == "make":
-                await _make(args, service, screen)
+                answer = await _make(args, service, screen)
             else:
-                with screen.watching(service) as watch:
-                    answer = await _TWINS[args.command](args, service, watch)
-                screen.answer(answer)
+                answer = await _answered(args, service, screen, _TWINS[args.command])
+            screen.answer(answer)
+            if args.command == "make" and answer.approval is None:
+                _tell_how_to_go_on(args.project, screen)
         except ReelwrightError as error:  # here, because the service's task groups would wrap it
             screen.error(error)
             return False
-    return True
+    return answer.approval is None
 
 
-async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> None:
-    project = args.project = args.project or time.strftime("film %Y-%m-%d %H.%M.%S")
-    to = _target(args)
+async def _answered(args: argparse.Namespace, service: Service, screen: Screen, twin: Twin) -> Answer:
+    """A twin's answer; if the person must be asked first, they are, and it is called again with their yes."""
     with screen.watching(service) as watch:
-        await service.upload(*_sorted_out(args.files), project=project, watch=watch)
-        edited = await service.edit(args.message, [], project=project, watch=watch, to=to, quality=args.quality)
-        if edited.file is None:
-            film = await service.export(args.quality, project=project, watch=watch, to=to)
-        else:  # the message asked for the export itself
-            film = edited
-    screen.answer(film.model_copy(update={"changes": edited.changes}))
+        answer = await twin(args, service, watch)
+    if answer.approval is None:
+        return answer
+    code = await code_for(args, answer, service.words("declined"))
+    if code is None:
+        return with_flags(answer)
+    with screen.watching(service) as watch:
+        return await twin(argparse.Namespace(**{**vars(args), "approve": code}), service, watch)
+
+
+async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> Answer:
+    """Upload, edit, export; or the first answer of them that asks the person something."""
+    args.project = args.project or time.strftime("film %Y-%m-%d %H.%M.%S")
+    to = _target(args)
+
+    async def edit(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
+        options = {"to": to, "quality": args.quality, "approve": args.approve}
+        return await service.edit(args.message, [], project=args.project, watch=watch, **options)
+
+    uploaded = await _answered(args, service, screen, _upload)
+    if uploaded.approval is not None:
+        return uploaded
+    edited = await _answered(args, service, screen, edit)
+    if edited.approval is not None or edited.file is not None:  # a file: the message asked for the export itself
+        return edited
+    film = await _answered(args, service, screen, _export)
+    return film.model_copy(update={"changes": edited.changes})
+
+
+def _tell_how_to_go_on(project: str, screen: Screen) -> None:
     us = _our_command()
     screen.note(f'\nTo change it: {us} edit "…" --project "{project}", then {us} export --project "{project}"')
 
@@ -65,11 +89,12 @@ def _our_command() -> str:
 
 async def _upload(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
     paths, urls = _sorted_out(args.files)
-    return await service.upload(paths, urls, project=args.project, watch=watch)
+    return await service.upload(paths, urls, project=args.project, watch=watch, approve=args.approve)
 
 
 async def _edit(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
-    return await service.edit(args.message, _typed(args.edits), project=args.project, watch=watch)
+    options = {"again": args.again, "approve": args.approve}
+    return await service.edit(args.message, _typed(args.edits), project=args.project, watch=watch, **options)
 
 
 async def _state(args: argparse.Namespace, service: Service, _: Watch) -> Answer:

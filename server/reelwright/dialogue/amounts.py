@@ -17,6 +17,11 @@ def size(count: int) -> str:
     return f"{amount:.1f} {unit}"
 
 
+def count(amount: float) -> str:
+    """A number of credits: "50", "12.5"."""
+    return f"{amount:.1f}".removesuffix(".0")
+
+
 def clock(ms: int) -> str:
     """Milliseconds as "0:14" or "1:02:03", to the nearest second."""
     seconds = max(ms + 500, 0) // 1000

@@ -22,6 +22,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "A generated clip costs about 100, an editing session about 50, an export nothing."
     ),
     "nothing_uploaded": "No files have been uploaded yet. Upload clips, photos or songs first.",
+    "no_such_project": "There is no project {name} yet. There are: {names}.",
+    "ended_before": "That had ended already, so nothing was cancelled: {what}.",
     "jobs_none": "This project has no jobs.",
     "cancelled": "Cancelled: {what}.",
     "cancelled_after_sending": "It had been sent already, so the edit may still appear; `state` shows whether it did.",
@@ -40,8 +42,39 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "quality_high": "high",
     "film_facts": "Film: {length}, {width}×{height}, {fps} fps.",
     "files_there": "Files: {names}.",
+    "ask_upload": (
+        "May {count} file ({size}) be sent to NemoVideo ({host})? Nothing has been sent yet.\n{listing}",
+        "May {count} files ({size}) be sent to NemoVideo ({host})? Nothing has been sent yet.\n{listing}",
+    ),
+    "only_these_files": "only these files",
+    "everything_in_folder": (
+        "everything in this folder, from now on",
+        "everything in these folders, from now on",
+    ),
+    "ask_budget": (
+        "{used} paid edits were made in the last hour, and the budget is {budget}. May this one be made too, "
+        "for about {expected} credits? Nothing has been sent yet."
+    ),
+    "only_this_edit": "only this edit",
+    "as_many_again": "{budget} more edits",
+    "approval_next": (
+        'Show this to the person. Only if they agree, make the same call again with approve="{code}" '
+        '({once}) or approve="{wider_code}" ({more}).'
+    ),
+    "wrong_approval": "That approval code is wrong, used, too old, or belongs to another request; nothing was sent.",
+    "changed_since_agreed": "The person has not agreed to this as it is now; nothing was sent.",
+    "over_budget": "The budget of {budget} paid edits an hour is used up; nothing was sent.",
+    "declined": "The person said no; nothing was sent.",
+    "dismissed": "The question was closed without an answer; nothing was sent.",
+    "cost_expected": "This edit costs about {expected} credits; {available} available.",
+    "credits_spent": "Credits: {before} before, {after} after.",
+    "credits_unread": "The credit balance could not be read; what this cost is unknown.",
+    "nothing_spent": "Nothing was spent so far: {after} credits, as before.",
     "register": "Register to go on; this link keeps your projects: {link}",
     "top_up": "Top up on {link}; nothing was spent.",
+    "spent_nothing": "Nothing was spent.",
+    "spent_some": "Credits were spent; `credits` shows the balance.",
+    "spent_unknown": "Whether credits were spent is unknown; `credits` shows the balance.",
     "stage_preparing": "preparing",
     "stage_rendering": "rendering",
     "stage_saving": "saving",

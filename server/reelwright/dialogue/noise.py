@@ -11,7 +11,9 @@ import re
 _IMAGE = re.compile(r"[ \t]?!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|!\[[^\]\n]{0,500}\]\[[^\]\n]{0,200}\]")
 _LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\(\s*<?(https?://[^)\s]{0,2000}|[^)\n]{0,2000})[^)\n]{0,200}\)")
 _URL = re.compile(
-    r"[ \t]?\b(?:(?:https?|ftp|file)://|data:\w+/|javascript:)[^\s<>\"'”’，。！？；、）)\]]+", re.IGNORECASE
+    r"[ \t]?(?:\b(?:(?:https?|ftp|file|wss?)://|data:\w+/|javascript:|vbscript:|mailto:)|(?<![\w.@])www\.(?=\w))"
+    r"[^\s<>\"'”’，。！？；、）)\]]+",
+    re.IGNORECASE,
 )
 _HIDDEN = re.compile(
     r"<(script|style|iframe|tool_call|tool_calls|function_calls?|invoke|thinking)\b[^<>]{0,500}>.{0,5000}?</\1\s*>",
@@ -20,6 +22,7 @@ _HIDDEN = re.compile(
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _TAG_START = re.compile(r"<(?=[/!?]?[A-Za-z])")
+_SPECIAL = re.compile(r"<\|[^<>|\n]{0,60}\|>|\[/?INST\]|<</?SYS>>")  # what models mark turns with
 _NESTINGS = 4
 _EMPTY_FENCE = re.compile(r"```[\w-]*\s*```")
 _CALL_START = re.compile(
@@ -49,7 +52,8 @@ def _without_tags(text: str) -> str:
     for _ in range(_NESTINGS):
         text, hidden = _HIDDEN.subn("", text)
         text, tags = _TAG.subn("", text)
-        if not hidden + tags:
+        text, marks = _SPECIAL.subn("", text)
+        if not hidden + tags + marks:
             return text
     return _TAG_START.sub("‹", text)
 

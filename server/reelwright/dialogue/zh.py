@@ -22,6 +22,8 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "生成一个片段约 100 积分，一次编辑约 50 积分，导出不花积分。"
     ),
     "nothing_uploaded": "还没有上传任何文件。请先上传视频、照片或音乐。",
+    "no_such_project": "还没有项目 {name}。现有的项目：{names}。",
+    "ended_before": "它已经结束，没有取消任何内容：{what}。",
     "jobs_none": "这个项目没有任务。",
     "cancelled_after_sending": "消息已经发出，修改仍可能生效；调用 `state` 查看结果。",
     "done_before": "{elapsed} 前已经做过，没有重复执行；如需再做一次，请设置 `again`。",
@@ -37,8 +39,33 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "quality_high": "高",
     "film_facts": "影片：{length}，{width}×{height}，每秒 {fps} 帧。",
     "files_there": "文件：{names}。",
+    "ask_upload": "可以把 {count} 个文件（{size}）发送到 NemoVideo（{host}）吗？目前还没有发送任何内容。\n{listing}",
+    "only_these_files": "仅这些文件",
+    "everything_in_folder": "以后该文件夹里的所有文件",
+    "ask_budget": (
+        "最近一小时已有 {used} 次付费编辑，预算为 {budget} 次。"
+        "可以再做这一次吗？大约需要 {expected} 积分。目前还没有发送任何内容。"
+    ),
+    "only_this_edit": "仅这一次编辑",
+    "as_many_again": "再允许 {budget} 次编辑",
+    "approval_next": (
+        '请把这个问题给用户看。只有用户同意后，才用同样的参数再次调用，并加上 approve="{code}"（{once}）或 '
+        'approve="{wider_code}"（{more}）。'
+    ),
+    "wrong_approval": "这个批准码不正确、已使用、已过期，或属于另一个请求；没有发送任何内容。",
+    "changed_since_agreed": "用户同意的不是现在的内容；没有发送任何内容。",
+    "over_budget": "每小时 {budget} 次付费编辑的预算已用完；没有发送任何内容。",
+    "declined": "用户拒绝了；没有发送任何内容。",
+    "dismissed": "问题未得到回答就被关闭；没有发送任何内容。",
+    "cost_expected": "这次编辑大约需要 {expected} 积分；可用 {available}。",
+    "credits_spent": "积分：编辑前 {before}，编辑后 {after}。",
+    "credits_unread": "无法读取积分余额；不知道花费了多少。",
+    "nothing_spent": "目前没有花费积分：{after}，与之前相同。",
     "register": "注册后可以继续，此链接会保留你的项目：{link}",
     "top_up": "请在 {link} 充值；没有花费任何积分。",
+    "spent_nothing": "没有花费任何积分。",
+    "spent_some": "已花费积分；`credits` 会显示余额。",
+    "spent_unknown": "是否花费了积分尚不清楚；`credits` 会显示余额。",
     "stage_preparing": "准备中",
     "stage_rendering": "渲染中",
     "stage_saving": "保存中",

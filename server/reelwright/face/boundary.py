@@ -1,7 +1,7 @@
 """Where answers and errors become tool results: the only place that builds one.
 
 The SDK hides the text of any exception that is not its own and puts a prefix before those that are; so nothing is
-raised past this line. Every string is cleaned on its way out: a lone surrogate would end a stdio server.
+raised past this line. Every string is cleaned and redacted on its way out: a lone surrogate would end a stdio server.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, TextContent
 
-from reelwright.dialogue.clean import clean
+from reelwright.dialogue.failure import failure
 from reelwright.errors import BadRequest, Internal, ReelwrightError
 from reelwright.face.opening import Opening
 from reelwright.face.progress import told
+from reelwright.redaction import outgoing, outgoing_data
 
 if TYPE_CHECKING:
+    from reelwright.draft.names import Language
     from reelwright.flows.jobs import Watch
     from reelwright.flows.report import Answer
     from reelwright.flows.service import Service
@@ -29,28 +31,34 @@ _log = logging.getLogger(__name__)
 
 async def answered(ctx: Context[Opening], ask: Callable[[Service, Watch], Awaitable[Answer]]) -> CallToolResult:
     """The tool result of a request: its answer, or the error that it raised."""
+    language: Language = "en"
+    free = False
     try:
         service = await ctx.request_context.lifespan_context.service()
+        language, free = service.language, service.free
         return _shown(await ask(service, told(ctx, service)))
     except ReelwrightError as error:
-        return refused(error)
+        return refused(error, language, free=free)
     except Exception:
         _log.exception("A tool failed unexpectedly")
-        return refused(Internal("Something went wrong inside Reelwright."))
+        return refused(Internal("Something went wrong inside Reelwright."), language, free=free)
 
 
-def refused(error: ReelwrightError) -> CallToolResult:
-    """An error as `{code, category, retryable, message, hint}`, in text and in structured content."""
-    text = f"{error.message}\n{error.hint}\n[{error.code}{', retryable' if error.retryable else ''}]"
+def refused(error: ReelwrightError, language: Language = "en", *, free: bool = False) -> CallToolResult:
+    """An error in text, in three lines and its code, and as its `data()`. `free`: nothing costs anything here."""
+    text = f"{failure(error, language, free=free)}\n[{error.code}{', retryable' if error.retryable else ''}]"
+    data = {**error.data(), **({"spent": "nothing"} if free else {})}
     return CallToolResult(
-        is_error=True, content=[TextContent(type="text", text=clean(text))], structured_content=_cleaned(error.data())
+        is_error=True,
+        content=[TextContent(type="text", text=outgoing(text))],
+        structured_content=outgoing_data(data),
     )
 
 
 def _shown(answer: Answer) -> CallToolResult:
     text = answer.text() if answer.next is None else f"{answer.text()}\n\n{answer.next}"
     return CallToolResult(
-        content=[TextContent(type="text", text=clean(text))], structured_content=_cleaned(answer.data())
+        content=[TextContent(type="text", text=outgoing(text))], structured_content=outgoing_data(answer.data())
     )
 
 
@@ -71,14 +79,3 @@ def _sdk_words(answer: dict[str, Any]) -> str:
     texts = [str(block.get("text", "")) for block in answer.get("content", []) if isinstance(block, dict)]
     lines = " ".join(texts).splitlines()
     return " ".join(line.strip() for line in lines if "For further information" not in line)
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 -- JSON
-    """JSON data with every string in it cleaned."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, dict):
-        return {clean(str(key)): _cleaned(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    return value

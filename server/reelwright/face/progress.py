@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mcp.server.mcpserver import Context
 
 from reelwright.face.opening import Opening
+from reelwright.redaction import outgoing
 
 if TYPE_CHECKING:
     from reelwright.flows.jobs import Watch
@@ -42,6 +43,6 @@ def told(ctx: Context[Opening], service: Service) -> Watch:
         total = progress.total if progress else None
         done = progress.done if progress and total else waited
         last = max(done, last + _STEP)
-        await ctx.report_progress(min(last, total) if total else last, total, message)
+        await ctx.report_progress(min(last, total) if total else last, total, outgoing(message, 500))
 
     return watch

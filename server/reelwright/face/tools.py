@@ -9,6 +9,7 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import Field, WithJsonSchema
 
+from reelwright.face.asking import EditQuestion, EditReply, UploadQuestion, UploadReply, said
 from reelwright.face.boundary import answered
 from reelwright.face.opening import Opening
 
@@ -20,6 +21,8 @@ Message = Annotated[
 ]
 Quality = Annotated[Literal["draft", "standard", "high"], Field(description="draft is quickest, high is largest.")]
 JobId = Annotated[str, Field(description="From an earlier answer. Empty: the newest job of the project.")]
+Approve = Annotated[str, Field(description="The code of a needs_approval answer, once the person agreed.")]
+Again = Annotated[bool, Field(description="The same edit a second time, on purpose.")]
 
 _OPS = (
     "Exact edits, done after `message`. ops: combine{clips?,only?:photos|videos} reorder{clips} "
@@ -48,28 +51,52 @@ Edits = Annotated[
 
 async def upload(
     ctx: Context[Opening],
+    question: UploadQuestion,
+    reply: UploadReply,
     paths: Paths = [],  # noqa: B006 -- a fresh list is made from the schema's default at each call
     urls: Urls = [],  # noqa: B006
     project: Project = "main",
+    approve: Approve = "",
 ) -> CallToolResult:
     """Put local files, folders or URLs into a film's project: videos, photos and songs, up to 500 MB each. On the
-    local studio they stay on this machine."""
+    local studio they stay on this machine; before they go to the cloud, the person is asked."""
     return await answered(
-        ctx, lambda service, watch: service.upload(paths, urls, project=project, watch=watch, within=service.patience)
+        ctx,
+        lambda service, watch: service.upload(
+            paths,
+            urls,
+            project=project,
+            watch=watch,
+            within=service.patience,
+            approve=said(service, question, reply, approve),
+        ),
     )
 
 
 async def edit(
     ctx: Context[Opening],
+    question: EditQuestion,
+    reply: EditReply,
     message: Message = "",
     edits: Edits = [],  # noqa: B006
     project: Project = "main",
+    again: Again = False,
+    approve: Approve = "",
 ) -> CallToolResult:
     """Change the film: combine clips, trim, order, titles, transitions, music, shape, speed, undo. Give `message` in
     plain words, or exact `edits`, or both. Answers with what changed. A message that also asks to export gets the
     export too."""
     return await answered(
-        ctx, lambda service, watch: service.edit(message, edits, project=project, watch=watch, within=service.patience)
+        ctx,
+        lambda service, watch: service.edit(
+            message,
+            edits,
+            project=project,
+            watch=watch,
+            within=service.patience,
+            again=again,
+            approve=said(service, question, reply, approve),
+        ),
     )
 
 

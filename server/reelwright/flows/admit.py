@@ -1,8 +1,7 @@
-"""Which files of this machine may come in, decided before a byte of them is sent.
+"""Which files of this machine may come in, decided before a byte of them is sent: from the names to a list of files.
 
 An assistant names paths, and an assistant can be talked into naming the wrong ones: so the folders come from the
-configuration, links are not followed, and a file must look like media. Whether it really is media, the studio's
-library decides by parsing it.
+configuration, and each file is judged by what was opened (`judging.py`), not by what it is called.
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ import stat
 from pathlib import Path
 
 from reelwright.backend.upload import LocalFile
-from reelwright.draft.media import EXTENSIONS, MOST_BYTES
-from reelwright.errors import BadRequest, FileNotFound, FileTooLarge, ForbiddenPath, UnsupportedFile
+from reelwright.errors import BadRequest, FileNotFound, UnsupportedFile
 from reelwright.flows.desk import Place
+from reelwright.flows.judging import Roots, judge, looks_like_media
 
 MOST_FILES = 100
+_LONGEST_PATH = 4096
 
 
 def admit(names: list[str], place: Place) -> list[LocalFile]:
@@ -24,66 +24,50 @@ def admit(names: list[str], place: Place) -> list[LocalFile]:
 
     Raises FileNotFound, ForbiddenPath, UnsupportedFile, FileTooLarge, BadRequest; then nothing is admitted at all.
     """
-    if len(names) > MOST_FILES:
-        raise BadRequest(f"{len(names)} files at once are too many.", hint=f"At most {MOST_FILES} in one call.")
-    paths = [path for name in names for path in _files(_path(name), place)]
-    if len(paths) > MOST_FILES:
-        raise BadRequest(f"{len(paths)} files at once are too many.", hint=f"At most {MOST_FILES} in one call.")
-    return [_admitted(path, place) for path in paths]
+    _check_count(len(names))
+    roots = Roots.of(place)
+    paths = [path for name in names for path in _files(_path(name), roots)]
+    _check_count(len(paths))
+    return [judge(path, roots) for path in paths]
+
+
+def _check_count(count: int) -> None:
+    if count > MOST_FILES:
+        raise BadRequest(f"{count} files at once are too many.", hint=f"At most {MOST_FILES} in one call.")
 
 
 def _path(name: str) -> Path:
-    if "\0" in name or not name.strip():
+    """A name as a path that the system can look for. Raises BadRequest."""
+    try:
+        path = Path(name).expanduser()
+        encoded = os.fsencode(path)
+    except (RuntimeError, UnicodeError):  # the home of a stranger, or half a character
+        raise BadRequest("That is not a path.", hint="Give the absolute path of a file.") from None
+    if b"\0" in encoded or not name.strip() or len(encoded) > _LONGEST_PATH:
         raise BadRequest("That is not a path.", hint="Give the absolute path of a file.")
-    path = Path(name).expanduser()
     if not path.is_absolute():
-        raise BadRequest(f"{name!r} is not an absolute path.", hint="Give the full path, from / or a drive letter on.")
+        raise BadRequest(
+            f"{name[:80]!r} is not an absolute path.", hint="Give the full path, from / or a drive letter on."
+        )
     return path
 
 
-def _files(path: Path, place: Place) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    _check_folder(path, place)
-    found = sorted(item for item in path.iterdir() if _looks_like_media(item) and item.is_file())
+def _files(path: Path, roots: Roots) -> list[Path]:
+    """The path itself, or the media in it. What lies outside is refused before it is looked at."""
+    roots.check_named(path)
+    try:
+        if not path.is_dir():
+            return [path]
+        roots.check(path, path.name)
+        found = sorted(item for item in path.iterdir() if looks_like_media(item) and _is_plain(item, roots))
+    except OSError:
+        raise FileNotFound(f"{path.name[:80]!r} cannot be read.") from None
     if not found:
         raise UnsupportedFile(f"There are no videos, photos or songs in {path.name!r}.")
     return found
 
 
-def _admitted(path: Path, place: Place) -> LocalFile:
-    try:
-        facts = path.lstat()
-    except OSError:
-        raise FileNotFound(f"There is no file {path.name!r} at that path.") from None
-    if place.media is not None and (stat.S_ISLNK(facts.st_mode) or facts.st_nlink > 1):
-        raise ForbiddenPath(f"{path.name!r} is a link, and links are not followed.", hint="Give the file itself.")
-    _check_folder(path, place)
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise ForbiddenPath(f"{path.name!r} is not a plain file.", hint="Give a video, photo or song.")
-    if not _looks_like_media(path):
-        raise UnsupportedFile(f"{path.name!r} is not a video, photo or song that can be used.")
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise FileTooLarge(f"{path.name!r} has {size / 1e6:.0f} MB.")
-    if size == 0:
-        raise UnsupportedFile(f"{path.name!r} is empty.")
-    return LocalFile(path=path, name=path.name, size=size)
-
-
-def _check_folder(path: Path, place: Place) -> None:
-    """The real path, links resolved, must lie in an allowed folder. Raises ForbiddenPath."""
-    if place.media is None:
-        return
-    real = Path(os.path.realpath(path))
-    roots = [Path(os.path.realpath(root)) for root in (*place.media, place.output)]
-    if not any(real.is_relative_to(root) for root in roots):
-        allowed = ", ".join(str(root) for root in place.media)
-        raise ForbiddenPath(
-            f"{path.name!r} lies outside the allowed folders.",
-            hint=f"Allowed: {allowed}. Move the file there, or have the person add its folder to REELWRIGHT_MEDIA.",
-        )
-
-
-def _looks_like_media(path: Path) -> bool:
-    return path.suffix.lower().lstrip(".") in EXTENSIONS and not path.name.startswith(".")
+def _is_plain(item: Path, roots: Roots) -> bool:
+    """Whether a file in a folder was meant with it: links, and what is no file, were not."""
+    facts = item.stat() if roots.anywhere else item.lstat()
+    return stat.S_ISREG(facts.st_mode) and (roots.anywhere or facts.st_nlink == 1)

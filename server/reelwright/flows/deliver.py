@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reelwright.backend.part import Part
+from reelwright.dialogue.clean import clean
+from reelwright.errors import CannotSave, ForbiddenPath
+
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])")
 _LONGEST = 80
+_MOST_BYTES = 190  # of a name's UTF-8, before its number and extension
+_PART = re.compile(r"\..+\.([0-9a-f]{4,32})\.part")
 
 
 @dataclass(frozen=True)
@@ -23,39 +31,108 @@ class Target:
 
 def in_folder(folder: Path, name: str) -> Target:
     """A place in the output folder for a name that came from outside: its base only, our extension."""
-    stem = _UNSAFE.sub(" ", name.removesuffix(".mp4")).strip(" .")[:_LONGEST].rstrip(" .")
-    if not stem or _RESERVED.fullmatch(stem):
+    stem = clean(_UNSAFE.sub(" ", re.sub(r"(?i)\.mp4$", "", name)))
+    stem = _cut(stem.lstrip(" .-~")).rstrip(" .")
+    if not stem or _RESERVED.fullmatch(stem.partition(".")[0].rstrip()):
         stem = f"film {stem}".strip()
     return Target(folder / f"{stem}.mp4")
 
 
+def _cut(stem: str) -> str:
+    return stem[:_LONGEST].encode()[:_MOST_BYTES].decode("utf-8", "ignore")
+
+
+def check(target: Target, inputs: Iterable[Path]) -> None:
+    """Find out, before anything is rendered, whether a film can be saved there.
+
+    `inputs`: the project's own files, which no film replaces. Raises CannotSave, ForbiddenPath.
+    """
+    folder = target.path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise CannotSave(f"No film can be saved in {folder}: {error.strerror or error}.") from None
+    if target.replace and target.path.is_dir():
+        raise CannotSave(f"{target.path} is a folder.", hint="Choose another name for the film.")
+    if target.replace and any(_is_same(target.path, path) for path in inputs):
+        raise ForbiddenPath(
+            f"{target.path.name} is one of the project's own clips, which the film is made of.",
+            hint="Choose another name for the film.",
+        )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def part_of(target: Target, job_id: str) -> Path:
     """Where the film is written until it is whole: beside its target, so that the last step is a rename."""
-    return target.path.with_name(f".{target.path.stem}.{job_id}.part")
+    return target.path.with_name(f".{_cut(target.path.stem)}.{job_id}.part")
 
 
-def place(part: Path, target: Target) -> Path:
-    """Give the finished film its name: the target's, or the first numbered one that is free. Never overwrites."""
+def remove_stale(folder: Path, is_over: Callable[[str], bool]) -> None:
+    """Remove the parts of films that nobody goes on with: those of jobs that are over."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if (found := _PART.fullmatch(path.name)) and is_over(found[1]):
+                Part(path).remove()
+
+
+def place(part: Path, target: Target, announce: Callable[[Path], object] = lambda path: None) -> Path:
+    """Give the finished film its name: the target's, or the first numbered one that is free. Never overwrites.
+
+    `announce` is told each name before it is tried, so that `placed` can tell later whether it was taken.
+    """
     with part.open("rb+") as file:
         os.fsync(file.fileno())
-    if target.replace:
-        part.replace(target.path)
-        return target.path
-    for path in _candidates(target.path):
+    path = _replaced(part, target, announce) if target.replace else _linked(part, target, announce)
+    _sync_folder(path.parent)
+    return path
+
+
+def placed(announced: str | None, part: Path, size: int | None) -> Path | None:
+    """Where an earlier process put this film, if it came so far; `size` in bytes. What it left of the part goes."""
+    if announced is None or size is None:
+        return None
+    path = Path(announced)
+    try:
+        there = path.stat().st_size == size and (not part.exists() or path.samefile(part))
+    except OSError:
+        return None
+    if not there:
+        return None
+    part.unlink(missing_ok=True)
+    return path
+
+
+def _replaced(part: Path, target: Target, announce: Callable[[Path], object]) -> Path:
+    announce(target.path)
+    part.replace(target.path)
+    return target.path
+
+
+def _linked(part: Path, target: Target, announce: Callable[[Path], object]) -> Path:
+    for path in _free(target.path):
+        announce(path)
         try:
             os.link(part, path)  # unlike a rename, it fails when the name is taken
         except FileExistsError:
             continue
         except OSError:  # a file system without hard links
-            return _place_without_links(part, path)
+            return _placed_without_links(part, path)
         part.unlink()
         return path
     raise AssertionError("the numbers do not end")
 
 
-def _place_without_links(part: Path, wanted: Path) -> Path:
+def _placed_without_links(part: Path, wanted: Path) -> Path:
     """The same on file systems without hard links: the name is taken first, then filled."""
-    for path in _candidates(wanted):
+    for path in _free(wanted):
         try:
             path.touch(exist_ok=False)
         except FileExistsError:
@@ -65,9 +142,22 @@ def _place_without_links(part: Path, wanted: Path) -> Path:
     raise AssertionError("the numbers do not end")
 
 
-def _candidates(path: Path) -> Iterator[Path]:
-    yield path
+def _free(path: Path) -> Iterator[Path]:
+    """The names that are not taken now, the wanted one first."""
+    if not os.path.lexists(path):
+        yield path
     number = 2
     while True:
-        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+        numbered = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not os.path.lexists(numbered):
+            yield numbered
         number += 1
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # Windows cannot open a folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

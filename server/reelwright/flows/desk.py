@@ -37,7 +37,8 @@ class Place:
 class Desk:
     """`local`: the backend is the studio on this machine, which is free and sends nothing anywhere.
 
-    `clock` gives seconds since the epoch, as the journal has them.
+    `clock` gives seconds since the epoch, as the journal has them. `budget`: how many paid edits an hour need no
+    asking; 0: any number.
     """
 
     backend: Backend
@@ -52,6 +53,7 @@ class Desk:
     new_id: Callable[[], str]
     clock: Callable[[], float]
     queue: Queue
+    budget: int = 0
 
     @property
     def local(self) -> bool:
@@ -92,8 +94,9 @@ class Desk:
 
     def _way_to_credits(self, project: Project) -> str:
         """The only links that are ever shown are the website's; none carries a token."""
-        if self.anonymous and project.user_id:
-            return self.say("register", link=f"{self.web_url}/register?bind={quote(project.user_id, safe='')}")
+        user_id = project.user_id or self.backend.user_id
+        if self.anonymous and user_id:
+            return self.say("register", link=f"{self.web_url}/register?bind={quote(user_id, safe='')}")
         return self.say("top_up", link=self.web_url)
 
     async def start_project(self, name: str) -> Project:

@@ -1,28 +1,33 @@
 """Exports: the raw timeline is rendered, the film fetched, checked and put where the person finds it.
 
-Every step is in the journal before it is taken, so an export whose process died goes on where it was: the render's id
-is known, and the same id is never rendered twice.
+Every step is in the journal before it is taken, so an export whose process died goes on where it was. The render itself
+is `rendering.py`; names and places are `deliver.py`.
 """
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+import anyio
+
 from reelwright.backend.client import Backend
+from reelwright.backend.part import Part
 from reelwright.dialogue.amounts import length, size
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.describe import summary
 from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft, length_ms, read_draft
-from reelwright.errors import Cancelled, CannotSave, EmptyTimeline, NoSpace, RenderFailed, ServiceRefused
-from reelwright.flows.deliver import Target, part_of, place
+from reelwright.errors import CannotSave, NoSuchJob, PlanBlocksExport, ReelwrightError
+from reelwright.flows import deliver, rendering
+from reelwright.flows.deliver import Target
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
+from reelwright.flows.rendering import film_of, note_film, rendered
+from reelwright.flows.repeats import age, is_resumable
 from reelwright.flows.report import Answer, Film
-from reelwright.journal.records import Job, Project
+from reelwright.journal.records import ENDED, Job, Project
 from reelwright.wire.bodies import RenderState
 
 _QUALITIES: Mapping[Quality, SentenceKey] = {
@@ -30,85 +35,46 @@ _QUALITIES: Mapping[Quality, SentenceKey] = {
     "standard": "quality_standard",
     "high": "quality_high",
 }
-_ATTEMPTS = 2  # a render that fails is submitted once more, under a new id
+_KEEP_PARTS_S = 7 * 86_400.0  # of films that could still be gone on with
 
 
 async def export(desk: Desk, job: Job, target: Target, quality: Quality, report: Report) -> Answer:
-    """Render the project's timeline and deliver the film. Raises EmptyTimeline, RenderFailed and what is refused."""
+    """Render the project's timeline and deliver the film.
+
+    Raises CannotSave, EmptyTimeline, RenderFailed, NoSpace and what is refused. With the outcome `file_incomplete` the
+    same job can be gone on with.
+    """
     report(Progress("preparing"))
     async with desk.session_of(job.project) as project:
-        finished, raw_draft = await _begun(desk, job, report), job.steps.get("draft")
-        if finished is None:
-            raw_draft = (await desk.backend.state(project.session_id)).draft
-            if not read_draft(raw_draft).exportable():
-                raise EmptyTimeline("There is nothing in the timeline to export.")
-            finished = await _rendered(desk, job, project, raw_draft, quality, report)
-        return await _deliver(desk, job, finished, read_draft(raw_draft), target, quality, report)
-
-
-async def _begun(desk: Desk, job: Job, report: Report) -> RenderState | None:
-    """The finished render that an earlier process began for this job, if there is one."""
-    render_id = job.steps.get("render_id")
-    if render_id is None:
-        return None
-    try:
-        finished = await _watched(desk, await desk.backend.render_state(str(render_id)), report)
-    except ServiceRefused:  # it was noted, and never arrived
-        return None
-    return finished if finished.status == "completed" else None
+        deliver.check(target, _inputs(desk, project))
+        deliver.remove_stale(target.path.parent, lambda job_id: _is_over(desk, job_id))
+        try:
+            job, finished = await rendered(desk, job, project, quality, report)
+            return await _deliver(desk, job, finished, target, quality, report)
+        except PlanBlocksExport as error:
+            raise PlanBlocksExport(error.message, hint=_plans(desk)) from None
 
 
 async def stop(backend: Backend, job: Job) -> None:
-    """Stop the render of a cancelled job, if it has one and the backend can."""
-    render_id = job.steps.get("render_id")
-    if render_id is not None:
-        await backend.cancel_render(str(render_id))
-
-
-async def _rendered(
-    desk: Desk, job: Job, project: Project, raw_draft: object, quality: Quality, report: Report
-) -> RenderState:
-    finished: RenderState | None = None
-    for _ in range(_ATTEMPTS):
-        render_id = f"render_{desk.new_id()}"
-        desk.journal.note_step(job.id, render_id=render_id, draft=raw_draft)
-        state = await desk.backend.submit_render(render_id, project.session_id, raw_draft, quality)
-        finished = await _watched(desk, state, report)
-        if finished.status == "completed":
-            return finished
-        if finished.status == "cancelled":
-            raise Cancelled("The render was cancelled.")
-    assert finished is not None
-    raise RenderFailed(f"The render failed twice: {finished.error or finished.status}.")
-
-
-async def _watched(desk: Desk, state: RenderState, report: Report) -> RenderState:
-    """Poll a render until it has ended."""
-    while state.status in ("pending", "processing"):
-        report(Progress("rendering", state.progress or 0, 100))
-        await desk.sleep(desk.timers.render_poll)
-        state = await desk.backend.render_state(state.id)
-    return state
+    """End what a cancelled job has begun: its render, if the backend can, and the part of its film that came."""
+    if part := film_of(job).get("part"):
+        with suppress(OSError):
+            Part(Path(part)).remove()
+    await rendering.stop(backend, job)
 
 
 async def _deliver(
-    desk: Desk, job: Job, finished: RenderState, draft: Draft, target: Target, quality: Quality, report: Report
+    desk: Desk, job: Job, finished: RenderState, target: Target, quality: Quality, report: Report
 ) -> Answer:
-    def moved(done: int, total: int) -> None:
-        report(Progress("downloading", done, total))
-
-    part = part_of(target, job.id)
-    try:
-        target.path.parent.mkdir(parents=True, exist_ok=True)
-        written = await desk.backend.download(finished, part, moved)
+    noted = film_of(job)
+    part = deliver.part_of(target, job.id)
+    path, written = deliver.placed(noted.get("placing"), part, noted.get("size")), int(noted.get("size") or 0)
+    if path is None:
+        job = note_film(desk, job, part=str(part))
+        written = await _fetched(desk, job, finished, part, report)
         report(Progress("saving"))
-        path = place(part, target)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        kind = NoSpace if full else CannotSave
-        raise kind(f"The film could not be saved in {target.path.parent}: {error.strerror}.") from None
+        path = _placed(desk, note_film(desk, job, size=written), part, target)
+    draft = read_draft(job.steps.get("draft"))
     film = Film(
         path=str(path),
         quality=quality,
@@ -118,6 +84,58 @@ async def _deliver(
         size=written,
     )
     return _answer(desk, job, film, draft, target)
+
+
+async def _fetched(desk: Desk, job: Job, finished: RenderState, part: Path, report: Report) -> int:
+    """The film's size, when it is whole in `part`. What cannot be gone on with leaves nothing."""
+
+    def moved(done: int, total: int) -> None:
+        report(Progress("downloading", done, total))
+
+    try:
+        return await desk.backend.download(finished, part, moved)
+    except ReelwrightError as error:
+        if error.outcome not in ("file_incomplete", "no_space"):
+            Part(part).remove()
+        raise
+    except OSError as error:
+        raise _unsaved(part, error) from None
+    except anyio.get_cancelled_exc_class():
+        if desk.journal.job(job.id).state in ENDED:  # the person cancelled it, in another process perhaps
+            Part(part).remove()
+        raise
+
+
+def _placed(desk: Desk, job: Job, part: Path, target: Target) -> Path:
+    try:
+        return deliver.place(part, target, lambda path: note_film(desk, job, placing=str(path)))
+    except OSError as error:
+        raise _unsaved(part, error) from None
+
+
+def _unsaved(part: Path, error: OSError) -> CannotSave:
+    return CannotSave(
+        f"The film could not be saved in {part.parent}: {error.strerror or error}.",
+        hint="It is finished on the service. Make the folder writable, then call `wait` with this job.",
+        outcome="file_incomplete",
+    )
+
+
+def _inputs(desk: Desk, project: Project) -> list[Path]:
+    return [Path(upload.origin) for upload in desk.journal.uploads(project.session_id) if "://" not in upload.origin]
+
+
+def _is_over(desk: Desk, job_id: str) -> bool:
+    """Whether nobody goes on with a job any more. One that this journal does not know is another home's."""
+    try:
+        job = desk.journal.job(job_id)
+    except NoSuchJob:
+        return False
+    return job.state in ENDED and (not is_resumable(job) or age(desk, job) > _KEEP_PARTS_S)
+
+
+def _plans(desk: Desk) -> str:
+    return f"Your plan does not include this export, and credits do not help here. See the plans at {desk.web_url}."
 
 
 def _answer(desk: Desk, job: Job, film: Film, draft: Draft, target: Target) -> Answer:

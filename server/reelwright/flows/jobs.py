@@ -20,7 +20,7 @@ from reelwright.dialogue.amounts import clock
 from reelwright.errors import BadFile, Cancelled, Internal, ReelwrightError, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
-from reelwright.flows.repeats import age, is_repeat, request_key
+from reelwright.flows.repeats import age, is_repeat, is_resumable, request_key
 from reelwright.flows.report import Answer, JobLine
 from reelwright.journal.records import ENDED, Job, JobKind, JobState
 
@@ -81,6 +81,12 @@ class Jobs:
             self._taken_up(job.id)
         return job
 
+    def go_on(self, job: Job) -> Job:
+        """The job, taken up again if it broke off on the way of its film."""
+        if is_resumable(job) and self._desk.journal.reopen_job(job.id):
+            self._taken_up(job.id)
+        return job
+
     def earlier(self, kind: JobKind, project: str, request: Mapping[str, Any]) -> Job | None:
         """The job that `start` would join for this request."""
         key = request_key(self._desk.backend_name, project, kind, request)
@@ -119,6 +125,9 @@ class Jobs:
 
     async def cancel(self, job: Job) -> Answer:
         """Stop a job here. Work that a backend has already begun may go on there; the answer says so."""
+        if self._desk.journal.job(job.id).state in ENDED:
+            message = self._desk.say("ended_before", what=_what(job))
+            return Answer(outcome="unchanged", project=job.project, job=job.id, message=message)
         live = self._live.get(job.id)
         if live is not None:
             live.scope.cancel()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reelwright.dialogue.amounts import length
+from reelwright.dialogue.amounts import count, length
+from reelwright.dialogue.framing import named
 from reelwright.dialogue.route import Intent
 from reelwright.draft.describe import data, film_fades, lines, summary
 from reelwright.draft.model import Draft, length_ms, read_draft
@@ -13,6 +14,8 @@ from reelwright.flows.jobs import listed
 from reelwright.flows.report import Answer, Credits, UploadedFile, joined
 from reelwright.flows.upload import listed as files_of
 from reelwright.journal.records import Job
+
+_MOST_NAMED = 20
 
 
 async def all_of(desk: Desk, intents: Sequence[Intent], project: str) -> Answer:
@@ -34,7 +37,7 @@ async def at(desk: Desk, intent: Intent, project: str) -> Answer:
 async def state(desk: Desk, name: str) -> Answer:
     """The timeline of a project, in words and as data, and its files. An unknown project is not started by this."""
     if desk.known_project(name) is None:
-        return Answer(outcome="state", project=name, message=desk.say("nothing_uploaded"))
+        return Answer(outcome="state", project=name, message=unknown(desk, name) or desk.say("nothing_uploaded"))
     async with desk.session_of(name) as project:
         draft = read_draft((await desk.backend.state(project.session_id)).draft)
     files = files_of(desk.journal.uploads(project.session_id))
@@ -50,6 +53,15 @@ async def state(desk: Desk, name: str) -> Answer:
     )
 
 
+def unknown(desk: Desk, name: str) -> str:
+    """That there is no such project, and which there are; "" when it is known, or nobody has any yet."""
+    others = [named(project.name) for project in desk.journal.projects(desk.backend_name)]
+    if not others or desk.known_project(name) is not None:
+        return ""
+    shown = ", ".join(others[:_MOST_NAMED]) + ("…" if len(others) > _MOST_NAMED else "")
+    return desk.say("no_such_project", name=named(name), names=shown)
+
+
 def _unfinished(desk: Desk, jobs: Sequence[Job]) -> list[str]:
     return [desk.say("unfinished", what=f"{line.what} ({line.job})") for line in listed(jobs)]
 
@@ -62,7 +74,7 @@ def _lines(desk: Desk, draft: Draft, files: Sequence[UploadedFile]) -> list[str]
         )
         text.insert(0, facts + film_fades(draft, desk.language))
     if files:
-        text.append(desk.say("files_there", names=", ".join(f"{file.number}. {file.name}" for file in files)))
+        text.append(desk.say("files_there", names=", ".join(f"{file.number}. {named(file.name)}" for file in files)))
     return text
 
 
@@ -72,6 +84,11 @@ async def credits(desk: Desk, project: str) -> Answer:
     if desk.local:
         message = desk.say("credits_studio_free")
     else:
-        message = desk.say("credits_balance", available=balance.available, frozen=balance.frozen, total=balance.total)
+        message = desk.say(
+            "credits_balance",
+            available=count(balance.available),
+            frozen=count(balance.frozen),
+            total=count(balance.total),
+        )
     shown = Credits(available=balance.available, frozen=balance.frozen, total=balance.total, free=desk.local)
     return Answer(outcome="credits", project=project, message=message, credits=shown)

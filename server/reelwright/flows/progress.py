@@ -11,11 +11,15 @@ Stage = Literal["preparing", "uploading", "editing", "rendering", "downloading",
 
 @dataclass(frozen=True)
 class Progress:
-    """`done` of `total` in bytes (uploading, downloading) or percent (rendering); total None: nobody knows."""
+    """`done` of `total` in bytes (uploading, downloading) or percent (rendering); total None: nobody knows.
+
+    `note`: words for the person that say more than the stage.
+    """
 
     stage: Stage
     done: float = 0.0
     total: float | None = None
+    note: str | None = None
 
 
 Report = Callable[[Progress], None]

@@ -14,6 +14,8 @@ from typing import Any
 from reelwright.flows.desk import Desk
 from reelwright.journal.records import Job, JobKind
 
+_INCOMPLETE = ("file_incomplete", "no_space")
+
 
 def request_key(backend: str, project: str, kind: JobKind, request: Mapping[str, Any]) -> str:
     """The same for the same request, in any process."""
@@ -25,7 +27,7 @@ def is_repeat(desk: Desk, job: Job) -> bool:
     """Whether a request is answered by this job, which has the same key, rather than by a new one."""
     if _others_since(desk, job):
         return False
-    if job.state == "running":
+    if job.state == "running" or is_resumable(job):
         return True
     return job.kind == "edit" and _is_recent(desk, job) and (job.state == "done" or may_have_acted(job))
 
@@ -33,6 +35,12 @@ def is_repeat(desk: Desk, job: Job) -> bool:
 def may_have_acted(job: Job) -> bool:
     """Whether a job that has not come to an answer may have changed something, or has done a part of its work."""
     return bool(job.steps.get("done")) or job.steps.get("sent") is not None
+
+
+def is_resumable(job: Job) -> bool:
+    """Whether a job failed on the way of a film that is finished, or may be: then it goes on where it broke off."""
+    ending = (job.outcome or {}).get("outcome")
+    return job.state == "failed" and job.steps.get("render_id") is not None and ending in _INCOMPLETE
 
 
 def age(desk: Desk, job: Job) -> float:

@@ -20,6 +20,7 @@ Outcome = Literal[
     "still_running",
     "jobs",
     "cancelled",
+    "needs_approval",
 ]
 
 
@@ -35,12 +36,28 @@ class Film(BaseModel):
 
 
 class Credits(BaseModel):
-    """`free`: this backend charges nothing, the numbers are only for show."""
+    """What is left, where it could be read. `free`: this backend charges nothing, the numbers are only for show.
 
-    available: float
-    frozen: float
-    total: float
+    Around an edit: what it was `expected` to cost, about, and what was available `before` and `after` it.
+    """
+
+    available: float | None = None
+    frozen: float | None = None
+    total: float | None = None
     free: bool = False
+    expected: float | None = None
+    before: float | None = None
+    after: float | None = None
+
+
+class Approval(BaseModel):
+    """The codes that agree to a question, and what each agrees to. They are good for `valid_s` seconds, once."""
+
+    code: str
+    agrees_to: str
+    wider_code: str
+    wider_agrees_to: str
+    valid_s: int
 
 
 class UploadedFile(BaseModel):
@@ -80,6 +97,7 @@ class Answer(BaseModel):
     tracks: dict[str, Any] | None = None
     file: Film | None = None
     credits: Credits | None = None
+    approval: Approval | None = None
     uploads: list[UploadedFile] = Field(default_factory=list)
     jobs: list[JobLine] = Field(default_factory=list)
     next: str | None = None

@@ -13,27 +13,31 @@ from typing import Any, Literal
 import anyio
 from pydantic import ValidationError
 
+from reelwright.addresses import check
 from reelwright.dialogue.amounts import clock, size
 from reelwright.dialogue.route import Intent, route
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.media import Quality
+from reelwright.draft.names import Language
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
-from reelwright.errors import AnswerLost, BadRequest, NoSuchJob
-from reelwright.flows import look
+from reelwright.errors import AnswerLost, BadRequest, EmptyTimeline, NoSuchJob
+from reelwright.flows import consent, look, money
 from reelwright.flows.admit import admit
+from reelwright.flows.approval import Question, Said, asking, extent_of
 from reelwright.flows.deliver import Target, in_folder
 from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.export import stop as stop_render
 from reelwright.flows.jobs import Jobs, Watch, listed, open_jobs
 from reelwright.flows.progress import Progress, Stage
 from reelwright.flows.report import Answer
-from reelwright.flows.work import work
+from reelwright.flows.work import unsent, work
 from reelwright.journal.records import Job
 
 _MOST_WORDS = 10_000
 _MOST_EDITS = 200
 _MOST_URLS = 50
+_CORRECT = 'Correct that edit, for example {"op": "aspect", "ratio": "1:1"}; nothing was changed.'
 _STAGES: Mapping[Stage, SentenceKey] = {
     "preparing": "stage_preparing",
     "uploading": "stage_uploading",
@@ -52,15 +56,33 @@ class Service:
         self._jobs = jobs
 
     async def upload(
-        self, paths: list[str], urls: list[str], *, project: str, watch: Watch, within: float | None = None
+        self,
+        paths: list[str],
+        urls: list[str],
+        *,
+        project: str,
+        watch: Watch,
+        within: float | None = None,
+        approve: Said = "",
     ) -> Answer:
-        """Put files and URLs into a project. Raises what `admit` raises, before a byte is sent."""
+        """Put files and URLs into a project. Raises what `admit` raises, before a byte is sent.
+
+        Files that would leave this machine are asked about first; `approve` is the answer to that.
+        """
         project = project_name(project)
         files = admit(paths, self._desk.place)
         if not files and not urls:
             raise BadRequest(self._desk.say("expects_files"), hint="Give `paths` or `urls`.")
         if len(urls) > _MOST_URLS:
             raise BadRequest(f"{len(urls)} addresses at once are too many.", hint=f"At most {_MOST_URLS} in one call.")
+        if not self._desk.local:  # the studio judges what it fetches itself
+            for url in urls:
+                check(url)
+        if question := consent.question_about(self._desk, files):
+            extent = extent_of(self._desk, question, approve)
+            if extent is None:
+                return asking(self._desk, question, project)
+            consent.remember(self._desk, files, extent)
         what = ", ".join([*(file.name for file in files), *urls])
         request = {"what": what, "paths": [str(file.path) for file in files], "urls": urls}
         return await self._answer(self._jobs.start("upload", project, request), within, watch)
@@ -76,26 +98,31 @@ class Service:
         to: Target | None = None,
         quality: Quality = "standard",
         again: bool = False,
+        approve: Said = "",
     ) -> Answer:
         """Do what a message asks, in its order; then the typed edits.
 
         An export in it is delivered to `to`, in `quality`, unless the words say otherwise. The same request a second
-        time gets the answer of the first, unless `again` says that it is meant.
+        time gets the answer of the first, unless `again` says that it is meant. Paid edits over the budget are asked
+        about first; `approve` is the answer to that.
         """
         project = project_name(project)
-        intents = [*route(_checked(message)), *_typed(edits)]
+        intents = _intents(message, edits)
         if not intents:
             raise BadRequest("There is nothing to do in that.", hint="Say what to change.")
         if all(intent.action in ("state", "credits", "upload") for intent in intents):
             desk = self._desk.answering(message)
             return await self._looked(look.all_of(desk, intents, project))
-        request = {
-            "message": " ".join(intent.text or intent.action for intent in intents),
-            "intents": [{"action": intent.action, "text": intent.text} for intent in intents],
-            "quality": quality,
-            **_place(to),
-        }
-        return await self._answer(self._jobs.start("edit", project, request, again=again), within, watch)
+        request = _edit_request(intents, quality, to)
+        extent = None
+        if question := self._question_about(request, project, again=again):
+            extent = extent_of(self._desk, question, approve)
+            if extent is None:
+                return asking(self._desk, question, project)
+        job = self._jobs.start("edit", project, request, again=again)
+        if extent is not None:
+            money.remember(self._desk, job, extent)
+        return await self._answer(job, within, watch)
 
     async def state(self, project: str) -> Answer:
         """The timeline as it is now."""
@@ -117,6 +144,8 @@ class Service:
     ) -> Answer:
         """Render the film and save it: as `to`, or under `name` in the output folder."""
         project = project_name(project)
+        if unknown := look.unknown(self._desk, project):
+            raise EmptyTimeline(unknown, hint="Check the project's name.")
         target = to or in_folder(self._desk.place.output, name or project)
         request = {"what": target.path.name, "quality": quality, **_place(target)}
         return await self._answer(self._jobs.start("export", project, request), within, watch)
@@ -141,12 +170,40 @@ class Service:
             raise NoSuchJob(f"The project {project!r} has no jobs.")
         if action == "cancel":
             return await self._jobs.cancel(found[0])
-        return await self._jobs.answer(found[0], within, watch)
+        return await self._jobs.answer(self._jobs.go_on(found[0]), within, watch)
 
     @property
     def patience(self) -> float:
         """How long a call may take, in seconds, so that no host gives up on it."""
         return self._desk.timers.answer
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing can cost anything here."""
+        return self._desk.local
+
+    @property
+    def language(self) -> Language:
+        return self._desk.language
+
+    # what the person must be asked first, for those who can ask them
+
+    def question_about_upload(self, paths: list[str]) -> Question | None:
+        """What `upload` would ask before it sends these files. Raises what `upload` raises."""
+        return None if self._desk.local else consent.question_about(self._desk, admit(paths, self._desk.place))
+
+    def question_about_edit(
+        self, message: str, edits: list[dict[str, Any]], *, project: str, again: bool = False
+    ) -> Question | None:
+        """What `edit` would ask before it sends this. Raises what `edit` raises."""
+        if self._desk.local:
+            return None
+        request = _edit_request(_intents(message, edits), "standard", None)
+        return self._question_about(request, project_name(project), again=again)
+
+    def words(self, key: SentenceKey) -> str:
+        """One of our own sentences that has no values in it."""
+        return self._desk.say(key)
 
     # words for whoever shows the progress
 
@@ -158,6 +215,8 @@ class Service:
         """Such as "uploading 12.3 of 48 MB" or "rendering 64 %"."""
         if progress is None:
             return self._desk.say("stage_preparing")
+        if progress.note:
+            return progress.note
         stage = self._desk.say(_STAGES[progress.stage])
         if progress.total and progress.stage == "rendering":
             return f"{stage} {progress.done:.0f} %"
@@ -169,6 +228,11 @@ class Service:
         return self._desk.say("still_working", elapsed=clock(round(waited * 1000)))
 
     # inside
+
+    def _question_about(self, request: Mapping[str, Any], project: str, *, again: bool) -> Question | None:
+        earlier = None if again else self._jobs.earlier("edit", project, request)
+        desk = self._desk.answering(request["message"])
+        return money.question_about(desk, project, unsent(request["intents"], earlier))
 
     async def _looked(self, looking: Awaitable[Answer]) -> Answer:
         """A look, within the time that hosts allow. Raises AnswerLost."""
@@ -189,6 +253,20 @@ def _place(to: Target | None) -> dict[str, Any]:
     return {} if to is None else {"path": str(to.path), "replace": to.replace}
 
 
+def _edit_request(intents: list[Intent], quality: Quality, to: Target | None) -> dict[str, Any]:
+    """An edit as the journal keeps it."""
+    return {
+        "message": " ".join(intent.text or intent.action for intent in intents),
+        "intents": [{"action": intent.action, "text": intent.text} for intent in intents],
+        "quality": quality,
+        **_place(to),
+    }
+
+
+def _intents(message: str, edits: list[dict[str, Any]]) -> list[Intent]:
+    return [*route(_checked(message)), *_typed(edits)]
+
+
 def _checked(message: str) -> str:
     if len(message) > _MOST_WORDS:
         raise BadRequest("That message is too long.", hint=f"At most {_MOST_WORDS} characters.")
@@ -206,7 +284,8 @@ def _typed(edits: list[dict[str, Any]]) -> list[Intent]:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise BadRequest(f"edits.{where}: {first['msg']}.", hint="Correct that edit; nothing was changed.") from None
+        wrong = " has no `op`" if first["type"] == "union_tag_not_found" else f": {first['msg']}"
+        raise BadRequest(f"edits.{where}{wrong}.", hint=_CORRECT) from None
     return [Intent("edit", " ".join(phrase(edit) for edit in typed))]
 
 

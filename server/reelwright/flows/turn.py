@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypedDict
 
 from reelwright.backend.fold import Turn, fold
+from reelwright.dialogue.framing import of_the_service, service_says
 from reelwright.dialogue.translate import translate
 from reelwright.draft.compare import compare
 from reelwright.draft.describe import summary
@@ -74,7 +75,7 @@ class _Sent:
             after = (await self.desk.backend.state(self.project.session_id)).draft
         except ServiceFailed:
             return await self.looked_for(before, said)
-        if before == after and (refusal := _refusal(said)):
+        if before == after and (refusal := _refusal(said, local=self.desk.local)):
             if refusal.spent == "nothing":
                 self.desk.journal.note_step(self.job.id, sent=None, before=None)
             raise refusal
@@ -126,13 +127,13 @@ class _Sent:
         if not desk.local and (extra := unasked(differences, self.message)):
             lines.append(desk.say("added_unasked", what="; ".join(listing(extra, desk.language))))
         if shown.text and not desk.local:  # the studio's own words say nothing that the changes do not
-            lines.append(desk.say("service_says", text=shown.text))
+            lines.append(service_says(shown.text, desk.language))
         if said.question:
-            lines.append(said.question)
+            lines.append(service_says(translate(said.question, desk.language).text, desk.language))
         return Answer(
             outcome="asked" if said.question else "changed" if changes else "unchanged",
             project=self.project.name,
-            message="\n".join(lines),
+            message="\n".join(filter(None, lines)),
             changes=changes,
             verified=bool(changes),
             timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
@@ -140,11 +141,11 @@ class _Sent:
         )
 
 
-def _refusal(said: Turn) -> ReelwrightError | None:
-    """The error inside an agent's answer that changed nothing, if it carries one."""
+def _refusal(said: Turn, *, local: bool) -> ReelwrightError | None:
+    """The error inside an agent's answer that changed nothing, if it carries one; a service's words are quoted."""
     for result in reversed(said.results):
         if isinstance(result.response, dict) and (error := revive(result.response.get("error"))):
-            return error
+            return error if local else of_the_service(error, error.message)
     if said.failure is not None and not said.text:
-        return AgentFailed(f"The service's agent failed: {said.failure.message}")
+        return of_the_service(AgentFailed("The service's agent failed."), said.failure.message)
     return None

@@ -6,18 +6,19 @@ whose answer is missing is looked after, never sent again; a step that was not b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reelwright.dialogue.delivery import delivery
 from reelwright.dialogue.route import Intent
 from reelwright.errors import Cancelled
-from reelwright.flows import look
+from reelwright.flows import consent, look
 from reelwright.flows.admit import admit
 from reelwright.flows.deliver import Target, in_folder
 from reelwright.flows.desk import Desk
 from reelwright.flows.export import export
 from reelwright.flows.jobs import Work
+from reelwright.flows.money import paid
 from reelwright.flows.progress import Report
 from reelwright.flows.repeats import age, may_have_acted
 from reelwright.flows.report import Answer, joined
@@ -31,6 +32,7 @@ def work(desk: Desk) -> Mapping[JobKind, Work]:
 
     async def do_upload(job: Job, report: Report) -> Answer:
         files = admit(job.request["paths"], desk.place)
+        consent.guard(desk, files)
         async with desk.queue.alone(job.project):
             return await upload(desk, job, files, job.request["urls"], report)
 
@@ -51,6 +53,16 @@ def target_of(desk: Desk, job: Job, name: str | None = None) -> Target:
     if path:
         return Target(Path(path), bool(job.request.get("replace")))
     return in_folder(desk.place.output, name or job.project)
+
+
+def unsent(intents: Sequence[Mapping[str, str]], job: Job | None) -> list[str]:
+    """The messages that a request of these intents would still send to the agent, given the job that has begun it."""
+    if job is None:
+        return [intent["text"] for intent in intents if intent["action"] == "edit"]
+    if job.state in ("running", "done"):
+        return []
+    begun = len(job.steps.get("done", [])) + (job.steps.get("sent") is not None)
+    return unsent(intents[begun:], None)
 
 
 async def _do_intents(desk: Desk, job: Job, report: Report) -> Answer:
@@ -75,7 +87,7 @@ async def _do_intent(desk: Desk, job: Job, intent: Intent, report: Report) -> An
     match intent.action:
         case "edit":
             async with desk.queue.alone(job.project):
-                return await turn(desk, job, intent.text, report)
+                return await paid(desk, job, intent.text, report, lambda report: turn(desk, job, intent.text, report))
         case "export":
             wanted = delivery(intent.text)
             target = target_of(desk, job, wanted.name)

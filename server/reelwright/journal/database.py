@@ -11,6 +11,7 @@ from reelwright.errors import CannotSave, Internal, NoSpace
 from reelwright.journal.migrations import MIGRATIONS
 
 _BUSY_S = 10.0
+_HINT_DAMAGED = "`reelwright doctor` says what can be saved; it deletes nothing."
 _HINT = "Free some disk space, make the folder writable, or choose another one with REELWRIGHT_HOME."
 
 
@@ -28,7 +29,7 @@ class Database:
         except (OSError, sqlite3.Error) as error:
             raise CannotSave(
                 f"The journal {path} cannot be opened: {error}.",
-                hint=_HINT,
+                hint=_HINT if isinstance(error, OSError | sqlite3.OperationalError) else _HINT_DAMAGED,
             ) from None
         self._migrate()
 

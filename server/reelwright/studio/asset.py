@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from reelwright.draft.model import SourceKind
+from reelwright.studio.findings import Footage
 
 
 class Asset(BaseModel):
@@ -29,3 +30,4 @@ class Asset(BaseModel):
     rotation: int = 0  # degrees clockwise to turn the stored picture by, for display: 0, 90, 180, 270
     has_audio: bool = False
     animated: bool = False  # a GIF that moves: treated as video
+    footage: Footage | None = None  # None in projects from before it was kept here

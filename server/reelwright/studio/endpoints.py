@@ -194,6 +194,7 @@ class Endpoints:
         path = self._engine.film(inner_id)
         if path is None:
             raise NotFound("That film is not there.")
+        self._engine.note_fetched(inner_id)
         return FileResponse(path, media_type="video/mp4")
 
     async def _record(self, request: Request) -> RenderRecord:

@@ -5,36 +5,45 @@
     <folder>/<id>.original.<c>     what it was made from, if it had to be converted (photos, animated WebP)
     <folder>/<id>.json             its Asset; written last, so that without it nothing has come in
 
-`magic.py` says what a file claims to be, `probe.py` and `photo.py` whether that is true.
+`magic.py` says what a file claims to be, `inspection.py` whether that is true.
 """
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
+import shutil
 import tempfile
-import unicodedata
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import FileTooLarge, NoSpace, UnsupportedFile
-from reelwright.studio import animation, photo
+from reelwright.media.magic import Container, describe, recognise
+from reelwright.media.names import shown_name
 from reelwright.studio.asset import Asset
-from reelwright.studio.magic import GIF, MOV, WEBP, Container, describe, recognise
-from reelwright.studio.probe import probe
+from reelwright.studio.inspection import inspected
+from reelwright.studio.render.space import FULL
 
 _ID = re.compile(r"[0-9a-f]{16}")
+_ABANDONED_S = 24 * 3600.0
 
 
 class Library:
-    """The files of one project. Safe to use from several threads and processes: the same content is the same file."""
+    """The files of one project. Safe to use from several threads and processes: the same content is the same file.
 
-    def __init__(self, folder: Path) -> None:
+    `clock` gives seconds since the epoch. Files that have come in are never removed.
+    """
+
+    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
         self.folder = folder
+        self._clock = clock
         self.incoming = folder / "incoming"
         self.incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -45,12 +54,13 @@ class Library:
         Raises UnsupportedFile, FileTooLarge, NoSpace.
         """
         shown = shown_name(name)
+        self._sweep()
         try:
             return self._take(incoming, shown)
         except UnsupportedFile as error:
             raise UnsupportedFile(f"{shown}: {error.message}", hint=error.hint) from error
         except OSError as error:
-            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            if error.errno in FULL:
                 raise NoSpace(f"{shown}: the disk is full.") from error
             raise
         finally:
@@ -88,54 +98,30 @@ class Library:
         return asset
 
     def _placed(self, neutral: Path, container: Container, facts: dict[str, object]) -> Asset:
-        if container.family == "picture" or (container in {GIF, WEBP} and not photo.moves(neutral)):
-            return self._photo(neutral, facts)
-        if container == WEBP:
-            return self._animation(neutral, facts)
-        found = probe(neutral, container)
-        self._move_in(neutral, neutral.name)
-        more = {"file": neutral.name, "animated": container == GIF}
-        return Asset.model_validate({**facts, **vars(found), **more})
+        found = inspected(neutral, container)
+        converted = found.file != neutral.name
+        file = neutral.stem + Path(found.file).suffix
+        self._move_in(neutral.with_name(found.file), file)
+        if converted:
+            self._move_in(neutral, f"{neutral.stem}.original{neutral.suffix}")
+        return Asset.model_validate({**facts, **asdict(found), "file": file})
 
-    def _photo(self, neutral: Path, facts: dict[str, object]) -> Asset:
-        converted = photo.upright(neutral, neutral.with_name(f"{neutral.stem}-upright"))
-        file = neutral.stem + converted.file.suffix
-        self._move_in(converted.file, file)
-        self._keep_original(neutral)
-        size = {"width": converted.width, "height": converted.height}
-        return Asset.model_validate({**facts, **size, "kind": "image", "file": file})
-
-    def _animation(self, neutral: Path, facts: dict[str, object]) -> Asset:
-        converted = neutral.with_suffix(".mov")
-        animation.film(neutral, converted)
-        found = probe(converted, MOV)
-        self._move_in(converted, converted.name)
-        self._keep_original(neutral)
-        return Asset.model_validate({**facts, **vars(found), "file": converted.name, "animated": True})
-
-    def _keep_original(self, neutral: Path) -> None:
-        self._move_in(neutral, f"{neutral.stem}.original{neutral.suffix}")
+    def _sweep(self) -> None:
+        """Remove what processes that died left in `incoming`: nothing stays there for as long as a day."""
+        for left in self.incoming.iterdir():
+            with suppress(OSError):  # another process did it
+                if left.lstat().st_mtime >= self._clock() - _ABANDONED_S:
+                    continue
+                if left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left)
+                else:
+                    left.unlink()
 
     def _move_in(self, file: Path, name: str) -> None:
         file.chmod(0o600)
         with file.open("rb+") as written:
             os.fsync(written.fileno())
         file.replace(self.folder / name)
-
-
-def shown_name(name: str) -> str:
-    """A person's file name as it may be shown: base name, one line, no control or bidi characters, at most 120."""
-    base = re.split(r"[/\\]", unicodedata.normalize("NFC", name).rstrip("/\\"))[-1]
-    visible = "".join(" " if char.isspace() else char for char in base if char.isspace() or _is_visible(char))
-    plain = " ".join(visible.split()) or "file"
-    if len(plain) <= 120:
-        return plain
-    suffix = Path(plain).suffix[:10]
-    return plain[: 119 - len(suffix)] + "…" + suffix
-
-
-def _is_visible(char: str) -> bool:
-    return unicodedata.category(char)[0] != "C"
 
 
 def _judged(incoming: Path) -> Container:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 100_000_000
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+_SMALLER = "Save it smaller (4320 pixels on the long side are enough for any export) and upload that."
+_PLAIN_MODES = {"L", "LA", "RGB", "RGBA", "CMYK"}
 _WIDE_MODES = {"I;16", "I;16L", "I;16B", "I;16N", "I"}
 
 
@@ -49,7 +51,10 @@ def upright(src: Path, stem: Path, max_side: int = 4320) -> Upright:
     with _opened(src) as image:
         lossless = image.format in {"PNG", "GIF"}
         image.draft("RGB", (max_side, max_side))  # a JPEG is decoded at a half, a quarter or an eighth
-        picture = _eight_bit(ImageOps.exif_transpose(image))
+        if image.mode in _PLAIN_MODES and "transparency" not in image.info:
+            image.thumbnail((max_side, max_side))  # before anything copies all of it
+        ImageOps.exif_transpose(image, in_place=True)
+        picture = _eight_bit(image)
         picture.thumbnail((max_side, max_side))
         picture.info = {}  # Pillow would save the old profile and comments again
         clear = picture.mode == "RGBA" and picture.getchannel("A").getextrema() != (255, 255)
@@ -72,11 +77,11 @@ def _opened(src: Path) -> Iterator[Image]:
             if image.width * image.height > MAX_PIXELS:
                 raise UnsupportedFile(
                     f"The picture is too large: {image.width}x{image.height}, at most 100 megapixels.",
-                    hint="Save it smaller (4320 pixels on the long side are enough for any export) and upload that.",
+                    hint=_SMALLER,
                 )
             yield image
     except Image.DecompressionBombError as error:
-        raise UnsupportedFile("The picture is too large: at most 100 megapixels.") from error
+        raise UnsupportedFile("The picture is too large: at most 100 megapixels.", hint=_SMALLER) from error
     except (SyntaxError, ValueError, LookupError, TypeError, EOFError, struct.error, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # the disk's own trouble, not the picture's
             raise

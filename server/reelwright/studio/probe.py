@@ -1,20 +1,22 @@
 """What a film or a song holds: streams, size as displayed, length, frame rate. Reads with PyAV, under limits.
 
 The demuxer is forced to the one that the magic bytes call for, and nothing but this one file may be opened: a manifest
-or a playlist in disguise reads nothing. Photos are `photo.py`'s. PyAV is imported when first needed.
+or a playlist in disguise reads nothing. Photos are `photo.py`'s. Runs in `inspector.py`'s process only: what a hostile
+file may still do to a decoder, it does there.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reelwright.errors import UnsupportedFile
-from reelwright.studio.magic import Container
+from reelwright.media.magic import GIF, Container
+from reelwright.studio.findings import Findings, Footage, Transfer
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -25,69 +27,72 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 MAX_PIXELS = 8192 * 8192
-MAX_STREAMS = 32
+MAX_STREAMS = 100  # the fonts and pictures that come along in a Matroska file count as well
 MAX_HOURS = 10
 _PACKETS_TO_FIRST_FRAME = 500
 _SECONDS = 30.0
+_TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273, TransferCharacteristics
+_UNSPECIFIED = 2
+_HD_LINES = 720
 
 
-@dataclass(frozen=True)
-class Probe:
-    """`width`/`height`: as displayed, after rotation and pixel shape; 0 for sound. `fps`: the average, None for sound.
-
-    `rotation`: degrees clockwise to turn the stored picture by. `duration_ms`: of the picture, else of the sound,
-    counted from the packets rather than taken from the header.
-    """
-
-    kind: Literal["video", "audio"]
-    duration_ms: int
-    width: int = 0
-    height: int = 0
-    fps: float | None = None
-    rotation: int = 0
-    has_audio: bool = False
-
-
-def probe(path: Path, container: Container, *, clock: Callable[[], float] = time.monotonic) -> Probe:
+def probe(path: Path, container: Container, *, clock: Callable[[], float] = time.monotonic) -> Findings:
     """Look into a file whose magic bytes said `container`. Raises UnsupportedFile, within about 30 seconds."""
     import av
 
     options = {
         "protocol_whitelist": "file",
         "format_whitelist": container.demuxer,
-        "max_streams": str(MAX_STREAMS),
+        "max_streams": str(MAX_STREAMS + 1),
         "max_pixels": str(MAX_PIXELS),
     }
     deadline = clock() + _SECONDS
     try:
         with av.open(f"file:{path}", format=container.demuxer, options=options, timeout=_SECONDS) as opened:
-            return _look(opened, lambda: clock() > deadline)
+            found = _look(opened, path.name, lambda: clock() > deadline)
+            return replace(found, animated=True, footage=Footage(transparent=True)) if container == GIF else found
     except (av.FFmpegError, ValueError) as error:
         raise UnsupportedFile("The file is damaged or incomplete: it cannot be played.") from error
 
 
-def _look(opened: InputContainer, late: Callable[[], bool]) -> Probe:
+def _look(opened: InputContainer, name: str, late: Callable[[], bool]) -> Findings:
     if len(opened.streams) > MAX_STREAMS:
-        raise UnsupportedFile(f"The file has more than {MAX_STREAMS} streams.")
+        raise UnsupportedFile(
+            f"The file has more than {MAX_STREAMS} streams.", hint="Save it with one picture and sound."
+        )
     sound = next((stream for stream in opened.streams.audio if _decodable(stream)), None)
     picture = next((stream for stream in opened.streams.video if _decodable(stream) and not _is_cover(stream)), None)
     if picture is not None:
-        return _film(opened, picture, sound is not None, late)
+        return _film(opened, picture, name, sound is not None, late)
     if sound is None:
         raise UnsupportedFile("The file has neither a picture nor a sound that can be decoded.")
-    return Probe("audio", _length_ms(_scan(opened, sound, late), sound), has_audio=True)
+    return Findings("audio", name, _length_ms(_scan(opened, sound, late), sound), has_audio=True)
 
 
-def _film(opened: InputContainer, stream: VideoStream, has_audio: bool, late: Callable[[], bool]) -> Probe:
+def _film(
+    opened: InputContainer, stream: VideoStream, name: str, has_audio: bool, late: Callable[[], bool]
+) -> Findings:
     if stream.width * stream.height > MAX_PIXELS:
         raise UnsupportedFile(f"The picture is too large: {stream.width}x{stream.height}, at most 8192x8192.")
     stream.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
+    stream.codec_context.thread_count = 1  # each thread would hold pictures of its own, and one is all we want
     span = _scan(opened, stream, late)
     duration_ms = _length_ms(span, stream)
     rotation = _rotation(span)
     width, height = _displayed(span, stream.sample_aspect_ratio, rotation)
     fps = _frame_rate(span, duration_ms, stream.average_rate or stream.guessed_rate)
-    return Probe("video", duration_ms, width, height, fps, rotation, has_audio)
+    return Findings("video", name, duration_ms, width, height, fps, rotation, has_audio, footage=_footage(stream))
+
+
+def _footage(stream: VideoStream) -> Footage:
+    codec = stream.codec_context
+    pixel = codec.sample_aspect_ratio
+    return Footage(
+        transfer=_TRANSFERS.get(int(codec.color_trc), "sdr"),
+        square=not pixel or pixel == 1,
+        transparent=bool(codec.format and any(part.is_alpha for part in codec.format.components)),
+        untagged_hd=int(codec.colorspace) == _UNSPECIFIED and min(codec.width, codec.height) >= _HD_LINES,
+    )
 
 
 @dataclass
@@ -115,7 +120,9 @@ def _scan(opened: InputContainer, stream: VideoStream | AudioStream, late: Calla
     span = _Span()
     for packet in opened.demux(stream):
         if late():
-            raise UnsupportedFile("The file takes too long to read.")
+            raise UnsupportedFile(
+                "The file takes too long to read.", hint="Cut it shorter, or convert it to MP4 first."
+            )
         span.add(packet)
         span.read += 1
         if not span.decoded and span.read <= _PACKETS_TO_FIRST_FRAME:
@@ -143,7 +150,7 @@ def _length_ms(span: _Span, stream: VideoStream | AudioStream) -> int:
     if seconds <= 0 and stream.type == "video":
         seconds = 1 / float(stream.guessed_rate or 25)
     if seconds > MAX_HOURS * 3600:
-        raise UnsupportedFile(f"The file is longer than {MAX_HOURS} hours.")
+        raise UnsupportedFile(f"The file is longer than {MAX_HOURS} hours.", hint="Cut out the part you need first.")
     return max(1, round(seconds * 1000))
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+
+from reelwright.errors import AnswerLost
 
 RenderStatus = Literal["pending", "processing", "completed", "failed", "cancelled"]
 _STATUSES: dict[str, RenderStatus] = {
@@ -45,10 +48,28 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-Id = Annotated[str, Field(min_length=1)]
+def _name(value: object) -> str | None:
+    """Text, or a number as text; anything else counts as missing."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else _text(value)
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _sendable(value: str) -> str:
+    """An id that can be sent back as one segment of a path. Raises ValueError."""
+    if not _ID.fullmatch(value) or not value.strip("."):
+        raise ValueError("not an id")
+    return value
+
+
+_ID = re.compile(r"[!-~]{1,256}")
+Id = Annotated[str, BeforeValidator(_stripped), AfterValidator(_sendable)]
 Number = Annotated[float | None, BeforeValidator(_number)]
 Whole = Annotated[int | None, BeforeValidator(_whole)]
 Text = Annotated[str | None, BeforeValidator(_text)]
+Name = Annotated[str | None, BeforeValidator(_name)]
 
 
 class _Body(BaseModel):
@@ -60,16 +81,16 @@ class TokenData(_Body):
 
     model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)  # nothing secret is kept by accident
 
-    token: Annotated[SecretStr, Field(min_length=1)]
-    user_id: str | None = None
-    expires_at: str | None = None
+    token: Annotated[SecretStr, Field(min_length=1), BeforeValidator(_stripped)]
+    user_id: Name = None
+    expires_at: Text = None
     credits: Number = None
 
 
 class SessionInfo(_Body):
     task_id: Id
     session_id: Id
-    user_id: str | None = None
+    user_id: Name = None
 
 
 class ClaimData(_Body):
@@ -129,8 +150,12 @@ class RenderState(_Body):
     error: Text = None
 
 
-def session_state(data: dict[str, Any]) -> SessionState:
-    inner = _object(data.get("state"))
+def session_state(body: dict[str, Any]) -> SessionState:
+    """The state in a whole body. Raises AnswerLost when there is none: an empty timeline is not the same."""
+    data = _object(body.get("data")) or body
+    inner = data.get("state", "missing") or {}
+    if not isinstance(inner, dict):
+        raise AnswerLost("The service's answer lacks the state of the session.")
     infos = inner.get("video_infos")
     return SessionState(
         draft=inner.get("draft"),

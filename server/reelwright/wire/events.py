@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from reelwright.wire.codes import said
+from reelwright.wire.parsing import parsed
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Failure:
     message: str
 
 
+_LONGEST = 500  # letters of a failure
 _ASKS = "The service asks how to go on."
 Event = Text | ToolCall | ToolResult | Question | Heartbeat | Failure
 
@@ -61,10 +62,7 @@ def read_event(data: str, name: str | None = None) -> tuple[Event, ...]:
     """What one SSE frame says. Frames that are not JSON, or say nothing we know, are `()`."""
     if name == "heartbeat" or not data.strip():
         return (Heartbeat(),)
-    try:
-        body = json.loads(data)
-    except (ValueError, RecursionError):
-        return ()
+    body = parsed(data)
     if not isinstance(body, dict):
         return ()
     return _flat(body) if isinstance(body.get("type"), str) else _adk(body)
@@ -77,7 +75,7 @@ def _flat(body: dict[str, Any]) -> tuple[Event, ...]:
         case "text" if isinstance(content := body.get("content"), str):
             return (Text(content),)
         case "tool_call":
-            return (_call(body, []),)
+            return (_call(body, set()),)
         case "tool_result":
             return (ToolResult(str(body.get("name")), _text(body.get("id")), body.get("result")),)
         case "error":
@@ -90,8 +88,9 @@ def _adk(body: dict[str, Any]) -> tuple[Event, ...]:
     found: list[Event] = []
     partial, event_id, author = body.get("partial") is True, _text(body.get("id")), _text(body.get("author"))
     skipped = _object(body.get("actions")).get("skipSummarization") is True
-    waiting = body.get("longRunningToolIds")
-    waiting = waiting if isinstance(waiting, list) else []
+    ids = body.get("longRunningToolIds")
+    ids = ids if isinstance(ids, list) else []
+    waiting = {id for id in ids if isinstance(id, str)}
     for part in _parts(body):
         if isinstance(text := part.get("text"), str) and text and part.get("thought") is not True and author != "user":
             found.append(Text(text, partial, event_id, author))
@@ -99,7 +98,7 @@ def _adk(body: dict[str, Any]) -> tuple[Event, ...]:
             found.append(_call(call, waiting))
         if result := _object(part.get("functionResponse")):
             found.append(ToolResult(str(result.get("name")), _text(result.get("id")), result.get("response"), skipped))
-    if waiting and not any(isinstance(event, Question) for event in found):
+    if ids and not any(isinstance(event, Question) for event in found):
         found.append(Question(_ASKS))
     if any(body.get(name) for name in ("errorCode", "error", "code")):
         found.append(_failure(body))
@@ -109,12 +108,12 @@ def _adk(body: dict[str, Any]) -> tuple[Event, ...]:
 def _failure(body: dict[str, Any]) -> Failure:
     code = next((body[name] for name in ("errorCode", "code") if isinstance(body.get(name), str | int)), "error")
     text = _text(body.get("errorMessage")) or said(body) or _text(body.get("content"))
-    return Failure(str(code), text or str(code))
+    return Failure(str(code)[:_LONGEST], (text or str(code))[:_LONGEST])
 
 
-def _call(call: dict[str, Any], waiting: list[Any]) -> Event:
+def _call(call: dict[str, Any], waiting: set[str]) -> Event:
     args = _object(call.get("args"))
-    if call.get("name") == "ask_question" or (call.get("id") and call["id"] in waiting):
+    if call.get("name") == "ask_question" or _text(call.get("id")) in waiting:
         asked = next((args[key] for key in ("question", "text", "message", "prompt") if _text(args.get(key))), None)
         return Question(str(asked or _ASKS), _text(call.get("id")))
     return ToolCall(str(call.get("name")), _text(call.get("id")), args)

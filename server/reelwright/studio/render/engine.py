@@ -7,9 +7,7 @@ render consists of is `film.py`; what is on disk is `records.py`.
 
 from __future__ import annotations
 
-import errno
 import logging
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,17 +20,18 @@ from anyio.abc import TaskGroup
 from filelock import FileLock
 
 from reelwright.errors import FileNotFound, Internal, NoSpace, ReelwrightError
+from reelwright.studio.render.chunks import chunks
 from reelwright.studio.render.film import render
 from reelwright.studio.render.footage import Film, finished
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.plan import plan
+from reelwright.studio.render.pruning import prune
 from reelwright.studio.render.records import FINAL, RenderJob, RenderRecord, Shelf
+from reelwright.studio.render.space import FULL, need_room
 
 _log = logging.getLogger(__name__)
 _KEEP_EVERY_S = 0.25
 _MOST_ATTEMPTS = 3
-_BYTES_PER_SECOND = 4_000_000  # of film: its mix, and the film twice
-_BYTES_SPARE = 50_000_000
 
 
 class _Running:
@@ -70,6 +69,7 @@ class Engine:
         self._slots = anyio.Semaphore(self._concurrent)
         self._tasks = anyio.create_task_group()
         await self._tasks.__aenter__()
+        self._tasks.start_soon(self._prune)
         return self
 
     async def __aexit__(
@@ -120,6 +120,10 @@ class Engine:
         path = self._shelf.film(render_id)
         return path if record is not None and record.status == "completed" and path.is_file() else None
 
+    def note_fetched(self, render_id: str) -> None:
+        """The film goes out: the copy here need not be kept for long."""
+        self._shelf.note_fetched(render_id, self._clock())
+
     # one render
 
     def _take_up(self, render_id: str) -> None:
@@ -161,6 +165,7 @@ class Engine:
                 self._fail(running, Internal("The render failed unexpectedly."))
             finally:
                 self._leave(running)
+                self._tasks.start_soon(self._prune)
 
     async def _render(self, running: _Running) -> None:
         job, render_id = running.job, running.record.id
@@ -177,7 +182,7 @@ class Engine:
 
     async def _make(self, running: _Running, made: Plan) -> Film:
         render_id = running.record.id
-        _room_for(self._shelf.folder, made.seconds)
+        need_room(self._shelf.folder, made, in_chunks=len(chunks(made)) > 1)
         media = {key: _file(running.job.media, asset.file) for key, asset in running.job.assets.items()}
         work = self._shelf.bench(render_id)
         return await render(
@@ -218,6 +223,13 @@ class Engine:
         running.lock.release()
         running.ended.set()
 
+    async def _prune(self) -> None:
+        """Throw away what nobody needs any more; if that does not go, a later start tries again."""
+        try:
+            await anyio.to_thread.run_sync(prune, self._shelf, self._clock())
+        except OSError:
+            _log.warning("Old renders could not be removed.", exc_info=True)
+
 
 def _file(media: Path, name: str) -> Path:
     if Path(name).name != name:
@@ -225,12 +237,7 @@ def _file(media: Path, name: str) -> Path:
     return media / name
 
 
-def _room_for(folder: Path, seconds: float) -> None:
-    if shutil.disk_usage(folder).free < _BYTES_SPARE + seconds * _BYTES_PER_SECOND:
-        raise NoSpace("There is not enough room on the disk for the film.")
-
-
 def _of_the_disk(error: OSError) -> ReelwrightError:
-    if error.errno == errno.ENOSPC:
+    if error.errno in FULL:
         return NoSpace("The disk filled up while the film was being written.")
     return Internal(f"A file of the render could not be used: {error.strerror or 'no reason given'}.")

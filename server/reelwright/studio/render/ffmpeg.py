@@ -1,4 +1,4 @@
-"""The only door to FFmpeg: one command runs in its own process group, reports progress, and dies when it should.
+"""The only door to FFmpeg: one command runs on a leash, reports progress, and dies when it should.
 
 What the command says is `graph.py`'s and `sound.py`'s business.
 """
@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,14 +14,22 @@ import anyio
 from anyio.abc import ByteReceiveStream, Process
 
 from reelwright.errors import NoSpace, ReelwrightError, RenderFailed
+from reelwright.studio.leash import Leash, Limits, exit_code, leashed
 
+MOST_MEMORY = 6_000_000_000
+_MOST_AT_ONCE = 1_000_000_000  # bytes; a picture of 8192x8192 in 16 bits and four channels has half of it
+_MOST_BYTES = 16_000_000_000
 _TAIL = 64 * 1024
-_GLOBAL = ("-nostdin", "-hide_banner", "-nostats", "-progress", "pipe:1")
+_GLOBAL = ("-nostdin", "-hide_banner", "-nostats", "-progress", "pipe:1", "-max_alloc", str(_MOST_AT_ONCE))
 _LEVEL = re.compile(r"\[(?:error|fatal|panic)\] (.+)")
 _PATH = re.compile(r"(?:file:)?(?:[A-Za-z]:)?[\\/][^\s'\"]*[\\/]([^\s'\"\\/:]+)")
 _ADDRESS = re.compile(r" @ 0x[0-9a-f]+")
 _MESSAGE = 300
 _WAIT_FOR_DEATH_S = 10.0
+_TRIAL_S = 20.0
+_FULL = ("No space left on device", "Disk quota exceeded")
+_LIMITS = {24: "used all the processor time it was given", 25: "wrote more than any film of this length takes"}
+_LESS = "Exports are free. Call `export` again, with a lower `quality` or a shorter film."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +46,75 @@ async def run(
     frames: int | None = None,
     on_progress: Callable[[float], None] | None = None,
     time_limit: float,
+    most_bytes: int = _MOST_BYTES,
 ) -> FFmpegReport:
     """Run FFmpeg with these arguments. `on_progress` gets 0.0 to 1.0 if `frames`, the number to come, is known.
 
-    Raises RenderFailed (with FFmpeg's own reason; also after `time_limit` seconds) or NoSpace. When cancelled, the
-    process and all of its group are gone before this returns.
+    It may write files of up to `most_bytes`. Raises RenderFailed (with FFmpeg's own reason; also after `time_limit`
+    seconds) or NoSpace. When cancelled, the process and all of its group are gone before this returns.
     """
-    process = await _start(arguments)
     progress = _Progress(frames, on_progress)
     messages = bytearray()
-    try:
-        with anyio.fail_after(time_limit):
-            async with anyio.create_task_group() as readers:
-                readers.start_soon(_read, process.stdout, progress.feed)
-                readers.start_soon(_read, process.stderr, lambda chunk: _keep_tail(messages, chunk))
-            code = await process.wait()
-    except TimeoutError as late:
-        raise RenderFailed(f"FFmpeg did not finish within {time_limit / 60:.0f} minutes and was stopped.") from late
-    finally:
-        await _end(process)
+    limits = Limits(time_limit * (os.cpu_count() or 1), MOST_MEMORY, most_bytes)
+    with leashed([_program(), *_GLOBAL, *arguments], limits) as leash:
+        process = await _start(leash)
+        try:
+            with anyio.fail_after(time_limit):
+                async with anyio.create_task_group() as readers:
+                    readers.start_soon(_read, process.stdout, progress.feed)
+                    readers.start_soon(_read, process.stderr, lambda chunk: _keep_tail(messages, chunk))
+                code = exit_code(await process.wait())
+        except TimeoutError as late:
+            told = f"FFmpeg did not finish within {time_limit / 60:.0f} minutes and was stopped."
+            raise RenderFailed(told) from late
+        finally:
+            await _end(process, leash)
     text = messages.decode(errors="replace")
     if code != 0:
         raise _failure(text, code)
     return FFmpegReport(text, progress.frame)
 
 
-async def _start(arguments: Sequence[str]) -> Process:
+def _program() -> str:
+    """Where FFmpeg is. Raises RenderFailed."""
     import imageio_ffmpeg
 
-    windows = sys.platform == "win32"
     try:
-        return await anyio.open_process(
-            [imageio_ffmpeg.get_ffmpeg_exe(), *_GLOBAL, *arguments],
-            stdin=subprocess.DEVNULL,
-            env={"SYSTEMROOT": r"C:\Windows"} if windows else {"LC_ALL": "C"},
-            start_new_session=not windows,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) if windows else 0,
-        )
-    except (OSError, RuntimeError) as error:  # RuntimeError: how imageio-ffmpeg says that there is none
-        raise RenderFailed(
-            "FFmpeg could not be started.", hint="Reinstall the package imageio-ffmpeg, which brings FFmpeg along."
-        ) from error
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:  # how imageio-ffmpeg says that there is none
+        raise _not_started() from error
 
 
-async def _end(process: Process) -> None:
+async def installed() -> tuple[str, str]:
+    """FFmpeg's path and version, once it has shown that it works here. Raises RenderFailed."""
+    import imageio_ffmpeg
+
+    await run(["-f", "lavfi", "-i", "anullsrc", "-t", "0.1", "-f", "null", "-"], time_limit=_TRIAL_S)
+    return _program(), str(imageio_ffmpeg.get_ffmpeg_version())
+
+
+async def _start(leash: Leash) -> Process:
+    try:
+        process = await anyio.open_process(leash.command, **leash.options)
+    except OSError as error:
+        raise _not_started() from error
+    leash.hold(process.pid)
+    return process
+
+
+def _not_started() -> RenderFailed:
+    hint = "Reinstall the package imageio-ffmpeg, which brings FFmpeg along."
+    return RenderFailed("FFmpeg could not be started.", hint=hint)
+
+
+async def _end(process: Process, leash: Leash) -> None:
     """Leave nothing behind: kill the group if it still runs, reap it, close its pipes. Not itself cancellable."""
     with anyio.CancelScope(shield=True):
         if process.returncode is None:
-            _kill_group(process)
+            leash.kill()
             with anyio.move_on_after(_WAIT_FOR_DEATH_S):
                 await process.wait()
         await process.aclose()
-
-
-def _kill_group(process: Process) -> None:
-    try:
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 async def _read(stream: ByteReceiveStream | None, take: Callable[[bytes], None]) -> None:
@@ -135,8 +148,12 @@ class _Progress:
 
 
 def _failure(messages: str, code: int) -> ReelwrightError:
-    if "No space left on device" in messages:
+    if any(words in messages for words in _FULL):
         return NoSpace("The disk filled up while the film was being written.")
+    if -code in _LIMITS:
+        return RenderFailed(f"FFmpeg {_LIMITS[-code]} and was stopped.", hint=_LESS)
+    if code < 0:
+        return RenderFailed("FFmpeg was stopped from outside, perhaps for want of memory.", hint=_LESS)
     return RenderFailed(f"FFmpeg failed: {reason(messages) or f'it ended with code {code}'}.")
 
 

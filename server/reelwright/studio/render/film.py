@@ -11,12 +11,15 @@ from pathlib import Path
 import anyio
 
 from reelwright.errors import FileNotFound
+from reelwright.studio.asset import Asset
+from reelwright.studio.findings import Footage
 from reelwright.studio.render import sound
 from reelwright.studio.render.chunks import MOST_SOURCES, Chunk, chunks
 from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.graph import Files, Overlay, joined, listing, picture, whole
 from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Recipe, Song
+from reelwright.studio.render.space import most_bytes
 
 Report = Callable[[str, float], None]
 """Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
@@ -40,8 +43,7 @@ async def render(
     limit = _TIME_FLOOR_S + plan.frames * _TIME_PER_FRAME_S
     _all_there(plan, media)
     report("sound", 0.0)
-    looks = {shot.asset.id: media[shot.asset.id] for shot in plan.shots if shot.asset}
-    kinds = {key: await anyio.to_thread.run_sync(footage, path) for key, path in looks.items()}
+    kinds = {shot.asset.id: await _footage(shot.asset, media) for shot in plan.shots if shot.asset}
     overlays = await anyio.to_thread.run_sync(_letter, plan, work)
     songs = await anyio.to_thread.run_sync(_compose, plan, work)
     mixed = work / "mix.wav"
@@ -57,9 +59,15 @@ async def render(
             await _draw(plan, chunk, picture(plan, chunk, files, part), limit, report)
         listed = work / "chunks.txt"
         listed.write_text(listing(parts), encoding="utf-8")
-        await run(joined(listed, mixed, filters, out), time_limit=limit)
+        await run(joined(listed, mixed, filters, out), time_limit=limit, most_bytes=most_bytes(plan))
     report("checking", _PICTURE_SHARE)
     return await anyio.to_thread.run_sync(finished, out, plan)
+
+
+async def _footage(asset: Asset, media: Mapping[str, Path]) -> Footage:
+    if asset.footage is not None:
+        return asset.footage
+    return await anyio.to_thread.run_sync(footage, media[asset.id])
 
 
 async def _draw(plan: Plan, chunk: Chunk, arguments: list[str], limit: float, report: Report) -> None:
@@ -69,7 +77,7 @@ async def _draw(plan: Plan, chunk: Chunk, arguments: list[str], limit: float, re
     def forward(done: float) -> None:
         report("picture", _SOUND_SHARE + (chunk.first + done * chunk.frames) * share)
 
-    await run(arguments, frames=chunk.frames, on_progress=forward, time_limit=limit)
+    await run(arguments, frames=chunk.frames, on_progress=forward, time_limit=limit, most_bytes=most_bytes(plan))
 
 
 async def _mix(
@@ -79,7 +87,7 @@ async def _mix(
     usual = sound.as_usual(plan)
     measured = []
     for version in (usual, plan) if usual is not plan else (plan,):
-        mixed = await run(sound.mix(version, media, songs, out), time_limit=limit)
+        mixed = await run(sound.mix(version, media, songs, out), time_limit=limit, most_bytes=most_bytes(plan))
         measured.append(sound.loudness(mixed.messages))
     master = sound.master(measured[-1], measured[0])
     if not master.limited or usual is not plan:

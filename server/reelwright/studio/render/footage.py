@@ -1,18 +1,21 @@
-"""What a media file and a finished film look like from inside. Reads with PyAV, which is imported when first needed."""
+"""What the picture of a media file needs, and whether a finished film is what was planned.
+
+Films that we have made ourselves are read with PyAV, which is imported when first needed; the files of others are not
+opened in this process (`inspection.py`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from reelwright.errors import RenderFailed, UnsupportedFile
+from reelwright.errors import RenderFailed
+from reelwright.media.magic import CONTAINERS
+from reelwright.studio.findings import Footage
+from reelwright.studio.inspection import inspected
 from reelwright.studio.render.parts import Plan
-from reelwright.studio.render.shots import Footage, Transfer
 
-_TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273, TransferCharacteristics
-_UNSPECIFIED = 2
-_HD_LINES = 720
-_TRANSPARENT = {".png", ".gif"}
+_STILLS = {".png", ".jpg"}
 _OPTIONS = {"protocol_whitelist": "file", "max_streams": "64"}
 
 
@@ -28,25 +31,13 @@ class Film:
 
 
 def footage(path: Path) -> Footage:
-    """What the picture of an accepted video or photo needs. Raises UnsupportedFile if it cannot be opened."""
-    if path.suffix.lower() in _TRANSPARENT:
-        return Footage(transparent=True)
-    if path.suffix.lower() == ".jpg":
-        return Footage()
-    import av
+    """What the picture of an accepted video or photo needs. Raises UnsupportedFile if it cannot be opened.
 
-    try:
-        with av.open(f"file:{path}", options=_OPTIONS) as container:
-            codec = container.streams.video[0].codec_context
-            pixel = codec.sample_aspect_ratio
-            return Footage(
-                transfer=_TRANSFERS.get(int(codec.color_trc), "sdr"),
-                square=not pixel or pixel == 1,
-                transparent=bool(codec.format and any(part.is_alpha for part in codec.format.components)),
-                untagged_hd=int(codec.colorspace) == _UNSPECIFIED and min(codec.width, codec.height) >= _HD_LINES,
-            )
-    except (av.FFmpegError, IndexError) as error:
-        raise UnsupportedFile("A file of the project can no longer be read.", hint="Upload it again.") from error
+    For assets that do not say it themselves; the file is looked into once more.
+    """
+    if path.suffix.lower() in _STILLS:
+        return Footage(transparent=path.suffix.lower() == ".png")
+    return inspected(path, CONTAINERS[path.suffix.lower().removeprefix(".")]).footage
 
 
 def finished(path: Path, plan: Plan) -> Film:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from reelwright.draft.media import Quality
 from reelwright.draft.model import TransitionKind
+from reelwright.studio.findings import Footage
 from reelwright.studio.render.chunks import Chunk, Cut
 from reelwright.studio.render.inputs import guarded, still
 from reelwright.studio.render.parts import Caption, Plan
-from reelwright.studio.render.shots import TAGS, Footage, shot_filters, shot_input
+from reelwright.studio.render.shots import TAGS, shot_filters, shot_input
 
 XFADE: dict[TransitionKind, str] = {
     "crossfade": "fade",
@@ -90,7 +91,7 @@ def joined(listed: Path, mixed: Path, sound_filters: str, out: Path) -> list[str
     """The arguments that put rendered chunks, named in the list file `listed`, and the sound into one film."""
     return [
         *_WARNINGS,
-        *("-protocol_whitelist", "file,pipe", "-format_whitelist", "concat,mov", "-f", "concat"),
+        *("-protocol_whitelist", "file", "-format_whitelist", "concat,mov", "-f", "concat"),
         *("-i", f"file:{listed}"),
         *guarded(mixed),
         *("-map", "0:v", "-map", "1:a", "-map_metadata", "-1", "-map_chapters", "-1", "-c:v", "copy"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reelwright.errors import UnsupportedFile
+
 _DEMUXERS = {
     ".mp4": "mov",
     ".mov": "mov",
@@ -22,21 +24,23 @@ _DEMUXERS = {
     ".wav": "wav",
     ".aac": "aac",
 }
-_FORMATS = "mov,mp4,m4a,matroska,webm,avi,gif,png_pipe,jpeg_pipe,mp3,wav,aac"
 _MAX_PIXELS = 128_000_000
-_MAX_STREAMS = 64
+_MAX_STREAMS = 101
 _STILLS = {".png", ".jpg"}
 
 
 def guarded(path: Path, *options: str) -> list[str]:
-    """The arguments that open one input file; `options` (such as `-ss`) apply to it."""
+    """The arguments that open one input file, whose extension is ours and so is true; `options` (such as `-ss`) apply
+    to it. Raises UnsupportedFile for a file that is not one of ours."""
     demuxer = _DEMUXERS.get(path.suffix.lower())
+    if demuxer is None:
+        raise UnsupportedFile("A file of the project is of a kind that is not accepted.", hint="Upload it again.")
     return [
-        *("-protocol_whitelist", "file,pipe"),
-        *("-format_whitelist", _FORMATS),
+        *("-protocol_whitelist", "file"),
+        *("-format_whitelist", demuxer),
         *("-max_pixels", str(_MAX_PIXELS)),
         *("-max_streams", str(_MAX_STREAMS)),
-        *(("-f", demuxer) if demuxer else ()),
+        *("-f", demuxer),
         *options,
         *("-i", f"file:{path}"),
     ]

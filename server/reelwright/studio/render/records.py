@@ -7,6 +7,7 @@
 <folder>/<id>/work/             letters, songs and the mix while it is being rendered
 <folder>/<id>/render.lock       held by the process that renders
 <folder>/<id>/cancel            another process wants it stopped
+<folder>/<id>/fetched           the film was fetched; the file's time says when last
 """
 
 from __future__ import annotations
@@ -156,3 +157,39 @@ class Shelf:
 
     def asked_to_cancel(self, render_id: str) -> bool:
         return (self.place(render_id) / "cancel").exists()
+
+    def note_fetched(self, render_id: str, now: float) -> None:
+        """Somebody fetches the film at `now`, in seconds since the epoch."""
+        note = self.place(render_id) / "fetched"
+        note.touch(mode=0o600)
+        os.utime(note, (now, now))
+
+    def fetched_at(self, render_id: str) -> float | None:
+        """When the film was last fetched; None if it never was."""
+        return _time_of(self.place(render_id) / "fetched")
+
+    def written_at(self, render_id: str) -> float:
+        """When the record was last kept, by the clock of the disk."""
+        return _time_of(self.place(render_id) / "record.json") or 0.0
+
+    def remove(self, render_id: str) -> None:
+        """Take a render off the shelf, for good; one that runs, or whose film is being read (Windows), stays."""
+        lock = self.take(render_id)
+        if lock is None:
+            return
+        try:
+            self.film(render_id).unlink(missing_ok=True)
+            (self.place(render_id) / "record.json").unlink(missing_ok=True)
+            shutil.rmtree(self.place(render_id), ignore_errors=True)
+        except OSError:
+            return
+        finally:
+            lock.release()
+        shutil.rmtree(self.place(render_id), ignore_errors=True)  # Windows keeps a lock's file while it is held
+
+
+def _time_of(file: Path) -> float | None:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return None

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from reelwright.draft.media import Quality
+from reelwright.studio.findings import Footage, Transfer
 from reelwright.studio.render.chunks import Cut
 from reelwright.studio.render.inputs import guarded, still
 from reelwright.studio.render.parts import Plan, Shot
-
-Transfer = Literal["sdr", "hlg", "pq"]
 
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _ZOOM = 0.12  # how much a photo grows over its whole length
@@ -23,17 +20,6 @@ _TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; 
     "zscale=t=bt709:m=bt709:r=tv"
 )
 _TRC: dict[Transfer, str] = {"hlg": "arib-std-b67", "pq": "smpte2084"}
-
-
-@dataclass(frozen=True, slots=True)
-class Footage:
-    """What FFmpeg has to be told about a file's picture: its transfer curve, whether its pixels are square, whether
-    it is transparent, and whether it is HD that does not say which YCbCr matrix it has (then BT.709)."""
-
-    transfer: Transfer = "sdr"
-    square: bool = True
-    transparent: bool = False
-    untagged_hd: bool = False
 
 
 def shot_input(cut: Cut, fps: int, path: Path) -> list[str]:

@@ -1,4 +1,7 @@
-"""What a file is by its first bytes. Names are never believed; whether it really plays is `probe.py`'s to say."""
+"""What a file is by its first bytes. Names are never believed.
+
+Whether its container holds together, `structure.py` says; whether it really plays, the studio's `probe.py`.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,7 @@ JPG = Container("jpg", "picture")
 PNG = Container("png", "picture")
 GIF = Container("gif", "gif", "gif")
 WEBP = Container("webp", "webp")
+CONTAINERS = {kind.suffix: kind for kind in (MP4, MOV, AVI, WEBM, MKV, MP3, WAV, M4A, AAC, JPG, PNG, GIF, WEBP)}
 
 
 def recognise(file: BinaryIO) -> Container | None:
