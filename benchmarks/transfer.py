@@ -238,7 +238,7 @@ def table(what: str, url: str, film: Path, curl: str | None, rounds: int) -> dic
 
 def ours_once(what: str, url: str, file: Path) -> dict[str, float]:
     command = [sys.executable, __file__, "--run", what, url, str(file)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)  # noqa: S603
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=600)  # noqa: S603
     return {name: float(value) for name, value in json.loads(done.stdout).items()}
 
 

@@ -56,6 +56,8 @@ def test_the_language_comes_from_the_system(value: str, language: str, tmp_path:
         ("REELWRIGHT_BACKEND", "moon"),
         ("REELWRIGHT_TIME_SCALE", "fast"),
         ("REELWRIGHT_TIME_SCALE", "-1"),
+        ("REELWRIGHT_BUDGET", "many"),
+        ("REELWRIGHT_BUDGET", "-1"),
         ("NEMO_API_URL", "http://example.org"),
         ("NEMO_API_URL", "file:///etc"),
         ("NEMO_WEB_URL", "javascript:alert(1)"),

@@ -32,7 +32,7 @@ def ffmpeg() -> str:
 
 def typefaces() -> str:
     """Raises RenderFailed."""
-    from reelwright.studio.render.fonts import CJK, EMOJI, LATIN, shapes_scripts
+    from reelwright.typography.fonts import CJK, EMOJI, LATIN, shapes_scripts
 
     missing = [face.path.name for face in (LATIN, CJK, EMOJI) if not face.path.is_file()]
     if missing:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import strategies as st
 
 from reelwright.draft.model import Fit, Mood, Position, Size, TransitionKind, Zoom
-from reelwright.edits import model
+from reelwright.edits import model, terms
 
 HARD_TEXTS = (
     "Summer",
@@ -95,7 +95,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         return st.sampled_from(get_args(literal))
 
     return {
-        "combine": _fields(model.Combine, clips=clips) | _fields(model.Combine, only=maybe(one_of(model.Media))),
+        "combine": _fields(model.Combine, clips=clips) | _fields(model.Combine, only=maybe(one_of(terms.Media))),
         "reorder": _fields(model.Reorder, clips=clips),
         "move": _fields(model.Move, clip=clip, to=st.integers(1, 1000) | st.just("end"))
         | _fields(model.Move, clip=clip, after=clip)
@@ -135,7 +135,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         "volume": _fields(
             model.Volume, target=clip | st.sampled_from(["music", "clips", "everything"]), level=st.floats(0, 4)
         ),
-        "aspect": _fields(model.Aspect, ratio=one_of(model.Ratio), fit=maybe(one_of(Fit))),
+        "aspect": _fields(model.Aspect, ratio=one_of(terms.Ratio), fit=maybe(one_of(Fit))),
         "photo": _fields(
             model.Photo, clip=maybe(clip), duration_ms=maybe(st.integers(200, 600_000)), zoom=maybe(one_of(Zoom))
         ),

@@ -18,6 +18,7 @@ from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import FileChanged, FileNotFound, ForbiddenPath, ReelwrightError
 from reelwright.flows.admit import admit
 from reelwright.flows.desk import Place
+from reelwright.flows.judging import Roots, judge
 from reelwright.flows.progress import Progress
 from reelwright.flows.service import Service
 from watching import Opened, Watched
@@ -248,6 +249,14 @@ def test_a_folder_that_is_swapped_after_the_file_was_judged_changes_nothing(grou
     trip.symlink_to(ground.private)
     with pytest.raises(FileChanged), file.opened():
         pytest.fail("it was opened")
+
+
+def test_a_folder_that_is_swapped_just_before_the_file_is_opened_is_seen_through_what_was_opened(
+    ground: Ground,
+) -> None:
+    (ground.allowed / "trip").symlink_to(ground.private)
+    with pytest.raises(ForbiddenPath, match="outside"):
+        judge(ground.allowed / "trip" / "clip.mp4", Roots((ground.allowed.resolve(),)))
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such device")

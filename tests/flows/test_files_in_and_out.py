@@ -10,7 +10,6 @@ from media_maker import MediaMaker
 from reelwright.draft.media import MOST_BYTES
 from reelwright.errors import BadRequest, FileNotFound, FileTooLarge, ForbiddenPath, ReelwrightError, UnsupportedFile
 from reelwright.flows.admit import admit
-from reelwright.flows.deliver import Target, in_folder, place
 from reelwright.flows.desk import Place
 from watching import Opened, Watched
 
@@ -179,32 +178,3 @@ async def test_a_file_that_did_not_reach_the_session_is_not_in_the_answer(
         with pytest.raises(UnsupportedFile):
             await service.upload([str(videos)], [], project="main", watch=watch, approve=asked.approval.code)
         assert (await service.state("main")).uploads == []
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("holiday", "holiday.mp4"),
-        ("holiday.mp4", "holiday.mp4"),
-        ("../../.bashrc", "bashrc.mp4"),
-        ("/etc/passwd", "etc passwd.mp4"),
-        ("a\nb\x00c", "a b c.mp4"),
-        ("CON", "film CON.mp4"),
-        ("...", "film.mp4"),
-        ("夏天 🎬", "夏天 🎬.mp4"),
-        ("x" * 300, "x" * 80 + ".mp4"),
-    ],
-)
-def test_a_film_gets_a_safe_name_in_the_output_folder(name: str, expected: str, tmp_path: Path) -> None:
-    assert in_folder(tmp_path, name).path == tmp_path / expected
-
-
-def test_films_of_the_same_name_are_numbered(tmp_path: Path) -> None:
-    names = []
-    for number in range(3):
-        part = tmp_path / f".{number}.part"
-        part.write_text(str(number))
-        names.append(place(part, Target(tmp_path / "film.mp4")).name)
-    assert names == ["film.mp4", "film (2).mp4", "film (3).mp4"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["film (2).mp4", "film (3).mp4", "film.mp4"]
-    assert (tmp_path / "film.mp4").read_text() == "0"

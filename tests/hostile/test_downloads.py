@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from contract.scripted_cloud import box, film
 from hostile.conftest import TIMERS
 from hostile.server import POLL, HostileCloud, Play, answer, http
-from reelwright.backend.boxes import not_a_film
 from reelwright.backend.client import Backend
 from reelwright.backend.inprocess import InProcessTransport
 from reelwright.backend.part import Note, Part
 from reelwright.backend.saving import save
-from reelwright.errors import AnswerLost, NoSpace, NotFound, Offline, ReelwrightError, UnknownRefusal
+from reelwright.errors import AnswerLost, NoSpace, NotFound, ReelwrightError, UnknownRefusal
 from reelwright.wire.bodies import RenderState
 
 Connect = Callable[..., Any]
@@ -404,8 +406,6 @@ async def test_a_film_for_which_there_is_no_room_is_not_begun(tmp_path: Path, co
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": CONTENT[:100], "more_body": True})
 
-    import httpx
-
     async with httpx.AsyncClient(transport=InProcessTransport(app)) as client:
         with pytest.raises(NoSpace, match="are free in") as full:
             await save(
@@ -427,5 +427,46 @@ def test_a_note_is_never_of_other_bytes_than_the_file_has(part: Path) -> None:
         file.write(b"new")
     with Part(part).begun(Note('"two"', None)):
         assert json.loads(part.with_name(f"{part.name}.etag").read_text()) == {"if_range": '"two"', "total": None}
-    assert not_a_film().outcome == "not_media"
-    assert Offline("x").outcome == "offline"
+
+
+FILL = """
+import asyncio, sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+import httpx
+from reelwright.backend.part import Part
+from reelwright.backend.saving import save
+from reelwright.errors import NoSpace
+
+async def body():
+    yield b"\\0\\0\\0\\x08ftyp" + (2 * 10**8).to_bytes(4, "big") + b"mdat"
+    for _ in range(100):
+        await asyncio.sleep(0.01)
+        yield bytes(10**6)
+
+@asynccontextmanager
+async def ask(headers):
+    yield httpx.Response(200, headers={"etag": sys.argv[2]}, content=body())
+
+async def main():
+    part = Part(Path(sys.argv[1]) / "film.part")
+    try:
+        await save(ask, part, lambda done, total: None, stalled=9, most=10**9)
+    except NoSpace as full:
+        print(full.outcome, part.size > 10**6, part.note() is not None)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(("tag", "kept"), [('"one"', "True True"), ('W/"one"', "False False")])
+def test_a_disk_that_fills_up_keeps_what_can_be_gone_on_with(tmp_path: Path, tag: str, kept: str) -> None:
+    """On a file system of its own, of 48 MB; 32 of them are the reserve."""
+    mount = 'mount -t tmpfs -o size=48m none "$0" && exec "$1" -c "$2" "$0" "$3"'
+    command = ["unshare", "--mount", "sh", "-c", mount, str(tmp_path), sys.executable, FILL, tag]
+    if shutil.which("unshare") is None:
+        pytest.skip("only Linux can make a small disk for one process")
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    if "permission" in done.stderr or "not permitted" in done.stderr:
+        pytest.skip("no right to make a small disk")
+    assert (done.stdout.strip(), done.stderr) == (f"file_incomplete {kept}", "")

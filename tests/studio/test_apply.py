@@ -5,6 +5,7 @@ import pytest
 
 from reelwright.draft.model import AUDIO, TEXT, Draft, Segment, Transition
 from reelwright.edits import model as e
+from reelwright.edits.terms import Media
 from reelwright.errors import BadRequest, EmptyTimeline, NoSuchClip, ReelwrightError
 from reelwright.studio.apply import apply
 from reelwright.studio.asset import Asset
@@ -62,7 +63,7 @@ def test_combine_again_adds_only_what_is_new() -> None:
 
 
 @pytest.mark.parametrize(("only", "names"), [("photos", ["house.jpg"]), ("videos", ["sea.mp4", "city.mp4"])])
-def test_combine_takes_only_the_kind_that_was_named(only: e.Media, names: list[str]) -> None:
+def test_combine_takes_only_the_kind_that_was_named(only: Media, names: list[str]) -> None:
     assert [name for name, *_ in shown(film(e.Combine(only=only)))] == names
 
 

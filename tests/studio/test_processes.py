@@ -19,9 +19,11 @@ from reelwright.media.magic import MP4
 from reelwright.studio.inspection import inspected
 from reelwright.studio.leash import Limits, run
 from reelwright.studio.render import ffmpeg
+from reelwright.studio.render.parts import Plan
+from reelwright.studio.render.plan import plan
 from reelwright.studio.render.records import RenderJob
 from reelwright.studio.render.space import expected, most_bytes
-from render_drafts import clip, draft
+from render_drafts import asset, clip, draft
 from rendering import Bench
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has job objects instead")
@@ -41,7 +43,7 @@ def told(script: str, limits: Limits = ROOMY) -> str:
 async def becomes(true: Callable[[], bool]) -> None:
     """It must be so within ten seconds."""
     with anyio.fail_after(10):
-        while not true():
+        while not true():  # noqa: ASYNC110 - another process sets no event
             await anyio.sleep(0.02)
 
 
@@ -168,7 +170,7 @@ def children_of(pid: int) -> list[int]:
 @linux
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 async def test_ffmpeg_dies_with_the_process_that_started_it(how: signal.Signals) -> None:
-    with subprocess.Popen([sys.executable, "-c", RUNS_FFMPEG], stdout=subprocess.PIPE) as owner:
+    with subprocess.Popen([sys.executable, "-c", RUNS_FFMPEG], stdout=subprocess.PIPE) as owner:  # noqa: ASYNC220
         assert owner.stdout is not None
         assert owner.stdout.readline() == b"running\n"
         (leader,) = children_of(owner.pid)
@@ -192,7 +194,7 @@ async def test_an_ffmpeg_that_has_ended_leaves_no_process_and_no_open_file() -> 
             await ffmpeg.run(["-i", "file:/nowhere", "-f", "null", "-"], time_limit=30)
         with pytest.raises(RenderFailed):
             await ffmpeg.run(ENDLESS, time_limit=0.1)
-    assert ours() == before
+    await becomes(lambda: ours() == before)
 
 
 # a reader of files that comes to harm
@@ -229,3 +231,94 @@ async def test_a_full_disk_is_called_that() -> None:
         await ffmpeg.run(
             ["-f", "lavfi", "-i", "color=s=64x64:d=1", "-f", "rawvideo", "-y", "file:/dev/full"], time_limit=30
         )
+
+
+def plan_of(seconds: int, **more) -> Plan:
+    photo = asset("photo.png", kind="image", duration_ms=0)
+    return plan(draft([clip(photo, 0, seconds * 1000)], width=1080, height=1920), {photo.id: photo}, **more)
+
+
+def test_the_room_that_a_film_takes_grows_with_it() -> None:
+    minute, hour = expected(plan_of(60), in_chunks=False), expected(plan_of(3600), in_chunks=False)
+    assert 150e6 < minute < 400e6
+    assert 40 < hour / minute < 60
+    assert expected(plan_of(60), in_chunks=True) > minute < expected(plan_of(60, quality="high"), in_chunks=False)
+    assert most_bytes(plan_of(60)) > 10 * minute
+
+
+ON_A_SMALL_DISK = """
+import os, sys
+from pathlib import Path
+import anyio
+from reelwright.studio.render.engine import Engine
+from reelwright.studio.render.records import RenderJob
+disk = Path(sys.argv[1])
+short, long = (RenderJob.model_validate_json(Path(name).read_bytes()) for name in sys.argv[2:])
+ballast = disk / "ballast"
+
+def fill(leave):
+    with ballast.open("wb") as file:
+        while (free := os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize) > leave:
+            file.write(bytes(min(free - leave, 1 << 20)))
+            file.flush()
+
+async def reaches(engine, name, wanted):
+    with anyio.fail_after(60):
+        while not wanted(record := engine.status(name)):
+            await anyio.sleep(0.02)
+    return record
+
+async def main():
+    async with Engine(disk / "renders") as engine:
+        done = lambda record: record.status in ("completed", "failed")
+        fill(20_000_000)
+        await engine.submit("refused", short)
+        print((await reaches(engine, "refused", done)).error)
+        ballast.unlink()
+        await engine.submit("full", long)
+        await reaches(engine, "full", lambda record: record.stage == "picture" and record.progress > 8)
+        fill(0)
+        print((await reaches(engine, "full", done)).error)
+        print(sorted(path.name for path in (disk / "renders/full").iterdir() if path.stat().st_size))
+        ballast.unlink()
+        await engine.submit("again", short)
+        print((await reaches(engine, "again", done)).status, engine.film("again").stat().st_size > 1000)
+
+anyio.run(main)
+"""
+
+
+def small_disk_works() -> bool:
+    if sys.platform != "linux":
+        return False
+    try:
+        tried = subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True)
+    except FileNotFoundError:
+        return False
+    return tried.returncode == 0
+
+
+@pytest.mark.skipif(not small_disk_works(), reason="may not mount a small disk here")
+def test_a_render_on_a_full_disk_says_so_leaves_nothing_and_goes_once_there_is_room(
+    tmp_path: Path, media: MediaMaker
+) -> None:
+    bench, disk = Bench(tmp_path), tmp_path / "disk"
+    disk.mkdir()
+    moving = bench.bring(media.video("moving.mp4", colour="testsrc2", size=(640, 360)))
+    orders = []
+    for length, size in ((300, (180, 320)), (20_000, (720, 1280))):
+        timeline = draft([clip(moving, 0, length)], width=size[0], height=size[1])
+        job = RenderJob(draft=timeline, assets=bench.assets(timeline), media=bench.library.folder, quality="draft")
+        orders.append(tmp_path / f"{length}.json")
+        orders[-1].write_text(job.model_dump_json())
+    script = 'mount -t tmpfs -o size=130m tmpfs "$1" && exec "$2" -c "$3" "$1" "$4" "$5"'
+    arguments = [str(disk), sys.executable, ON_A_SMALL_DISK, *map(str, orders)]
+    command = ["unshare", "-rm", "sh", "-c", script, "sh", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    refused, full, left, again = done.stdout.splitlines()
+    assert refused.startswith("There is not enough room on the disk for the film: about ")
+    assert full == "The disk filled up while the film was being written."
+    assert "film" not in left
+    assert "work" not in left
+    assert again == "completed True"

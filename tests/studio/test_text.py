@@ -12,10 +12,10 @@ from PIL import Image
 
 from reelwright.draft.model import TextStyle
 from reelwright.errors import BadRequest
-from reelwright.studio.render import fonts
-from reelwright.studio.render.cmap import coverage
 from reelwright.studio.render.text import Lettering, raster
-from reelwright.studio.render.typeset import safe_area
+from reelwright.typography import fonts
+from reelwright.typography.cmap import coverage
+from reelwright.typography.typeset import safe_area
 
 TALL, WIDE, SQUARE = (1080, 1920), (1920, 1080), (1080, 1080)
 SHAPES = [TALL, WIDE, SQUARE, (1080, 1350), (540, 960)]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from reelwright.errors import AnswerLost
 from reelwright.wire.bodies import (
     Balance,
     RenderState,
@@ -77,7 +78,13 @@ def test_a_draft_stays_as_it_was_received(draft: object) -> None:
     assert state.video_infos == [{"filename": "a"}]
 
 
-@pytest.mark.parametrize("data", [{}, {"state": None}, {"state": []}, {"state": {"video_infos": {}}}])
+@pytest.mark.parametrize("data", [{}, {"state": 5}, {"state": "x"}, {"data": {}}])
+def test_an_answer_without_a_state_is_not_taken_for_an_empty_timeline(data: dict[str, Any]) -> None:
+    with pytest.raises(AnswerLost):
+        session_state(data)
+
+
+@pytest.mark.parametrize("data", [{"state": None}, {"state": []}, {"state": {"video_infos": {}}}])
 def test_a_state_may_lack_everything(data: dict[str, Any]) -> None:
     assert (session_state(data).draft, session_state(data).video_infos) == (None, [])
 

@@ -13,10 +13,9 @@ from reelwright.errors import UnknownRefusal
 
 _MOST_BOXES = 100_000
 _MOST_INDEX = 64 * 1024 * 1024  # of `moov`, which is read whole
-_NOT_A_FILM = "What was fetched is not a video."
 
 
-def not_a_film(message: str = _NOT_A_FILM) -> UnknownRefusal:
+def not_a_film(message: str = "What was fetched is not a video.") -> UnknownRefusal:
     return UnknownRefusal(message, outcome="not_media")
 
 
@@ -55,8 +54,6 @@ class Boxes:
         step = min(self._left, count)
         self._left -= step
         self._at += step
-        if self._at > self._most:
-            raise not_a_film("The film is larger than any film could be.")
         return step
 
     def _missing(self) -> int:
@@ -71,10 +68,11 @@ class Boxes:
         if size == 1:
             size = int.from_bytes(head[8:], "big")
         begin = self._at - len(head)
+        if begin + size > self._most:
+            raise not_a_film("The film is larger than any film could be.")
         self._count += 1
         if (
             size < len(head)
-            or begin + size > self._most
             or not kind.replace(b" ", b"").isalnum()
             or (begin == 0 and kind != b"ftyp")
             or self._count > _MOST_BOXES

@@ -16,7 +16,7 @@ from pydantic import SecretStr
 from reelwright.backend import retry
 from reelwright.backend.boxes import not_a_film
 from reelwright.backend.calls import Calls
-from reelwright.backend.envelope import content, opened
+from reelwright.backend.envelope import IN_PROCESS, content, opened
 from reelwright.backend.faults import translated
 from reelwright.backend.part import Part
 from reelwright.backend.saving import Ask, save
@@ -125,7 +125,7 @@ class Downloads:
                 if response.status_code in _EXPIRED:
                     raise _Expired
                 if not _is_film(response):
-                    opened(response.status_code, await content(response))
+                    opened(response.status_code, await content(response), own=IN_PROCESS in response.extensions)
                     raise not_a_film()
                 yield response
 

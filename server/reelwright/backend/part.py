@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,6 +38,11 @@ class Part:
     def size(self) -> int:
         """How many bytes are there."""
         return self.path.stat().st_size if self.path.exists() else 0
+
+    @property
+    def free(self) -> int:
+        """How many bytes more the disk has room for."""
+        return shutil.disk_usage(self.path.parent).free
 
     def note(self) -> Note | None:
         try:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import errno
 import re
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -52,37 +51,67 @@ async def save(ask: Ask, part: Part, moved: Moved, *, stalled: float, most: int)
         have, note = 0, None
     total = note.total if note else None
     if note is None or have != total:  # else all of it is there, and only was not judged yet
-        try:
-            total = await _fetched(ask, part, note, have, moved, stalled, most)
-        except OSError as error:
-            if error.errno not in _FULL:
-                raise
-            raise NoSpace("The disk is full; what has come of the film is kept.", outcome="file_incomplete") from None
+        total = await _Saving(ask, part, moved, stalled, most).fetched(note, have)
     return await anyio.to_thread.run_sync(_judged, part, total, most)
 
 
-async def _fetched(
-    ask: Ask, part: Part, note: Note | None, have: int, moved: Moved, stalled: float, most: int
-) -> int | None:
-    """Append what is missing; returns how many bytes the film has by what the server said."""
-    headers = {"Accept-Encoding": "identity"}  # lengths and ranges count the film's own bytes
-    if note is not None:
-        headers |= {"Range": f"bytes={have}-", "If-Range": note.if_range}
-    async with ask(headers) as response:
-        answer = _head(response, part, note, have)
-        _check_room(part, answer, most)
-        with part.opened() if answer.start else part.begun(answer.note) as file:
-            try:
-                boxes = followed(file, answer.start, most)
-                file.seek(answer.start)
-                await _pour(response, file, boxes, answer, moved, stalled)
-            except UnknownRefusal:
-                part.remove()
+@dataclass(frozen=True)
+class _Saving:
+    ask: Ask
+    part: Part
+    moved: Moved
+    stalled: float
+    most: int
+
+    async def fetched(self, note: Note | None, have: int) -> int | None:
+        """Append what is missing; returns how many bytes the film has by what the server said."""
+        headers = {"Accept-Encoding": "identity"}  # lengths and ranges count the film's own bytes
+        if note is not None:
+            headers |= {"Range": f"bytes={have}-", "If-Range": note.if_range}
+        async with self.ask(headers) as response:
+            answer = _head(response, self.part, note, have)
+            _check_room(self.part, answer, self.most)
+            with self.part.opened() if answer.start else self.part.begun(answer.note) as file:
+                await self._appended(response, file, answer)
+        return answer.total
+
+    async def _appended(self, response: httpx.Response, file: BinaryIO, answer: _Answer) -> None:
+        """Pour the answer into the file, and settle what is left of it if that does not come to its end."""
+        try:
+            boxes = followed(file, answer.start, self.most)
+            file.seek(answer.start)
+            await self._pour(response, file, boxes, answer)
+        except UnknownRefusal:
+            self.part.remove()
+            raise
+        except (AnswerLost, TimeoutError, httpx.HTTPError):
+            await anyio.to_thread.run_sync(fsync, file.fileno())  # who places a whole film does that, too
+            raise
+        except OSError as error:
+            if error.errno not in _FULL:
                 raise
-            except (AnswerLost, TimeoutError, httpx.HTTPError):
-                await anyio.to_thread.run_sync(fsync, file.fileno())  # who places a whole film does that, too
-                raise
-    return answer.total
+            if answer.note is None:  # it could not be gone on with
+                self.part.remove()
+            raise NoSpace("The disk is full.", outcome="file_incomplete") from None
+
+    async def _pour(self, response: httpx.Response, file: BinaryIO, boxes: Boxes, answer: _Answer) -> None:
+        done = mark = answer.start
+        told = 0.0
+        with anyio.fail_after(self.stalled) as patience:
+            async for chunk in response.aiter_raw():
+                boxes.feed(chunk)
+                _write(file, chunk)
+                done += len(chunk)
+                if (now := anyio.current_time()) >= told + min(_TELL_EVERY_S, self.stalled / 10):
+                    told = now
+                    self.moved(done, max(done, answer.total or 0))
+                    if done - mark > _SLOWEST * self.stalled:
+                        mark, patience.deadline = done, now + self.stalled
+                    if self.part.free < _SPARE:
+                        raise OSError(errno.ENOSPC, "only the reserve is left")
+        self.moved(done, max(done, answer.total or 0))
+        if done < (answer.total or 0):
+            raise AnswerLost("The film arrived cut off.")
 
 
 def _head(response: httpx.Response, part: Part, note: Note | None, have: int) -> _Answer:
@@ -101,26 +130,6 @@ def _head(response: httpx.Response, part: Part, note: Note | None, have: int) ->
     return _Answer(have, total if note is None else note.total or total, note)
 
 
-async def _pour(
-    response: httpx.Response, file: BinaryIO, boxes: Boxes, answer: _Answer, moved: Moved, stalled: float
-) -> None:
-    done = mark = answer.start
-    told = 0.0
-    with anyio.fail_after(stalled) as patience:
-        async for chunk in response.aiter_raw():
-            boxes.feed(chunk)
-            _write(file, chunk)
-            done += len(chunk)
-            if (now := anyio.current_time()) >= told + min(_TELL_EVERY_S, stalled / 10):
-                told = now
-                moved(done, max(done, answer.total or 0))
-                if done - mark > _SLOWEST * stalled:
-                    mark, patience.deadline = done, now + stalled
-    moved(done, max(done, answer.total or 0))
-    if done < (answer.total or 0):
-        raise AnswerLost("The film arrived cut off.")
-
-
 def _write(file: BinaryIO, chunk: bytes) -> None:
     """All of a chunk: an unbuffered write may take a part of it only."""
     written = file.write(chunk)
@@ -132,7 +141,7 @@ def _check_room(part: Part, answer: _Answer, most: int) -> None:
     if answer.total is not None and answer.total > most:
         raise not_a_film("The film is larger than any film could be.")
     missing = (answer.total or 0) - answer.start
-    free = shutil.disk_usage(part.path.parent).free
+    free = part.free
     if free < missing + _SPARE:
         if not answer.start:
             part.remove()

@@ -30,6 +30,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "done_before": "This was already done {elapsed} ago and was not done again; set `again` to do it once more.",
     "waits_for_earlier": "waiting for the work before it",
     "unfinished": "Unfinished work: {what}. Call `wait` to go on with it.",
+    "no_font": "No font here has “{what}”: it will not be on the picture.",
     "added_unasked": "Added without being asked for: {what}. Say so if it should be taken off.",
     "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",
     "session_gone": (
@@ -52,8 +53,10 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "everything in these folders, from now on",
     ),
     "ask_budget": (
-        "{used} paid edits were made in the last hour, and the budget is {budget}. May this one be made too, "
-        "for about {expected} credits? Nothing has been sent yet."
+        "{count} paid edit was made in the last hour, and the budget is {budget}. May this one be made too, for "
+        "about {expected} credits? Nothing has been sent yet.",
+        "{count} paid edits were made in the last hour, and the budget is {budget}. May this one be made too, for "
+        "about {expected} credits? Nothing has been sent yet.",
     ),
     "only_this_edit": "only this edit",
     "as_many_again": "{budget} more edits",

@@ -36,6 +36,7 @@ SentenceKey = Literal[
     "waits_for_earlier",
     "unfinished",
     "added_unasked",
+    "no_font",
     "cannot_cancel",
     "session_gone",
     "expects_files",

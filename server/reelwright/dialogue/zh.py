@@ -29,6 +29,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "done_before": "{elapsed} 前已经做过，没有重复执行；如需再做一次，请设置 `again`。",
     "waits_for_earlier": "等待前面的工作完成",
     "unfinished": "未完成的工作：{what}。调用 `wait` 继续。",
+    "no_font": "本机没有字体含有“{what}”，画面上不会显示。",
     "added_unasked": "未经要求自动添加：{what}。如不需要可以去掉。",
     "cancelled": "已取消：{what}。",
     "cannot_cancel": "现在已经不能取消，它会运行到结束。请调用 `wait` 获取结果。",
@@ -43,7 +44,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "only_these_files": "仅这些文件",
     "everything_in_folder": "以后该文件夹里的所有文件",
     "ask_budget": (
-        "最近一小时已有 {used} 次付费编辑，预算为 {budget} 次。"
+        "最近一小时已有 {count} 次付费编辑，预算为 {budget} 次。"
         "可以再做这一次吗？大约需要 {expected} 积分。目前还没有发送任何内容。"
     ),
     "only_this_edit": "仅这一次编辑",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reelwright.edits.lexer import media_kind
-from reelwright.edits.model import Clip
 from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import SEPARATORS, Kind, Token
 
 K = Kind

@@ -10,27 +10,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
 from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, Position, Size, TransitionKind, Zoom
-
-ClipName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
-"""1-based number, "first", "last", "all", or a file name (with or without its extension)."""
-
-Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
-Ratio = Literal["9:16", "16:9", "1:1", "4:5"]
-Media = Literal["photos", "videos"]
-NewSize = Size | Literal["smaller", "bigger"]
-"""A size of letters, or one step from the size they have."""
+from reelwright.edits.terms import Clip, ClipName, Media, Ms, NewSize, Ratio, TypedEdit, Words
 
 
-class _Edit(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Combine(_Edit):
+class Combine(TypedEdit):
     """Put uploaded clips and photos one after the other. None: all that are not in the film yet, as uploaded.
 
     `only`: of those, only the photos or only the videos. It does not go with named clips.
@@ -47,14 +33,14 @@ class Combine(_Edit):
         return self
 
 
-class Reorder(_Edit):
+class Reorder(TypedEdit):
     """Bring the film's clips into this order. Clips that are not named keep their order after the named ones."""
 
     op: Literal["reorder"] = "reorder"
     clips: tuple[Clip, ...] = Field(min_length=1, max_length=1000)
 
 
-class Move(_Edit):
+class Move(TypedEdit):
     """Move one clip to a 1-based place, to the end, or beside another clip: exactly one of `to`, `after`, `before`."""
 
     op: Literal["move"] = "move"
@@ -70,7 +56,7 @@ class Move(_Edit):
         return self
 
 
-class Swap(_Edit):
+class Swap(TypedEdit):
     """Let two clips change places."""
 
     op: Literal["swap"] = "swap"
@@ -78,7 +64,7 @@ class Swap(_Edit):
     b: Clip
 
 
-class Trim(_Edit):
+class Trim(TypedEdit):
     """Keep only `start_ms`..`end_ms` of a clip (`end_ms` None: to its end)."""
 
     op: Literal["trim"] = "trim"
@@ -87,7 +73,7 @@ class Trim(_Edit):
     end_ms: Ms | None = None
 
 
-class CutOff(_Edit):
+class CutOff(TypedEdit):
     """Take `duration_ms` away from the start or the end of a clip."""
 
     op: Literal["cut_off"] = "cut_off"
@@ -96,7 +82,7 @@ class CutOff(_Edit):
     duration_ms: Annotated[int, Field(ge=1)]
 
 
-class Split(_Edit):
+class Split(TypedEdit):
     """Cut a clip in two at a position in it, or in its middle."""
 
     op: Literal["split"] = "split"
@@ -104,14 +90,14 @@ class Split(_Edit):
     at_ms: Annotated[int, Field(ge=1)] | Literal["middle"]
 
 
-class Delete(_Edit):
+class Delete(TypedEdit):
     """Take clips out of the film (the files stay uploaded)."""
 
     op: Literal["delete"] = "delete"
     clips: tuple[Clip, ...] = Field(min_length=1, max_length=1000)
 
 
-class Text(_Edit):
+class Text(TypedEdit):
     """Show words on the picture. `start_ms`: when (None: at the start, or the last seconds if `at_end`)."""
 
     op: Literal["text"] = "text"
@@ -124,7 +110,7 @@ class Text(_Edit):
     size: Size = "large"
 
 
-class RestyleText(_Edit):
+class RestyleText(TypedEdit):
     """Change a text that is there: its words, place, size or time. `text`: which one (None: the only or last one).
 
     At least one of the other fields is given.
@@ -145,14 +131,14 @@ class RestyleText(_Edit):
         return self
 
 
-class RemoveText(_Edit):
+class RemoveText(TypedEdit):
     """Take a text away; None: all of them."""
 
     op: Literal["remove_text"] = "remove_text"
     text: Words | None = None
 
 
-class Transitions(_Edit):
+class Transitions(TypedEdit):
     """Join clips. `after`: only the join after that clip; None: every join. `kind` None: hard cuts again."""
 
     op: Literal["transitions"] = "transitions"
@@ -161,7 +147,7 @@ class Transitions(_Edit):
     after: Clip | None = None
 
 
-class Music(_Edit):
+class Music(TypedEdit):
     """Music under the whole film: an uploaded file by name, or the built-in composer by mood (None: upbeat).
 
     `file` wins over `mood`. With neither, an uploaded song is used if there is one, else the composer.
@@ -173,11 +159,11 @@ class Music(_Edit):
     volume: Annotated[float, Field(ge=0, le=2)] = MUSIC_VOLUME
 
 
-class RemoveMusic(_Edit):
+class RemoveMusic(TypedEdit):
     op: Literal["remove_music"] = "remove_music"
 
 
-class Volume(_Edit):
+class Volume(TypedEdit):
     """Loudness of the music, of all clips, of one clip, or of everything; 1.0 is as recorded, 0 is mute."""
 
     op: Literal["volume"] = "volume"
@@ -185,7 +171,7 @@ class Volume(_Edit):
     level: Annotated[float, Field(ge=0, le=4)]
 
 
-class Aspect(_Edit):
+class Aspect(TypedEdit):
     """The shape of the film, and how pictures of another shape fill it (None: as it is now)."""
 
     op: Literal["aspect"] = "aspect"
@@ -193,7 +179,7 @@ class Aspect(_Edit):
     fit: Fit | None = None
 
 
-class Photo(_Edit):
+class Photo(TypedEdit):
     """How long photos stay, and their slow zoom. `clip` None: all photos. None values stay as they are."""
 
     op: Literal["photo"] = "photo"
@@ -202,7 +188,7 @@ class Photo(_Edit):
     zoom: Zoom | None = None
 
 
-class Speed(_Edit):
+class Speed(TypedEdit):
     """Play a clip faster or slower, pitch kept. 2.0 is twice as fast."""
 
     op: Literal["speed"] = "speed"
@@ -210,7 +196,7 @@ class Speed(_Edit):
     factor: Annotated[float, Field(ge=0.25, le=4)]
 
 
-class Fade(_Edit):
+class Fade(TypedEdit):
     """Fade in from, or out to, black and silence: the whole film, the music, or one clip."""
 
     op: Literal["fade"] = "fade"
@@ -219,7 +205,7 @@ class Fade(_Edit):
     duration_ms: Annotated[int, Field(ge=0, le=30_000)] = 1000
 
 
-class Undo(_Edit):
+class Undo(TypedEdit):
     """Take back the last steps."""
 
     op: Literal["undo"] = "undo"

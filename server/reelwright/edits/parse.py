@@ -21,13 +21,14 @@ from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import Clip, Combine, Edit, Music, RestyleText, Text
+from reelwright.edits.model import Combine, Edit, Music, RestyleText, Text
 from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
 from reelwright.edits.rules_look import LOOK_RULES
 from reelwright.edits.rules_sound import SOUND_RULES
 from reelwright.edits.rules_text import TEXT_RULES
+from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 
 RULES: tuple[Rule, ...] = (*CLIP_RULES, *TEXT_RULES, *LOOK_RULES, *SOUND_RULES)

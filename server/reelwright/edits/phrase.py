@@ -9,7 +9,6 @@ from typing import assert_never
 from reelwright.draft.model import Fit, Position, TransitionKind
 from reelwright.edits.model import (
     Aspect,
-    Clip,
     Combine,
     CutOff,
     Delete,
@@ -32,6 +31,7 @@ from reelwright.edits.model import (
     Volume,
 )
 from reelwright.edits.quoting import quote
+from reelwright.edits.terms import Clip
 
 _STYLES: dict[TransitionKind, str] = {
     "crossfade": "crossfade",

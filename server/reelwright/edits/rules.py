@@ -14,7 +14,8 @@ from functools import cached_property
 
 from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
-from reelwright.edits.model import Clip, Edit
+from reelwright.edits.model import Edit
+from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 
 Outcome = tuple[Edit | Row, ...]

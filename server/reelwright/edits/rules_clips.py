@@ -8,12 +8,10 @@ from reelwright.edits import impossible
 from reelwright.edits.lexer import media_kind
 from reelwright.edits.model import (
     Aspect,
-    Clip,
     Combine,
     CutOff,
     Delete,
     Edit,
-    Media,
     Move,
     Photo,
     Reorder,
@@ -22,6 +20,7 @@ from reelwright.edits.model import (
     Trim,
 )
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.terms import Clip, Media
 from reelwright.edits.tokens import Kind as K
 
 _TIMES: Final = {K.TIME, K.DURATION}

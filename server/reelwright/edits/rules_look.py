@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from reelwright.edits.levels import FASTER, SLOWER
-from reelwright.edits.model import Aspect, Clip, Photo, Speed, Transitions, Undo
+from reelwright.edits.model import Aspect, Photo, Speed, Transitions, Undo
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind as K
 
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from reelwright.edits import impossible
 from reelwright.edits.levels import LEVELS
-from reelwright.edits.model import Clip, Edit, Fade, Music, RemoveMusic, Volume
+from reelwright.edits.model import Edit, Fade, Music, RemoveMusic, Volume
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import VERBS
 from reelwright.edits.tokens import Kind as K
 

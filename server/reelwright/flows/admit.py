@@ -58,7 +58,7 @@ def _files(path: Path, roots: Roots) -> list[Path]:
     try:
         if not path.is_dir():
             return [path]
-        roots.check(path, path.name)
+        roots.check(Path(os.path.realpath(path)), path.name)
         found = sorted(item for item in path.iterdir() if looks_like_media(item) and _is_plain(item, roots))
     except OSError:
         raise FileNotFound(f"{path.name[:80]!r} cannot be read.") from None

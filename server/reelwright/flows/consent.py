@@ -63,7 +63,7 @@ def _receiver(desk: Desk) -> str:
 def _identity(file: LocalFile) -> str:
     """The file as it was judged, which is how it is sent: another one in its place has another identity."""
     changed_ns = file.identity.changed_ns if file.identity else None
-    return f"file:{digest_of(_text(file.folder / file.path.name), file.size, changed_ns)}"
+    return f"file:{digest_of(_text(file.real or file.path), file.size, changed_ns)}"
 
 
 def _folder_mark(file: LocalFile) -> str:

@@ -34,7 +34,7 @@ class Roots:
     def of(cls, place: Place) -> Self:
         if place.media is None:
             return cls(None)
-        return cls(tuple(dict.fromkeys(Path(os.path.realpath(folder)) for folder in place.media)))
+        return cls(tuple(dict.fromkeys(_resolved(folder) for folder in place.media)))
 
     @property
     def anywhere(self) -> bool:
@@ -45,12 +45,12 @@ class Roots:
 
         Raises ForbiddenPath, whether there is something or not: outside, nobody is told what exists.
         """
-        if not self._holds(path.parent):
-            self.check(path, path.name)
+        if not self._hold(_resolved(path.parent)):
+            self.check(_resolved(path), path.name)
 
-    def check(self, path: Path, name: str) -> None:
-        """The real path, links resolved, must lie in an allowed folder. Raises ForbiddenPath."""
-        if self.folders is None or self._holds(path):
+    def check(self, real: Path, name: str) -> None:
+        """A real path, without links, must lie in an allowed folder. Raises ForbiddenPath."""
+        if self.folders is None or self._hold(real):
             return
         allowed = ", ".join(str(folder) for folder in self.folders)
         raise ForbiddenPath(
@@ -58,8 +58,7 @@ class Roots:
             hint=f"Allowed: {allowed}. Move the file there, or have the person add its folder to REELWRIGHT_MEDIA.",
         )
 
-    def _holds(self, path: Path) -> bool:
-        real = Path(os.path.realpath(path))
+    def _hold(self, real: Path) -> bool:
         return self.folders is None or any(_is_within(real, folder) for folder in self.folders)
 
 
@@ -142,13 +141,17 @@ def _real_path(descriptor: int, path: Path) -> Path:
     link = Path(f"/proc/self/fd/{descriptor}")
     if link.is_symlink():
         return link.readlink()
-    real = Path(os.path.realpath(path))
+    real = _resolved(path)
     try:
         if os.path.samestat(real.lstat(), os.fstat(descriptor)):
             return real
     except OSError:
         pass
     raise FileNotFound(f"{shown_name(path.name)!r} was moved while it was checked.")
+
+
+def _resolved(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _is_within(path: Path, folder: Path) -> bool:

@@ -32,7 +32,7 @@ def question_about(desk: Desk, project: str, messages: Sequence[str]) -> Questio
         digest=digest_of("edit", project, list(messages)),
         words=desk.say(
             "ask_budget",
-            used=charges_in_the_last_hour(desk.journal.ledger, desk.backend_name),
+            count=charges_in_the_last_hour(desk.journal.ledger, desk.backend_name),
             budget=desk.budget,
             expected=sum(expected(message) for message in messages),
         ),

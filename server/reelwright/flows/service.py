@@ -240,7 +240,10 @@ class Service:
             with anyio.fail_after(self.patience):
                 return await looking
         except TimeoutError:
-            raise AnswerLost("The service did not answer in time.", hint="Nothing was changed. Call again.") from None
+            hint = "Nothing was changed. Call again."
+            raise AnswerLost(
+                "The service did not answer in time.", hint=hint, outcome="offline", spent="nothing"
+            ) from None
 
     async def _answer(self, job: Job, within: float | None, watch: Watch) -> Answer:
         if job.state == "done":

@@ -126,6 +126,8 @@ class _Sent:
         lines = list(changes) if changes else [desk.say("unchanged")]
         if not desk.local and (extra := unasked(differences, self.message)):
             lines.append(desk.say("added_unasked", what="; ".join(listing(extra, desk.language))))
+        if desk.local and (missing := _missing(said)):
+            lines.append(desk.say("no_font", what=missing))
         if shown.text and not desk.local:  # the studio's own words say nothing that the changes do not
             lines.append(service_says(shown.text, desk.language))
         if said.question:
@@ -139,6 +141,12 @@ class _Sent:
             timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
             next=desk.say("offer_export") if changes or "export" in shown.actions else None,
         )
+
+
+def _missing(said: Turn) -> str:
+    """The characters of a text that no font of the studio has, as its answer says."""
+    answers = [result.response for result in said.results if isinstance(result.response, dict)]
+    return "".join(str(answer.get("missing") or "") for answer in answers)
 
 
 def _refusal(said: Turn, *, local: bool) -> ReelwrightError | None:

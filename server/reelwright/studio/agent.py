@@ -20,6 +20,7 @@ from reelwright.errors import Asked, NothingToUndo, NotPossible, NotUnderstood, 
 from reelwright.studio.apply import apply
 from reelwright.studio.file_words import is_chinese
 from reelwright.studio.hints import hint
+from reelwright.studio.lettering import undrawable
 from reelwright.studio.projects import StudioProject
 from reelwright.studio.timeline import clips
 
@@ -28,13 +29,15 @@ from reelwright.studio.timeline import clips
 class Reply:
     """What the agent says, and the edits it carried out; or why it carried out none.
 
-    `understood`: the edits that it held back because of the rest of the message.
+    `understood`: the edits that it held back because of the rest of the message. `missing`: characters of its
+    texts that no font here has.
     """
 
     text: str
     edits: tuple[Edit, ...] = ()
     refusal: ReelwrightError | None = None
     understood: tuple[Edit, ...] = ()
+    missing: str = ""
 
 
 def answer(project: StudioProject, message: str, *, new_id: Callable[[], str] = lambda: secrets.token_hex(6)) -> Reply:
@@ -55,7 +58,7 @@ def answer(project: StudioProject, message: str, *, new_id: Callable[[], str] = 
         after = _applied(project, parsed.edits, new_id)
         if after != before:
             project.add_step(after)
-    return Reply(_report(before, after, chinese), parsed.edits)
+    return Reply(_report(before, after, chinese), parsed.edits, missing=undrawable(parsed.edits))
 
 
 def _applied(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str]) -> Draft:

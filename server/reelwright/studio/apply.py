@@ -20,6 +20,7 @@ from reelwright.draft.model import (
     Transition,
 )
 from reelwright.edits import model as e
+from reelwright.edits.terms import Media, Ratio
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio import cutting, lettering
 from reelwright.studio.asset import Asset
@@ -39,7 +40,7 @@ from reelwright.studio.timeline import (
 
 PHOTO_MS = 3000
 MUSIC_END_FADE_MS = 1500
-CANVAS: dict[e.Ratio, tuple[int, int]] = {
+CANVAS: dict[Ratio, tuple[int, int]] = {
     "9:16": (1080, 1920),
     "16:9": (1920, 1080),
     "1:1": (1080, 1080),
@@ -103,7 +104,7 @@ def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Call
         segments.append(_clip(asset, new_id()))
 
 
-def _of_kind(pictures: list[Asset], only: e.Media | None) -> list[Asset]:
+def _of_kind(pictures: list[Asset], only: Media | None) -> list[Asset]:
     """The files of one kind, or all. Raises NoSuchClip when there are none."""
     kind = {"photos": "image", "videos": "video", None: None}[only]
     found = [asset for asset in pictures if kind in (None, asset.kind)]

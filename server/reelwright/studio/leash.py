@@ -1,4 +1,4 @@
-"""The only door to other programs: a child process with limits, a clean environment and low priority that dies with us.
+"""The only door to other programs: a child under limits, at low priority, without our variables, that dies with us.
 
 On Linux and macOS a small shell script starts the program under limits and waits for it. Beside the program a watcher
 reads from a pipe whose other end only we hold: once that is closed, be it because our process was killed, the watcher
@@ -25,7 +25,7 @@ exec 3<&0 </dev/null
 "$@" 3<&- & program=$!
 { read -r _ <&3; kill -KILL 0; } >/dev/null 2>&1 & watcher=$!
 wait $program; code=$?
-{ kill $watcher; wait $watcher; } 2>/dev/null
+trap : TERM; { kill -TERM 0; wait $watcher; } 2>/dev/null
 exit $code"""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import assert_never, get_args
 
 from reelwright.draft.model import TEXT, Anchor, Draft, Placement, Segment, Size, TextStyle
 from reelwright.edits import model as e
+from reelwright.edits.terms import NewSize
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio.timeline import film_ms, need_clips, placed, placement, texts, track
 
@@ -26,6 +27,17 @@ def write(film: Draft, edit: Lettering, new_id: Callable[[], str]) -> None:
             _remove(film, edit)
         case _:
             assert_never(edit)
+
+
+def undrawable(edits: Iterable[e.Edit]) -> str:
+    """The characters of texts to be written that no font of this machine has: they will not be on the picture."""
+    written = [edit.text for edit in edits if isinstance(edit, e.Text)]
+    written += [edit.new_text for edit in edits if isinstance(edit, e.RestyleText) and edit.new_text]
+    if all(text.isascii() for text in written):  # the fonts that we bring along have these
+        return ""
+    from reelwright.typography.typeset import drawable
+
+    return "".join(dict.fromkeys("".join(drawable(text)[1] for text in written)))
 
 
 def _add(film: Draft, edit: e.Text, new_id: Callable[[], str]) -> None:
@@ -82,7 +94,7 @@ def _restyle(film: Draft, edit: e.RestyleText) -> None:
         x.anchor = "end" if x.anchor == "end" and edit.start_ms is None else "time"
 
 
-def _size(now: Size, wanted: e.NewSize | None) -> Size:
+def _size(now: Size, wanted: NewSize | None) -> Size:
     """The size that is wanted; a step beyond the smallest or largest stays there."""
     if wanted is None:
         return now

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from reelwright.draft.model import TextStyle
 from reelwright.errors import BadRequest
-from reelwright.studio.render.typeset import (
+from reelwright.typography.typeset import (
     ASCENT,
     BLUR,
     DROP,

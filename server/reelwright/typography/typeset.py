@@ -12,8 +12,8 @@ from functools import lru_cache
 from math import ceil
 
 from reelwright.draft.model import TextStyle
-from reelwright.studio.render.fonts import CJK, EMOJI, LATIN, Face, face_for, shapes_scripts
-from reelwright.studio.render.lines import (
+from reelwright.typography.fonts import CJK, EMOJI, LATIN, Face, face_for, shapes_scripts
+from reelwright.typography.lines import (
     EMOJI_STYLE,
     TEXT_STYLE,
     ZWJ,

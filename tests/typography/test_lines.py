@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reelwright.studio.render.lines import balance, clusters, is_emoji, visual_order, words, wrap
+from reelwright.typography.lines import balance, clusters, is_emoji, visual_order, words, wrap
 
 
 def width(text: str) -> float:

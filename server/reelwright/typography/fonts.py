@@ -14,8 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
-from reelwright.studio.render.cmap import Coverage, coverage
-from reelwright.studio.render.lines import EMOJI_STYLE, TEXT_STYLE, ZWJ, is_emoji
+from reelwright.typography.cmap import Coverage, coverage
+from reelwright.typography.lines import EMOJI_STYLE, TEXT_STYLE, ZWJ, is_emoji
 
 _TYPEFACES = Path(__file__).parent / "typefaces"
 _COLOUR_EMOJI = ("apple color emoji", "applecoloremoji", "seguiemj", "notocoloremoji", "twemoji")

@@ -1,0 +1,26 @@
+"""What all typed edits share: how clips, times and words are written, and the base of every edit. Pure data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from reelwright.draft.model import Size
+
+ClipName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
+"""1-based number, "first", "last", "all", or a file name (with or without its extension)."""
+
+Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+Ratio = Literal["9:16", "16:9", "1:1", "4:5"]
+Media = Literal["photos", "videos"]
+NewSize = Size | Literal["smaller", "bigger"]
+"""A size of letters, or one step from the size they have."""
+
+
+class TypedEdit(BaseModel):
+    """One change of the film, by name (`op`) and values; it cannot be changed itself."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
