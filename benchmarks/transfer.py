@@ -4,8 +4,7 @@
 
 A server of raw sockets, in a process of its own, swallows uploads and serves the film. Each measurement is a process
 too, so that its peak memory is its own; ours and curl's alternate. Prints a table and, as its last line, the ratios
-as JSON. "hash" is the pass over the file that decides whether it must be sent at all; curl has nothing like it. An
-upload is hashed once more while it is sent, so that what arrives is what was promised: SHA-256 is its upper bound.
+as JSON. "hash" is the pass over the file that decides whether it must be sent at all; curl has nothing like it.
 """
 
 from __future__ import annotations
@@ -163,7 +162,13 @@ def client(url: str, folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN
     from reelwright.backend.client import Backend
     from reelwright.backend.timers import Timers
 
-    auth = Auth(client_id_file=folder / "id", client_id="benchmark", token=SecretStr("t"), folder=folder, name="cloud")
+    auth = Auth(
+        client_id_file=folder / "id",
+        client_id="benchmark",
+        token=SecretStr("nmv_benchmark"),
+        folder=folder,
+        name="cloud",
+    )
     return Backend(
         transport=None, base_url=url, attribution=Attribution("benchmark", "1", "unknown"), auth=auth, timers=Timers()
     )

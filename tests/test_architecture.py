@@ -36,15 +36,19 @@ MAY_IMPORT = {
         {"errors", "private_file", "addresses", "outside", "settings", "attribution", "wire", "draft", "media"}
         | {"dialogue", "redaction"}
     ),
-    "studio": frozenset({"errors", "private_file", "addresses", "outside", "wire", "draft", "edits", "media"}),
-    "flows": frozenset({"errors", "addresses", "wire", "draft", "edits", "dialogue", "backend", "journal", "media"}),
+    "typography": frozenset({"draft"}),
+    "storyboard": frozenset({"draft", "typography"}),
+    "studio": frozenset(
+        {"errors", "private_file", "addresses", "outside", "wire", "draft", "edits", "media", "typography"}
+    ),
+    "flows": frozenset(
+        {"errors", "addresses", "wire", "draft", "edits", "dialogue", "backend", "journal", "media", "storyboard"}
+    ),
     "face": frozenset({"errors", "draft", "edits", "dialogue", "redaction", "flows"}),
     "install": frozenset({"errors", "attribution"}),
     "assemble": EVERYTHING_BUT_CLI,
-    "checkup": frozenset({"errors", "settings", "attribution", "backend", "studio", "assemble"}),
-    "cli": frozenset(
-        {"errors", "settings", "dialogue", "redaction", "flows", "assemble", "checkup", "install"}
-    ),
+    "checkup": frozenset({"errors", "settings", "attribution", "backend", "studio", "typography", "assemble"}),
+    "cli": frozenset({"errors", "settings", "dialogue", "redaction", "flows", "assemble", "checkup", "install"}),
     "__main__": frozenset({"cli"}),
 }
 
@@ -59,7 +63,7 @@ OWNERS = {
     "subprocess": ("studio/leash.py",),
     "imageio_ffmpeg": ("studio/render/ffmpeg.py",),
     "av": ("studio/",),
-    "PIL": ("studio/",),
+    "PIL": ("studio/", "storyboard/", "typography/"),
     "numpy": ("studio/",),
     "rich": ("cli/",),
     "argparse": ("cli/",),
@@ -148,8 +152,9 @@ def test_every_room_is_in_the_table() -> None:
 
 
 def test_heavy_wheels_wait_until_they_are_needed() -> None:
-    """Only the studio's own drawing and sound modules, which are themselves imported late, may load them at once."""
-    light = [file for file in FILES if not _name(file).startswith("studio/")]
+    """Only drawing and sound modules, which are themselves imported late, may load them at once."""
+    drawing = ("studio/", "storyboard/", "typography/")
+    light = [file for file in FILES if not _name(file).startswith(drawing)]
     for file in light:
         assert not {name.split(".")[0] for name in _top_level(file)} & HEAVY, _name(file)
 

@@ -16,7 +16,7 @@ from reelwright.errors import UnknownRefusal
 
 MOST = 10_000_000
 LONG = (1).to_bytes(4, "big") + b"mdat" + (16 + 300).to_bytes(8, "big") + bytes(300)
-FILMS = [film(b"x" * 500), box(b"ftyp", b"mp42") + LONG + film(b"")[12:], box(b"ftyp", b"") + box(b"free", b"") * 9]
+FILMS = [film(b"x" * 500), box(b"ftyp", b"mp42") + LONG + film(b"")[16:], box(b"ftyp", b"") + box(b"free", b"") * 9]
 
 
 @pytest.mark.parametrize("content", FILMS, ids=["plain", "long sizes", "empty boxes"])

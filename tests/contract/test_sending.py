@@ -108,7 +108,9 @@ async def test_a_file_that_changes_on_its_way_into_an_app_in_this_process_is_nam
     cloud: ScriptedCloud, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.mp4"
-    auth = Auth(client_id_file=tmp_path / "id", client_id="c", token=SecretStr("t"), folder=tmp_path, name="cloud")
+    auth = Auth(
+        client_id_file=tmp_path / "id", client_id="c", token=SecretStr("nmv_own"), folder=tmp_path, name="cloud"
+    )
     over = InProcessTransport(cloud.app())
     who = Attribution("a-skill", "1.2.3", "cursor")
 

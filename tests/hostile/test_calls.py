@@ -206,6 +206,15 @@ async def test_a_render_that_has_arrived_after_all_is_not_submitted_again(
     assert (render.status, cloud.count(SUBMIT), cloud.count(POLL)) == ("processing", 1, 1)
 
 
+@pytest.mark.parametrize("look", ["a close after the request", "a 502 in HTML", "JSON cut"])
+async def test_a_render_that_cannot_be_looked_for_is_not_submitted_again(
+    cloud: HostileCloud, backend: Backend, look: str
+) -> None:
+    cloud.always = {SUBMIT: QUICK["a reset after the request"], POLL: QUICK[look]}
+    lost(SUBMITTED, await ended(SUBMITTED, backend))
+    assert (cloud.count(SUBMIT), cloud.count(POLL)) == (1, 4)
+
+
 @pytest.mark.parametrize("fault", [name for name in QUICK if not QUICK[name].unread])
 async def test_a_read_goes_well_as_soon_as_the_cloud_is_well(cloud: HostileCloud, backend: Backend, fault: str) -> None:
     cloud.play(CREDITS, *[QUICK[fault]] * 3)

@@ -229,7 +229,7 @@ async def test_an_export_that_is_killed_while_the_film_arrives_goes_on_where_it_
     async with await anyio.open_process(command, env=slow) as process:
         have = len(CONTENT) - 1000
         with anyio.fail_after(30):
-            while [part.stat().st_size for part in (tmp_path / "films").glob(".*.part")] != [have]:
+            while [part.stat().st_size for part in (tmp_path / "films").glob(".*.part")] != [have]:  # noqa: ASYNC110
                 await anyio.sleep(0.02)
         os.kill(process.pid, signal.SIGKILL)
         await process.wait()

@@ -33,6 +33,7 @@ from reelwright.errors import (
     AlreadyExists,
     AnswerLost,
     NotFound,
+    Offline,
     ServiceFailed,
     ServiceRefused,
     UnknownRefusal,
@@ -50,6 +51,7 @@ from reelwright.wire.bodies import (
     session_state,
 )
 from reelwright.wire.events import Event
+from reelwright.wire.glimpses import Glimpses, GlimpsesWanted, Stills, StillsWanted
 
 
 class Backend:
@@ -129,6 +131,18 @@ class Backend:
     async def credits(self) -> Balance:
         return await self._calls.read_as(reads(Balance), "GET", routes.CREDITS, retry.READ)
 
+    # what only the studio has
+
+    async def glimpses(self, session_id: str, wanted: GlimpsesWanted) -> Glimpses:
+        """Thumbnails and loudness curves of a session's files. Raises NotFound where the backend has none."""
+        path = routes.studio_glimpses(session_id)
+        return await self._calls.read_as(reads(Glimpses), "POST", path, retry.READ, wanted.model_dump())
+
+    async def stills(self, session_id: str, wanted: StillsWanted) -> Stills:
+        """Frames of a timeline, rendered. Raises NotFound where the backend has none, and what a render raises."""
+        path = routes.studio_stills(session_id)
+        return await self._calls.read_as(reads(Stills), "POST", path, retry.READ, wanted.model_dump())
+
     # files in
 
     async def upload_files(self, session_id: str, files: Sequence[LocalFile], moved: Moved) -> list[UploadedFile]:
@@ -202,14 +216,17 @@ class Backend:
                 return render_state(await self._calls.json("POST", routes.RENDER, retry.SUBMIT, body), render_id)
             except AlreadyExists:
                 return await self.render_state(render_id)
-            except AnswerLost:
+            except AnswerLost as error:
                 if number == retry.LOOKS:
                     raise
+                lost = error
                 await self._sleep(retry.pause(number, self._timers))
             try:
                 return await self.render_state(render_id)
             except (NotFound, UnknownRefusal):
                 continue  # the service does not know it: it never arrived
+            except (Offline, AnswerLost):
+                raise lost from None
         raise AssertionError("the last attempt returns or raises")
 
     async def render_state(self, render_id: str) -> RenderState:

@@ -47,10 +47,11 @@ class Identity:
     inode: int
     size: int
     changed_ns: int
+    touched_ns: int  # by any change at all, and nobody can set it; on Windows the time of creation
 
     @classmethod
     def of(cls, facts: os.stat_result) -> Self:
-        return cls(facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns)
+        return cls(facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
 
 
 @dataclass(frozen=True)
@@ -87,19 +88,24 @@ class LocalFile:
             same = self.identity in (None, Identity.of(facts)) and facts.st_size == self.size
             if not same or not stat.S_ISREG(facts.st_mode):
                 raise FileChanged(f"{self.name!r} is no longer the file that was checked.")
-            yield OpenFile(self, descriptor)
+            yield OpenFile(self, descriptor, Identity.of(facts))
         finally:
             os.close(descriptor)
 
 
 class OpenFile:
-    """An admitted file while it is open. `sha256`: its digest, once `digest` was called; what is sent must have it."""
+    """An admitted file while it is open. `sha256`: its digest, once `digest` was called."""
 
-    def __init__(self, local: LocalFile, descriptor: int) -> None:
+    def __init__(self, local: LocalFile, descriptor: int, identity: Identity) -> None:
         self.local = local
         self.size = local.size
         self.sha256: str | None = None
         self._descriptor = descriptor
+        self._identity = identity
+
+    def unchanged(self) -> bool:
+        """Whether the file is still as it was when it was opened."""
+        return Identity.of(os.fstat(self._descriptor)) == self._identity
 
     def rewind(self) -> None:
         os.lseek(self._descriptor, 0, os.SEEK_SET)

@@ -11,3 +11,5 @@ EXTENSIONS = PICTURE_EXTENSIONS + SONG_EXTENSIONS
 
 Quality = Literal["draft", "standard", "high"]
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
+
+PEAKS_A_SECOND = 20  # of a loudness curve: a byte each

@@ -31,9 +31,9 @@ def work(desk: Desk) -> Mapping[JobKind, Work]:
     """The work of each kind of job, at a desk."""
 
     async def do_upload(job: Job, report: Report) -> Answer:
-        files = admit(job.request["paths"], desk.place)
-        consent.guard(desk, files)
         async with desk.queue.alone(job.project):
+            files = admit(job.request["paths"], desk.place)
+            consent.guard(desk, files)
             return await upload(desk, job, files, job.request["urls"], report)
 
     async def do_edit(job: Job, report: Report) -> Answer:

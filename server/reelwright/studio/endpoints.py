@@ -6,9 +6,10 @@ import hashlib
 import secrets
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio.to_thread
+from pydantic import BaseModel, ValidationError
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -20,12 +21,15 @@ from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
 from reelwright.studio.fetch import fetch
 from reelwright.studio.library import Library
+from reelwright.studio.looks import Looks
 from reelwright.studio.projects import CREDITS, Projects, StudioProject
 from reelwright.studio.render.engine import Engine
 from reelwright.studio.render.records import RenderJob, RenderRecord
 from reelwright.wire import routes
+from reelwright.wire.glimpses import GlimpsesWanted, StillsWanted
 
 _MULTIPART_OVERHEAD = 1_000_000
+Wanted = TypeVar("Wanted", bound=BaseModel)
 
 
 class Endpoints:
@@ -35,6 +39,7 @@ class Endpoints:
         self._projects = projects
         self._engine = engine
         self._loopback_urls = loopback_urls
+        self._looks = Looks(projects.folder)
 
     # who, and what for
 
@@ -203,6 +208,20 @@ class Endpoints:
             raise NotFound("There is no such render.")
         return record
 
+    # looks: the studio's own, no part of the hosted API
+
+    async def glimpses(self, request: Request) -> Response:
+        project = self._projects.read(request.path_params["session_id"], self._user(request))
+        wanted = _checked(GlimpsesWanted, await _json(request))
+        seen = await self._looks.glimpses(project, self._projects.media(project.session_id), wanted)
+        return _ok(seen.model_dump())
+
+    async def stills(self, request: Request) -> Response:
+        project = self._projects.read(request.path_params["session_id"], self._user(request))
+        wanted = _checked(StillsWanted, await _json(request))
+        shown = await self._looks.stills(project, self._projects.media(project.session_id), wanted)
+        return _ok(shown.model_dump())
+
     # inside
 
     def _user(self, request: Request) -> str:
@@ -230,6 +249,14 @@ async def _json(request: Request) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise BadRequest("The body is not a JSON object.")
     return body
+
+
+def _checked(model: type[Wanted], body: dict[str, Any]) -> Wanted:
+    """Raises BadRequest."""
+    try:
+        return model.model_validate(body)
+    except ValidationError as error:
+        raise BadRequest(f"The body is not what it should be: {error.errors()[0]['msg']}.") from None
 
 
 def _message(body: dict[str, Any]) -> str:

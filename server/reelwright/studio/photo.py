@@ -36,7 +36,7 @@ class Upright:
 
 def moves(src: Path) -> bool:
     """Whether a GIF or WebP has more than one frame. Raises UnsupportedFile."""
-    with _opened(src) as image:
+    with opened(src) as image:
         return bool(getattr(image, "is_animated", False))
 
 
@@ -48,7 +48,7 @@ def upright(src: Path, stem: Path, max_side: int = 4320) -> Upright:
     """
     from PIL import ImageOps
 
-    with _opened(src) as image:
+    with opened(src) as image:
         lossless = image.format in {"PNG", "GIF"}
         image.draft("RGB", (max_side, max_side))  # a JPEG is decoded at a half, a quarter or an eighth
         if image.mode in _PLAIN_MODES and "transparency" not in image.info:
@@ -67,8 +67,26 @@ def upright(src: Path, stem: Path, max_side: int = 4320) -> Upright:
         return Upright(file, picture.width, picture.height)
 
 
+def small(image: Image, room: tuple[int, int]) -> Image:
+    """An open picture, upright, in sRGB, on black where it is clear as in a film, no larger than `room`."""
+    from PIL import Image as images
+    from PIL import ImageOps
+
+    image.draft("RGB", (2 * max(room), 2 * max(room)))
+    if image.mode in _PLAIN_MODES and "transparency" not in image.info:
+        image.thumbnail((2 * max(room), 2 * max(room)))
+    ImageOps.exif_transpose(image, in_place=True)
+    picture = _eight_bit(image)
+    picture.thumbnail(room)
+    if picture.mode != "RGBA":
+        return picture
+    ground = images.new("RGBA", picture.size, "black")
+    ground.alpha_composite(picture)
+    return ground.convert("RGB")
+
+
 @contextmanager
-def _opened(src: Path) -> Iterator[Image]:
+def opened(src: Path) -> Iterator[Image]:
     """An open picture of an accepted format and size; what Pillow raises over broken ones becomes UnsupportedFile."""
     from PIL import Image
 

@@ -38,6 +38,15 @@ def download(render_id: str) -> str:
     return f"/api/render/proxy/{_segment(render_id)}/download"
 
 
+def studio_glimpses(session_id: str) -> str:
+    """The studio's own; the cloud has none. So is the next one."""
+    return f"/api/studio/glimpses/{_segment(session_id)}"
+
+
+def studio_stills(session_id: str) -> str:
+    return f"/api/studio/frames/{_segment(session_id)}"
+
+
 def studio_file(name: str) -> str:
     """The studio's own output URL; the cloud's are elsewhere and come from its answers."""
     return f"/files/{name}.mp4"

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 import anyio
 from anyio.abc import ByteReceiveStream, Process
 
-from reelwright.errors import NoSpace, ReelwrightError, RenderFailed
+from reelwright.errors import NoSpace, NotPossible, ReelwrightError, RenderFailed
+from reelwright.studio import leash as leashes
 from reelwright.studio.leash import Leash, Limits, exit_code, leashed
 
-MOST_MEMORY = 6_000_000_000
+_CORES = os.cpu_count() or 1
+_MOST_MEMORY = 4_000_000_000 + _CORES * 1_000_000_000  # six 4K films in a 4K film: 3.6 GB on 2 cores; threads add to it
 _MOST_AT_ONCE = 1_000_000_000  # bytes; a picture of 8192x8192 in 16 bits and four channels has half of it
 _MOST_BYTES = 16_000_000_000
 _TAIL = 64 * 1024
@@ -55,7 +57,7 @@ async def run(
     """
     progress = _Progress(frames, on_progress)
     messages = bytearray()
-    limits = Limits(time_limit * (os.cpu_count() or 1), MOST_MEMORY, most_bytes)
+    limits = Limits(time_limit * _CORES, _MOST_MEMORY, most_bytes)
     with leashed([_program(), *_GLOBAL, *arguments], limits) as leash:
         process = await _start(leash)
         try:
@@ -73,6 +75,24 @@ async def run(
     if code != 0:
         raise _failure(text, code)
     return FFmpegReport(text, progress.frame)
+
+
+def examined(arguments: Sequence[str], *, time_limit: float) -> str:
+    """What FFmpeg prints about a file (its standard output), for filters that measure. Blocks: run in a thread.
+
+    It may write no file. Raises RenderFailed, and NotPossible after `time_limit` seconds.
+    """
+    limits = Limits(time_limit * _CORES, _MOST_MEMORY, 0)
+    quiet = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+error", "-max_alloc", str(_MOST_AT_ONCE))
+    try:
+        ended = leashes.run([_program(), *quiet, *arguments], limits, time_limit=time_limit)
+    except OSError as error:
+        if isinstance(error, TimeoutError):
+            raise NotPossible("Looking through the file took too long.", hint="Trim or shorten it first.") from error
+        raise _not_started() from error
+    if ended.code != 0:
+        raise _failure(ended.errors.decode(errors="replace"), ended.code)
+    return ended.out.decode(errors="replace")
 
 
 def _program() -> str:

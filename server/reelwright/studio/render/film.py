@@ -41,10 +41,10 @@ async def render(
     to remove.
     """
     limit = _TIME_FLOOR_S + plan.frames * _TIME_PER_FRAME_S
-    _all_there(plan, media)
+    all_there(plan, media)
     report("sound", 0.0)
-    kinds = {shot.asset.id: await _footage(shot.asset, media) for shot in plan.shots if shot.asset}
-    overlays = await anyio.to_thread.run_sync(_letter, plan, work)
+    kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.shots if shot.asset}
+    overlays = await anyio.to_thread.run_sync(letter, plan, work)
     songs = await anyio.to_thread.run_sync(_compose, plan, work)
     mixed = work / "mix.wav"
     filters = sound.filters_of(await _mix(plan, media, songs, mixed, limit))
@@ -64,7 +64,8 @@ async def render(
     return await anyio.to_thread.run_sync(finished, out, plan)
 
 
-async def _footage(asset: Asset, media: Mapping[str, Path]) -> Footage:
+async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:
+    """What an asset's picture needs, looked for if it does not say so itself."""
     if asset.footage is not None:
         return asset.footage
     return await anyio.to_thread.run_sync(footage, media[asset.id])
@@ -96,7 +97,8 @@ async def _mix(
     return sound.corrected(master, sound.loudness(limited.messages))
 
 
-def _all_there(plan: Plan, media: Mapping[str, Path]) -> None:
+def all_there(plan: Plan, media: Mapping[str, Path]) -> None:
+    """Raises FileNotFound."""
     used = [shot.asset for shot in plan.shots if shot.asset]
     used += [piece.source for piece in plan.sounds if not isinstance(piece.source, Song)]
     for asset in used:
@@ -104,7 +106,7 @@ def _all_there(plan: Plan, media: Mapping[str, Path]) -> None:
             raise FileNotFound(f"{asset.name} is gone from the project's media folder.", hint="Upload it again.")
 
 
-def _letter(plan: Plan, work: Path) -> list[Overlay]:
+def letter(plan: Plan, work: Path) -> list[Overlay]:
     """Draw every caption into a PNG of its own."""
     if not plan.captions:
         return []

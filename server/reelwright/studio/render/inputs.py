@@ -24,7 +24,7 @@ _DEMUXERS = {
     ".wav": "wav",
     ".aac": "aac",
 }
-_MAX_PIXELS = 128_000_000
+_MAX_PIXELS = 8192 * 8192
 _MAX_STREAMS = 101
 _STILLS = {".png", ".jpg"}
 

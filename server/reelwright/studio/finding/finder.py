@@ -1,0 +1,85 @@
+"""Looks into a project's files and remembers what it saw: one small JSON file for each, named by content.
+
+Every pass runs under the limits of `render/ffmpeg.py`. A file is looked at once; after that the answer is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from reelwright import private_file
+from reelwright.errors import NotPossible
+from reelwright.studio.asset import Asset
+from reelwright.studio.finding.levels import Levels, listen
+from reelwright.studio.finding.pictures import Pictures, watch
+
+Report = Callable[[str], None]
+"""Called with the name of each file that is being looked into."""
+
+_VERSION: Final = 1  # of what is kept; another one is looked at anew
+_PICTURES: Final = TypeAdapter(Pictures)
+_LEVELS: Final = TypeAdapter(Levels)
+_Seen = TypeVar("_Seen", Pictures, Levels)
+
+
+class Finder(Protocol):
+    """What an edit may ask about a file. Raises RenderFailed, NotPossible."""
+
+    def pictures(self, asset: Asset) -> Pictures:
+        """What its picture does."""
+
+    def levels(self, asset: Asset) -> Levels:
+        """How loud it is; no windows at all for a file without sound."""
+
+
+class NoFinder:
+    """Looks into nothing: for drafts whose files are not at hand."""
+
+    def pictures(self, asset: Asset) -> Pictures:
+        raise NotPossible(f"{asset.name} cannot be looked into here.")
+
+    def levels(self, asset: Asset) -> Levels:
+        raise NotPossible(f"{asset.name} cannot be listened to here.")
+
+
+def _silent(_: str) -> None:
+    return
+
+
+@dataclass(frozen=True)
+class FileFinder:
+    """Looks into the files of one media folder, and keeps what it found in the folder `found` beside them."""
+
+    media: Path
+    report: Report = field(default=_silent)
+
+    def pictures(self, asset: Asset) -> Pictures:
+        return self._kept(asset, "pictures", _PICTURES, watch)
+
+    def levels(self, asset: Asset) -> Levels:
+        if not asset.has_audio and asset.kind != "audio":
+            return Levels(())
+        return self._kept(asset, "levels", _LEVELS, listen)
+
+    def _kept(
+        self,
+        asset: Asset,
+        what: Literal["pictures", "levels"],
+        adapter: TypeAdapter[_Seen],
+        look: Callable[[Path], _Seen],
+    ) -> _Seen:
+        card = self.media / "found" / f"{asset.id}.{what}.{_VERSION}.json"
+        try:
+            return adapter.validate_json(card.read_bytes())
+        except (OSError, ValidationError):
+            pass
+        self.report(asset.name)
+        seen = look(self.media / asset.file)
+        card.parent.mkdir(mode=0o700, exist_ok=True)
+        private_file.replace(card, adapter.dump_json(seen).decode())
+        return seen

@@ -1,0 +1,81 @@
+"""Single frames of a timeline, as a render would show them: small, and without rendering what comes before.
+
+Where two shots are blended, the frames from the beginning of the blend on are rendered with it.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import anyio.to_thread
+
+from reelwright.draft.model import Draft
+from reelwright.errors import RenderFailed
+from reelwright.studio.asset import Asset
+from reelwright.studio.render.chunks import Chunk, Cut
+from reelwright.studio.render.ffmpeg import run
+from reelwright.studio.render.film import all_there, footage_of, letter
+from reelwright.studio.render.graph import Files, picture
+from reelwright.studio.render.parts import Plan
+from reelwright.studio.render.plan import plan
+from reelwright.studio.render.space import most_bytes
+
+LONGER_SIDE = 720
+_TIME_LIMIT_S = 30.0
+
+
+async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, Path], at_ms: int, work: Path) -> bytes:
+    """The frame at `at_ms`, or the last one, as JPEG. `media` gives the file of every asset; `work` is a folder.
+
+    Raises what `plan` finds wrong with the draft, RenderFailed, NoSpace, FileNotFound.
+    """
+    made = _small(plan(draft, assets, "high"))
+    frame = min(made.frames - 1, round(at_ms * made.fps / 1000))
+    made = replace(made, captions=tuple(text for text in made.captions if text.first <= frame < text.end))
+    chunk = _chunk(made, frame)
+    made = replace(made, shots=tuple(cut.shot for cut in chunk.cuts))
+    all_there(made, media)
+    kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in made.shots if shot.asset}
+    with tempfile.TemporaryDirectory(dir=work) as bench:
+        overlays = await anyio.to_thread.run_sync(letter, made, Path(bench))
+        out = Path(bench) / "still.mp4"
+        arguments = picture(made, chunk, Files(media, kinds, overlays), out)
+        await run(arguments, time_limit=_TIME_LIMIT_S, most_bytes=most_bytes(made))
+        return await anyio.to_thread.run_sync(_last_frame, out)
+
+
+def _small(whole: Plan) -> Plan:
+    scale = min(1.0, LONGER_SIDE / max(whole.width, whole.height))
+    width, height = (max(2, round(side * scale / 2) * 2) for side in (whole.width, whole.height))
+    return replace(whole, width=width, height=height)
+
+
+def _chunk(made: Plan, frame: int) -> Chunk:
+    """The one frame; or, inside a blend, all from where that begins up to it."""
+    place = next(place for place, shot in enumerate(made.shots) if frame < shot.end)
+    shot = made.shots[place]
+    blend = shot.end - (shot.join.frames if shot.join else 0)
+    captions = tuple(range(len(made.captions)))
+    if frame < blend:
+        return Chunk(frame, 1, (Cut(shot, frame - shot.first, 1),), captions)
+    skip = blend - shot.first
+    cuts = (Cut(shot, skip, shot.frames - skip), Cut(made.shots[place + 1], 0, shot.frames - skip))
+    return Chunk(blend, frame - blend + 1, cuts, captions)
+
+
+def _last_frame(film: Path) -> bytes:
+    import av
+
+    image = None
+    with av.open(f"file:{film}", format="mp4") as opened:
+        for frame in opened.decode(video=0):
+            image = frame
+    if image is None:
+        raise RenderFailed("The frame could not be rendered.")
+    out = io.BytesIO()
+    image.to_image().save(out, "JPEG", quality=90)
+    return out.getvalue()
