@@ -55,6 +55,7 @@ MAY_IMPORT = {
 # One owner per door: what reaches out of the process is imported in these files only.
 OWNERS = {
     "httpx": ("backend/", "addresses.py", "outside.py", "studio/fetch.py", "assemble.py"),
+    "httpcore": ("outside.py",),
     "httpx_sse": ("backend/",),
     "mcp": ("face/", "assemble.py"),
     "starlette": ("studio/app.py", "studio/endpoints.py", "assemble.py"),

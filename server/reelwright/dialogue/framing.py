@@ -11,6 +11,19 @@ from reelwright.errors import ReelwrightError
 MOST_SAID = 4000
 _MOST_READ = 20_000
 _MOST_IN_AN_ERROR = 500
+_WHAT = {
+    "token_rejected": "The service does not accept the token.",
+    "session_gone": "The service no longer has this project.",
+    "no_credits": "There are not enough credits.",
+    "plan_blocks_export": "The plan does not include this export.",
+    "rate_limited": "The service wants to be called less often.",
+    "unsupported_file": "The service does not take this kind of file.",
+    "file_too_large": "The file is too large for the service.",
+    "not_found": "The service does not know what was asked for.",
+    "already_exists": "The service has this already.",
+    "answer_lost": "The service failed before it answered.",
+    "agent_failed": "The service's agent failed.",
+}
 _SINGLE = str.maketrans({"“": "‘", "”": "’", "„": "‘", "‟": "’", "〝": "‘", "〞": "’"})
 
 
@@ -31,7 +44,7 @@ def of_the_service(error: ReelwrightError, words: str, language: Language = "en"
     if not words:
         return type(error)(error.message)
     said = service_says(one_line(without_noise(words[:_MOST_READ]), _MOST_IN_AN_ERROR), language)
-    return type(error)(said or "The service refused the call.")
+    return type(error)(f"{_WHAT.get(error.code, 'The service refused the call.')} {said}".strip())
 
 
 def named(name: str) -> str:

@@ -15,13 +15,21 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 VIDEO, AUDIO, TEXT = 0, 1, 7  # the track types `tt` that are documented; others are kept and shown as "type N"
 
 SourceKind = Literal["video", "image", "audio"]
-Anchor = Literal["time", "end", "whole"]
+Anchor = Literal["time", "end", "whole", "rest"]
 Fit = Literal["crop", "blur", "letterbox"]
-Zoom = Literal["none", "in", "out"]
+Zoom = Literal["none", "in", "out", "left", "right", "up", "down"]  # the slow ways of a picture: closer, back, a pan
+Place = Literal[
+    "center", "left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"
+]  # of a picture or of the canvas
+Look = Literal["none", "warm", "cool", "vivid", "muted", "black_white", "sepia", "teal_orange"]
 Position = Literal["top", "center", "bottom"]
 Size = Literal["small", "medium", "large"]
-TransitionKind = Literal["crossfade", "fade_black", "fade_white", "wipe_left", "slide_left", "zoom", "circle"]
-Mood = Literal["calm", "upbeat", "lofi", "cinematic"]
+TransitionKind = Literal[
+    "crossfade", "fade_black", "fade_white", "wipe_left", "wipe_right", "wipe_up", "wipe_down", "slide_left",
+    "slide_right", "slide_up", "slide_down", "cover", "zoom", "circle", "circle_close", "clock", "pixelate", "blur",
+    "squeeze", "doors", "diagonal",
+]  # fmt: skip
+Mood = Literal["calm", "upbeat", "lofi", "cinematic", "happy", "dark", "acoustic", "electronic"]
 MUSIC_VOLUME = 0.35  # under the clips' own sound, unless somebody says otherwise
 MOODS: tuple[Mood, ...] = get_args(Mood)
 
@@ -44,6 +52,20 @@ class Source(BaseModel):
     out_ms: int | None = None
     mood: Mood | None = None
     seed: int = 0
+    tempo: float | None = None  # beats a minute that a composed song keeps to; None: the mood's own
+
+
+class LevelSpan(BaseModel):
+    """Another volume for a while: of a song in film time, of a clip in its file's time, so that it stays with the sound.
+
+    `end_ms` None: to the end. `clip`: the id of the clip whose time on the film it follows.
+    """
+
+    model_config = _KEEP
+    start_ms: int = 0
+    end_ms: int | None = None
+    volume: float = 0.0
+    clip: str | None = None
 
 
 class Transition(BaseModel):
@@ -54,12 +76,65 @@ class Transition(BaseModel):
     duration_ms: int = 500
 
 
+class Crop(BaseModel):
+    """What is cut off the edges of a picture, each as a fraction of its width or height."""
+
+    model_config = _KEEP
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+class Grade(BaseModel):
+    """The colours of a picture. Amounts from -1 to 1, 0 is as recorded; then a look; then a LUT, an uploaded file."""
+
+    model_config = _KEEP
+    brightness: float = 0.0
+    contrast: float = 0.0
+    saturation: float = 0.0
+    temperature: float = 0.0
+    look: Look = "none"
+    strength: float = 1.0  # of the look and the LUT
+    lut: str | None = None  # an asset id
+    lut_name: str | None = None
+
+
 class Transform(BaseModel):
-    """How a picture is placed on the canvas. `fit` None: as the draft says."""
+    """How a picture is placed on the canvas, and what is done to it first. `fit` and `focus` None: as the draft says.
+
+    Turned (`turn`, degrees clockwise), then `mirrored` and `flipped`, then cropped, all as it is seen; `focus` is what
+    stays in view where the canvas cuts something off. `magnify` shows `magnify_at` larger, by that factor; `zoom` is
+    slow, by `zoom_by` over the whole length, towards `zoom_at`.
+    """
 
     model_config = _KEEP
     fit: Fit | None = None
     zoom: Zoom = "none"
+    zoom_by: float = 0.12
+    zoom_at: Place = "center"
+    focus: Place | None = None
+    magnify: float = 1.0
+    magnify_at: Place = "center"
+    turn: float = 0.0
+    mirrored: bool = False
+    flipped: bool = False
+    crop: Crop = Field(default_factory=Crop)
+    grade: Grade = Field(default_factory=Grade)
+    steady: bool = False
+
+
+class Inset(BaseModel):
+    """A picture over the film: a clip in a corner, a logo. `size`: of the canvas's shorter side, its width.
+
+    `rounded`: with round corners and a thin border.
+    """
+
+    model_config = _KEEP
+    place: Place = "top_right"
+    size: float = 0.33
+    opacity: float = 1.0
+    rounded: bool = False
 
 
 class TextStyle(BaseModel):
@@ -74,8 +149,8 @@ class TextStyle(BaseModel):
 class Placement(BaseModel):
     """`x`: what the studio knows of a segment. Times in ms on the timeline; `volume` 1.0 is as recorded.
 
-    `anchor` says what a text or a song follows when the film's length changes: its own time, the film's end, or the
-    whole film.
+    `anchor` says what a text or a song follows when the film's length changes: its own time, the film's end, the
+    whole film, or the rest of it from its own start on.
     """
 
     model_config = _KEEP
@@ -84,15 +159,21 @@ class Placement(BaseModel):
     anchor: Anchor = "time"
     source: Source | None = None
     speed: float = 1.0
+    reverse: bool = False  # the part plays backwards
+    freeze: bool = False  # the picture at `source.in_ms` stands still, in silence
     volume: float = 1.0
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    levels: list[LevelSpan] = Field(default_factory=list)
+    duck_db: float = 0.0  # how far music steps back while somebody speaks
+    beat_bpm: float | None = None  # the tempo on which the cuts were last laid
     text: str | None = None
     style: TextStyle | None = None
     transform: Transform | None = None
     transition_out: Transition | None = None
+    inset: Inset | None = None  # on a second picture track
     effects: list[dict[str, Any]] = Field(default_factory=list)
-    role: str | None = None  # "clip", "music", "title", "caption"
+    role: str | None = None  # "clip", "overlay", "logo", "music", "title", "caption"
     origin: str | None = None  # "upload", "composer", "agent"
 
 
@@ -114,6 +195,16 @@ class Track(BaseModel):
     m: dict[str, Any] = Field(default_factory=dict)
 
 
+class SafeArea(BaseModel):
+    """How much of the canvas, at each edge, texts keep out of: fractions of its height and width."""
+
+    model_config = _KEEP
+    top: float = Field(default=0.0, ge=0, le=0.4)
+    right: float = Field(default=0.0, ge=0, le=0.4)
+    bottom: float = Field(default=0.0, ge=0, le=0.4)
+    left: float = Field(default=0.0, ge=0, le=0.4)
+
+
 class Meta(BaseModel):
     """The film's own facts: title, canvas in pixels, frames per second, how pictures fit the canvas."""
 
@@ -123,8 +214,12 @@ class Meta(BaseModel):
     height: int = 1920
     fps: int = 30
     fit: Fit = "blur"
+    focus: Place = "center"
     fade_in_ms: int = 0  # from black and silence, at the film's start
     fade_out_ms: int = 0
+    preset: str | None = None  # the platform it is made for, a name of `presets.py`
+    safe_area: SafeArea | None = None
+    loudness_lufs: float | None = None  # None: as usual
 
 
 class Draft(BaseModel):

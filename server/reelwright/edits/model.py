@@ -13,6 +13,36 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, TypeAdapter, model_validator
 
 from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, Position, Size, TransitionKind, Zoom
+from reelwright.edits.ops_cut import (
+    CutOut,
+    Duplicate,
+    FitLength,
+    Freeze,
+    GoBack,
+    Highlight,
+    Insert,
+    Keep,
+    Loop,
+    Preset,
+    Redo,
+    Reverse,
+    SplitFilm,
+    SplitScenes,
+)
+from reelwright.edits.ops_picture import (
+    Adjust,
+    Canvas,
+    CropEdge,
+    Flip,
+    Focus,
+    Magnify,
+    Motion,
+    Overlay,
+    Recolour,
+    RemoveOverlay,
+    Stabilise,
+    Turn,
+)
 from reelwright.edits.terms import Clip, ClipName, Media, Ms, NewSize, Ratio, TypedEdit, Words
 
 
@@ -232,7 +262,33 @@ Edit = Annotated[
     | Photo
     | Speed
     | Fade
-    | Undo,
+    | Undo
+    | Insert
+    | Duplicate
+    | Loop
+    | CutOut
+    | Keep
+    | FitLength
+    | SplitFilm
+    | Reverse
+    | Freeze
+    | SplitScenes
+    | Highlight
+    | Preset
+    | Redo
+    | GoBack
+    | Canvas
+    | Focus
+    | Motion
+    | Magnify
+    | Turn
+    | Flip
+    | CropEdge
+    | Adjust
+    | Recolour
+    | Stabilise
+    | Overlay
+    | RemoveOverlay,
     Field(discriminator="op"),
 ]
 

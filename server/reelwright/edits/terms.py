@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -10,7 +11,10 @@ from reelwright.draft.model import Size
 
 ClipName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
-"""1-based number, "first", "last", "all", or a file name (with or without its extension)."""
+"""1-based number, "first", "last", "all", "at 12s" (what plays then), or a file name (with or without extension)."""
+
+PLAYING_AT: Final = re.compile(r"at ([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
+"""A clip named by a time of the film."""
 
 Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]

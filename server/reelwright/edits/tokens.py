@@ -31,6 +31,11 @@ class Kind(StrEnum):
     FACTOR = auto()  # Decimal: 2x is 2
     RATIO = auto()  # "9:16"
 
+    PIXELS = auto()  # (width, height)
+    ANGLE = auto()  # Decimal: degrees
+    OPACITY = auto()  # Decimal: "at 80% opacity" is 0.8
+    LUT_FILE = auto()  # a .cube file's name
+
     # made of several tokens, by references.py
     CLIPS = auto()  # a Reference
     START = auto()  # ms: "at 2s"
@@ -70,12 +75,26 @@ class Kind(StrEnum):
     MOOD = auto()  # a mood of the composer
     GENRE = auto()
     FIT = auto()  # "crop", "blur" or "letterbox"
-    POSITION = auto()  # "top", "center" or "bottom"
+    POSITION = auto()  # a Place of draft/model.py: "top", "bottom_left"
     SIZE = auto()  # "small", "medium", "large", "smaller" or "bigger"
     COLOUR = auto()
     WHOLE = auto()
-    ZOOM = auto()  # "none", "in" or "out"
+    ZOOM = auto()  # a Zoom of draft/model.py: "in", or "left" for a pan
     BARE_ZOOM = auto()
+    TONE = auto()  # "brightness", "contrast", "saturation" or "temperature"
+    TONED = auto()  # a tone and its direction: ("brightness", 1) is "brighter"
+    DEGREE = auto()  # "slight" or "strong"
+    LOOK = auto()  # a look by name
+    LUT = auto()
+    FOCUS = auto()  # "in view"
+    BORDER = auto()  # "each edge"
+    CLOCKWISE = auto()  # 1 or -1
+    STATIC = auto()  # "punch in on": larger all the time
+    GENTLY = auto()  # "slowly": larger little by little
+    PIP = auto()
+    LOGO = auto()
+    OVERLAY = auto()
+    ROUNDED = auto()
     HALF = auto()
     LEVEL = auto()  # a key of levels.LEVELS
     FASTER = auto()
@@ -103,6 +122,10 @@ class Kind(StrEnum):
     CHANGE = auto()
     ORIGINAL = auto()
     AS_IT_IS = auto()
+    ROTATE = auto()
+    FLIP = auto()  # "horizontal", "vertical", or None for a mirror
+    MAGNIFY = auto()
+    STEADY = auto()  # "on" or "off"
 
     # the rest
     REMARK = auto()
@@ -128,13 +151,14 @@ class Token:
 
 
 SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.WITH})
-FREE = frozenset({Kind.FILLER, Kind.A, Kind.IT, Kind.PREP, Kind.COLON, *SEPARATORS})
+FREE = frozenset({Kind.FILLER, Kind.DEGREE, Kind.A, Kind.IT, Kind.PREP, Kind.COLON, *SEPARATORS})
 """Kinds that may stand in any clause: they ask for nothing."""
 
 VERBS = frozenset(
     {
         Kind.ADD, Kind.MAKE, Kind.GENERATE, Kind.COMBINE, Kind.CUT_INTO, Kind.REMOVE, Kind.NEG, Kind.TRIM, Kind.CUT,
         Kind.KEEP, Kind.SPLIT, Kind.MOVE, Kind.SWAP, Kind.REORDER, Kind.OPEN_WITH, Kind.MUTE, Kind.UNDO, Kind.SHOW,
-        Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER,
+        Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER, Kind.ROTATE, Kind.FLIP, Kind.MAGNIFY, Kind.STEADY,
+        Kind.TONED,
     }
 )  # fmt: skip

@@ -99,8 +99,38 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.STYLE, "fade_white",
      "fade through white | fades through white | dip to white | fade to white | flash | white flash | "
      "flash transition | flash transitions"),
-    (K.STYLE, "wipe_left", "wipe | wipes | wipe left | wiping"),
-    (K.STYLE, "slide_left", "slide | slides | slide left | push | swipe | sliding | swipes"),
+    (K.STYLE, "wipe_left", "wipe | wipes | wipe left | wiping | wipe to the left | wipe from the right"),
+    (K.STYLE, "wipe_right", "wipe right | wipe to the right | wipe from the left"),
+    (K.STYLE, "wipe_up", "wipe up | wipe upwards | wipe from the bottom"),
+    (K.STYLE, "wipe_down", "wipe down | wipe downwards | wipe from the top"),
+    (K.STYLE, "slide_left",
+     "slide | slides | slide left | push | swipe | sliding | swipes | push left | swipe left | slide to the left | "
+     "slide from the right | slide in from the right | push transition | push transitions"),
+    (K.STYLE, "slide_right",
+     "slide right | push right | swipe right | slide to the right | slide from the left | slide in from the left"),
+    (K.STYLE, "slide_up",
+     "slide up | push up | swipe up | slide upwards | slide from the bottom | slide in from the bottom | "
+     "slide in from below"),
+    (K.STYLE, "slide_down",
+     "slide down | push down | swipe down | slide downwards | slide from the top | slide in from the top | "
+     "slide in from above"),
+    (K.STYLE, "cover", "cover transition | cover transitions | cover over"),
+    (K.STYLE, "circle_close",
+     "circle close | circle closing | closing circle | circle close transition | iris out | iris close"),
+    (K.STYLE, "clock",
+     "clock transition | clock transitions | clock wipe | clock wipes | radial | radial wipe | radial wipes | "
+     "radial transition | radial transitions"),
+    (K.STYLE, "pixelate",
+     "pixelate | pixelise | pixelize | pixelated | pixelation | pixel transition | pixel transitions | pixels"),
+    (K.STYLE, "blur",
+     "blur transition | blur transitions | blurry transition | blurry transitions | blurred transition | "
+     "blurred transitions | motion blur transition | motion blur transitions"),
+    (K.STYLE, "squeeze", "squeeze transition | squeeze transitions"),
+    (K.STYLE, "doors",
+     "doors transition | doors transitions | door transition | door transitions | opening doors | barn doors | "
+     "barn door"),
+    (K.STYLE, "diagonal",
+     "diagonal | diagonal wipe | diagonal wipes | diagonal transition | diagonal transitions | corner wipe"),
     (K.STYLE, "circle", "circle | circles | circle open | iris | circle wipe | circular | circle reveal"),
     (K.STYLE, "zoom", "zoom transition | zoom transitions | zooming transition | zooming transitions"),
     (K.HARD_CUT, None, "hard cut | hard cuts | straight cut | straight cuts | plain cuts | simple cuts | jump cuts"),
@@ -119,11 +149,25 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ZOOM, "in",
      "slow zoom | ken burns | ken burns effect | slow zooms | slow zoom in | zoom in | zooms in | gentle zoom | "
      "slowly zoom in | slow zoom effect | ken burns zoom | subtle zoom | slowly zoom | zoom slowly | "
-     "zoom in slowly | zoom effect | zoom in effect | zooming in | slow push in"),
+     "zoom in slowly | zoom effect | zoom in effect | zooming in | slow push in | slow zooming in | gradually zoom in | zoom in gradually"),
     (K.ZOOM, "out", "slow zoom out | zoom out | zooms out | slowly zoom out | zoom out slowly | zooming out"),
     (K.ZOOM, "none",
      "without zoom | no zoom | without zooming | without slow zoom | no ken burns | without ken burns | "
      "without any zoom | no slow zoom | without a slow zoom"),
+    (K.ZOOM, "left",
+     "pan left | pan to the left | slow pan to the left | slow pan left | slowly pan left | pan from right to left | "
+     "slowly pan to the left | pans left | slow pan from right to left | panning left"),
+    (K.ZOOM, "right",
+     "pan right | pan to the right | slow pan to the right | slow pan right | slowly pan right | "
+     "pan from left to right | slowly pan to the right | pans right | pan across | slow pan | "
+     "slow pan from left to right | pan effect | panning | panning right | slow pan across | slowly pan across"),
+    (K.ZOOM, "up",
+     "pan up | pan upwards | slow pan upwards | slow pan up | tilt up | pan from bottom to top | slowly pan up"),
+    (K.ZOOM, "down",
+     "pan down | pan downwards | slow pan downwards | slow pan down | tilt down | pan from top to bottom | "
+     "slowly pan down"),
+    (K.STATIC, None, "zoom in on | zoom into | zoom in to | zoomed in on | punch in on | punch in to"),
+    (K.GENTLY, None, "slowly | gradually | little by little"),
     (K.BARE_ZOOM, None, "zoom | zooms | zooming"),
     # sound
     (K.MOOD, "calm",
@@ -178,16 +222,113 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "letterbox | letterboxed | black bars | black borders | pillarbox | letterboxing | black edges | "
      "without cropping | no cropping | don't crop | black background | don't crop anything | don't crop it | "
      "do not crop"),
+    # the picture
+    (K.TONE, "brightness", "brightness | exposure"),
+    (K.TONE, "contrast", "contrast"),
+    (K.TONE, "saturation", "saturation | vibrance | color intensity | colour intensity | colors | colours"),
+    (K.TONE, "temperature", "temperature | color temperature | colour temperature | warmth | white balance"),
+    (K.TONED, ("brightness", 1),
+     "brighter | brighten | more brightness | lighter | lighten | brighten up | more light | more exposure | "
+     "is too dark | too dark | are too dark | raise the exposure | overly dark"),
+    (K.TONED, ("brightness", -1),
+     "darker | darken | less bright | less brightness | is too bright | too bright | are too bright | dimmer | dim | "
+     "less exposure | overexposed | is overexposed"),
+    (K.TONED, ("contrast", 1), "more contrast | more contrasty | punchier | higher contrast | add contrast"),
+    (K.TONED, ("contrast", -1), "less contrast | flatter | lower contrast | softer contrast"),
+    (K.TONED, ("saturation", 1),
+     "more saturation | more saturated | saturate | more colorful | more colourful | richer colors | richer colours | "
+     "more color | more colour | stronger colors | stronger colours | make the colors pop | make the colours pop | "
+     "add saturation"),
+    (K.TONED, ("saturation", -1),
+     "less saturation | less saturated | desaturate | desaturated | less colorful | less colourful | "
+     "less color | less colour"),
+    (K.TONED, ("temperature", 1), "warmer | warm up | warmer colors | warmer colours | warmer tones | more warmth"),
+    (K.TONED, ("temperature", -1),
+     "cooler | colder | cool down | cooler colors | cooler colours | cooler tones | colder tones | bluer"),
+    (K.DEGREE, "slight", "a bit | a little | a little bit | little bit | slightly | a touch | a tad | a hint | subtly"),
+    (K.DEGREE, "strong", "much | a lot | lots | way | far | really | significantly | considerably | very | strongly"),
+    (K.LOOK, "none",
+     "natural look | no filter | remove the filter | remove the look | original colors | original colours | "
+     "remove the color filter | remove the lut | no look | without filter | without a filter | natural colors | "
+     "natural colours | back in color | back in colour"),
+    (K.LOOK, "warm", "warm | warm look | warm filter | warm colors | warm colours | warm tones | golden look"),
+    (K.LOOK, "cool",
+     "cool look | cool filter | cool colors | cool colours | cool tones | cold look | cold tones | cold | icy"),
+    (K.LOOK, "vivid", "vivid | vivid look | vivid filter | vivid colors | vivid colours | vibrant | punchy | poppy"),
+    (K.LOOK, "muted",
+     "muted film | muted film look | muted look | film look | muted colors | muted colours | faded look | "
+     "faded film | faded film look | matte | matte look | vintage look | vintage filter | vintage | retro look | "
+     "retro | analog look | old film look | pastel look | washed out"),
+    (K.LOOK, "black_white",
+     "black and white | black & white | b&w | bw | monochrome | grayscale | greyscale | black and white look | "
+     "black and white filter | noir | in black and white | b and w | black white"),
+    (K.LOOK, "sepia", "sepia | sepia look | sepia filter | sepia tone | sepia tones"),
+    (K.LOOK, "teal_orange",
+     "teal and orange | teal and orange look | teal & orange | orange and teal | orange and teal look | "
+     "cinematic look | cinematic colors | cinematic colours | cinematic filter | cinematic color grade | "
+     "cinematic grade | blockbuster look | movie look | teal and orange filter"),
+    (K.LUT, None, "lut | luts | lut file | cube file | color lut | colour lut"),
+    (K.FOCUS, None,
+     "in view | in frame | in the frame | in sight | focus on | focus point | focus | keep in view | "
+     "stay in view | center on | centre on | visible part | keep visible | the subject is | subject is | "
+     "my face is | the person is"),
+    (K.BORDER, None,
+     "each edge | each side | all edges | all sides | every edge | every side | all four sides | all four edges | "
+     "all around | the edges | the borders | edges"),
+    (K.ROTATE, None,
+     "rotate | rotated | rotating | rotation | tilt | straighten | spin | turn right | turn left | turn by"),
+    (K.CLOCKWISE, 1, "clockwise | clock wise"),
+    (K.CLOCKWISE, -1,
+     "counterclockwise | counter clockwise | anticlockwise | anti clockwise"),
+    (K.ANGLE, 180, "upside down"),
+    (K.ANGLE, 0, "upright | right side up | as recorded"),
+    (K.ANGLE, 90, "sideways | a quarter turn"),
+    (K.FLIP, None, "flip | flipped | mirror | mirrored | flipping | mirroring | mirror image"),
+    (K.FLIP, "horizontal",
+     "flip horizontally | flip left to right | flip left and right | mirror horizontally | mirror left to right"),
+    (K.FLIP, "vertical", "flip vertically | flip top to bottom | mirror vertically | flip up and down"),
+    (K.MAGNIFY, None, "magnify | magnified | blow up"),
+    (K.STEADY, "on",
+     "stabilize | stabilise | stabilized | stabilised | stabilization | stabilisation | steady | less shaky | "
+     "image stabilization | image stabilisation | smooth out the shaking | remove the shake | reduce the shake | "
+     "fix the shaking | fix the shaky | remove the shaking | steadier | fix shaky | is shaky | is too shaky | "
+     "shaky"),
+    (K.STEADY, "off",
+     "do not stabilise | do not stabilize | don't stabilise | don't stabilize | remove the stabilization | "
+     "remove the stabilisation | undo the stabilization | undo the stabilisation | without stabilization | "
+     "turn off stabilization | turn off the stabilization | no stabilization | no stabilisation"),
+    (K.PIP, None,
+     "picture in picture | pip | picture in a picture | small overlay | facecam | face cam | webcam overlay | "
+     "as an overlay | video overlay | small window"),
+    (K.LOGO, None, "logo | watermark | brand logo | channel logo | my watermark | brand mark"),
+    (K.OVERLAY, None, "the overlay | all overlays | overlays | the overlays | all the overlays"),
+    (K.ROUNDED, None, "rounded corners | rounded | round corners | rounded border | rounded edges | round edges"),
     # text
+    (K.POSITION, "left",
+     "left | left side | left edge | left half | left hand side | left part | on the left | on the left side"),
+    (K.POSITION, "right",
+     "right side | right edge | right half | right hand side | right part | on the right | on the right side | "
+     "to the right | right of | the right"),
+    (K.POSITION, "top_left",
+     "top left | top left corner | upper left | upper left corner | top left hand corner | left top corner"),
+    (K.POSITION, "top_right",
+     "top right | top right corner | upper right | upper right corner | top right hand corner | right top corner | "
+     "corner | in the corner | in a corner"),
+    (K.POSITION, "bottom_left",
+     "bottom left | bottom left corner | lower left | lower left corner | bottom left hand corner"),
+    (K.POSITION, "bottom_right",
+     "bottom right | bottom right corner | lower right | lower right corner | bottom right hand corner"),
     (K.POSITION, "top",
      "at the top | top | on top | upper | above | up top | at the top of the screen | at the top of the frame | "
-     "top of the screen | top of the frame"),
+     "top of the screen | top of the frame | top edge | top part | top half | upper part | upper half"),
     (K.POSITION, "center",
      "center | centre | in the middle | middle | centered | centred | in the center | in the centre | "
-     "in the middle of the screen | center of the screen | in the center of the screen"),
+     "in the middle of the screen | center of the screen | in the center of the screen | center of | centre of | middle of | "
+     "center part | middle part"),
     (K.POSITION, "bottom",
      "at the bottom | bottom | lower part | underneath | down below | at the bottom of the screen | "
-     "bottom of the screen | at the bottom of the frame"),
+     "bottom of the screen | at the bottom of the frame | bottom edge | bottom part | bottom half | "
+     "lower half"),
     (K.SIZE, "small", "small | tiny | little | in small letters | small text | small font"),
     (K.SIZE, "medium", "medium | medium sized | normal size | regular size | medium size"),
     (K.SIZE, "large",
@@ -292,7 +433,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.FILLER, None,
      "the | my | our | your | some | please | yo | in that order | 's | for instagram | for ig | for insta | "
      "pls | plz | can you | could you | would you | will you | can we | could we | can u | just | nice | cool | "
-     "quick | quickly | simple | little bit | a bit | a little | a little bit | for me | for us | thanks | "
+     "quick | quickly | simple | for me | for us | thanks | "
      "thank you | thx | hi | hello | hey | hey there | ok | okay | yes | yeah | yep | sure | great | good | "
      "lovely | beautiful | awesome | perfect | amazing | smooth | background | let's | "
      "lets | let us | i think | i guess | maybe | actually | so | well | now | first of all | long | "

@@ -7,12 +7,15 @@ raised past this line. Every string is cleaned and redacted on its way out: a lo
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
-from mcp.types import CallToolResult, TextContent
+from mcp.shared.exceptions import MCPError
+from mcp.types import INTERNAL_ERROR, INVALID_PARAMS, CallToolResult, ContentBlock, ResourceLink, TextContent
 
 from reelwright.dialogue.failure import failure
 from reelwright.errors import BadRequest, Internal, ReelwrightError
@@ -23,8 +26,10 @@ from reelwright.redaction import outgoing, outgoing_data
 if TYPE_CHECKING:
     from reelwright.draft.names import Language
     from reelwright.flows.jobs import Watch
-    from reelwright.flows.report import Answer
+    from reelwright.flows.report import Answer, Film
     from reelwright.flows.service import Service
+
+FILM = "video/mp4"
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +41,7 @@ async def answered(ctx: Context[Opening], ask: Callable[[Service, Watch], Awaita
     try:
         service = await ctx.request_context.lifespan_context.service()
         language, free = service.language, service.free
-        return _shown(await ask(service, told(ctx, service)))
+        return shown(await ask(service, told(ctx, service)))
     except ReelwrightError as error:
         return refused(error, language, free=free)
     except Exception:
@@ -55,11 +60,31 @@ def refused(error: ReelwrightError, language: Language = "en", *, free: bool = F
     )
 
 
-def _shown(answer: Answer) -> CallToolResult:
+def shown(answer: Answer) -> CallToolResult:
+    """An answer in text and as data; a finished film as a link to its file besides."""
     text = answer.text() if answer.next is None else f"{answer.text()}\n\n{answer.next}"
-    return CallToolResult(
-        content=[TextContent(type="text", text=outgoing(text))], structured_content=outgoing_data(answer.data())
+    content: list[ContentBlock] = [TextContent(type="text", text=outgoing(text))]
+    if answer.file is not None:
+        content.append(link_to(answer.file))
+    return CallToolResult(content=content, structured_content=outgoing_data(answer.data()))
+
+
+def link_to(film: Film) -> ResourceLink:
+    """A link to an exported film: its `file:` address, type and size."""
+    path = Path(film.path)
+    return ResourceLink(
+        type="resource_link", uri=path.as_uri(), name=outgoing(path.name, 200), mime_type=FILM, size=film.size
     )
+
+
+@contextmanager
+def protocol_errors() -> Iterator[None]:
+    """Where there is no tool result to carry it, an error of ours is an error of the protocol."""
+    try:
+        yield
+    except ReelwrightError as error:
+        code = INVALID_PARAMS if error.category in ("request", "file") else INTERNAL_ERROR
+        raise MCPError(code=code, message=outgoing(error.message, 500), data=outgoing_data(error.data())) from None
 
 
 async def one_shape(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from mcp.server import MCPServer
+from mcp.server.extension import Extension
 
 from reelwright.face.boundary import one_shape
+from reelwright.face.handshake import whole_handshake
 from reelwright.face.opening import Opener, Opening, opened_on_demand
+from reelwright.face.tasks import Tasks, refuse_undeclared_listeners
 from reelwright.face.tools import add_tools
 
 INSTRUCTIONS = """\
@@ -25,10 +28,18 @@ happy.
 """
 
 
-def make_server(opener: Opener, *, version: str, on_end: Callable[[], None] | None = None) -> MCPServer[Opening]:
+def make_server(
+    opener: Opener,
+    *,
+    version: str,
+    on_end: Callable[[], None] | None = None,
+    tasks: Tasks | None = None,
+    extensions: Sequence[Extension] = (),
+) -> MCPServer[Opening]:
     """A server whose tools use the service that `opener` opens.
 
-    `on_end` is called when its client has gone, before the service is closed.
+    `on_end` is called when its client has gone, before the service is closed. `tasks` None: the journal's jobs;
+    `extensions` come after them.
     """
 
     @asynccontextmanager
@@ -48,7 +59,8 @@ def make_server(opener: Opener, *, version: str, on_end: Callable[[], None] | No
         version=version,
         lifespan=lifespan,
         log_level="WARNING",
-        middleware=[one_shape],
+        middleware=[whole_handshake(extensions), refuse_undeclared_listeners, one_shape],
+        extensions=[tasks or Tasks(), *extensions],
     )
     add_tools(server)
     return server

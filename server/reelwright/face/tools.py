@@ -12,6 +12,7 @@ from pydantic import Field, WithJsonSchema
 from reelwright.face.asking import EditQuestion, EditReply, UploadQuestion, UploadReply, said
 from reelwright.face.boundary import answered
 from reelwright.face.opening import Opening
+from reelwright.face.tasks import patience
 
 Project = Annotated[str, Field(description="The film to work on. A new name starts a new one.")]
 Paths = Annotated[list[str], Field(description="Absolute paths of clips, photos, songs, or folders of them.")]
@@ -67,7 +68,7 @@ async def upload(
             urls,
             project=project,
             watch=watch,
-            within=service.patience,
+            within=patience(ctx, service),
             approve=said(service, question, reply, approve),
         ),
     )
@@ -93,7 +94,7 @@ async def edit(
             edits,
             project=project,
             watch=watch,
-            within=service.patience,
+            within=patience(ctx, service),
             again=again,
             approve=said(service, question, reply, approve),
         ),
@@ -120,7 +121,7 @@ async def export(
     return await answered(
         ctx,
         lambda service, watch: service.export(
-            quality, name=name, project=project, watch=watch, within=service.patience
+            quality, name=name, project=project, watch=watch, within=patience(ctx, service)
         ),
     )
 
@@ -133,7 +134,7 @@ async def wait(
 ) -> CallToolResult:
     """Go on waiting for an upload, edit or export that was still running; or list jobs, or cancel one."""
     return await answered(
-        ctx, lambda service, watch: service.wait(job, action, project=project, watch=watch, within=service.patience)
+        ctx, lambda service, watch: service.wait(job, action, project=project, watch=watch, within=patience(ctx, service))
     )
 
 

@@ -27,6 +27,8 @@ from reelwright.journal.records import ENDED, Job, JobKind, JobState
 Work = Callable[[Job, Report], Awaitable[Answer]]
 Stop = Callable[[Job], Awaitable[None]]
 """Ends on the backend what a cancelled job has begun there, where that is possible."""
+Ended = Callable[[Job], None]
+"""Told of each job of this process that has ended, whoever waits for it or not."""
 Watch = Callable[[Progress | None, float], Awaitable[None]]
 """Told of each change, and of every quiet keep-alive: `(latest progress, seconds since the work began)`."""
 
@@ -61,6 +63,19 @@ class Jobs:
         self._stop = stop
         self._live: dict[str, _Live] = {}
         self._unwritten: dict[str, Job] = {}
+        self._listeners: list[Ended] = []
+
+    def listen(self, listener: Ended) -> None:
+        """Have `listener` called whenever a job of this process ends, for as long as this is open."""
+        self._listeners.append(listener)
+
+    def look(self, job_id: str) -> tuple[Job, Progress | None]:
+        """A job as it is and how far it is, taken up if its process died. Raises NoSuchJob."""
+        job = self._now(job_id)
+        if job.state in ENDED:
+            return job, None
+        live = self._live.get(job_id) or self._taken_up(job_id)
+        return self._now(job_id), live.latest if live else None
 
     def start(self, kind: JobKind, project: str, request: Mapping[str, Any], *, again: bool = False) -> Job:
         """Write a job into the journal and begin it; or join the one that this request was given before.
@@ -184,6 +199,8 @@ class Jobs:
         except BadFile as error:
             _log.warning("The end of job %s could not be written: %s", job.id, error)
             self._unwritten[job.id] = job.model_copy(update={"state": state, "outcome": dict(outcome)})
+        for listener in self._listeners:
+            listener(job)
 
     def _now(self, job_id: str) -> Job:
         """A job as it is, from the journal or from what could not be written there."""

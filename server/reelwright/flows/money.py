@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reelwright.dialogue.amounts import count
 from reelwright.dialogue.cost import expected
-from reelwright.errors import NotApproved, ReelwrightError, ServiceFailed, ServiceRefused
+from reelwright.errors import AnswerLost, NotApproved, ReelwrightError, ServiceFailed, ServiceRefused
 from reelwright.flows.approval import Extent, Question, digest_of
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Report
@@ -128,7 +128,8 @@ async def _with_what_was_spent(desk: Desk, job: Job, bill: _Bill, error: Reelwri
     if after is None or bill.before is None or after.available > bill.before:
         return error
     if after.available == bill.before:
-        error.spent = "nothing"
+        if not isinstance(error, AnswerLost):  # work that may still go on may still be charged for
+            error.spent = "nothing"
         words = desk.say("nothing_spent", after=count(bill.before))
     else:
         error.spent = "some"

@@ -29,6 +29,7 @@ from reelwright.flows.deliver import Target, in_folder
 from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.export import stop as stop_render
 from reelwright.flows.jobs import Jobs, Watch, listed, open_jobs
+from reelwright.flows.overview import Overview
 from reelwright.flows.progress import Progress, Stage
 from reelwright.flows.report import Answer
 from reelwright.flows.work import unsent, work
@@ -200,6 +201,11 @@ class Service:
             return None
         request = _edit_request(_intents(message, edits), "standard", None)
         return self._question_about(request, project_name(project), again=again)
+
+    @property
+    def overview(self) -> Overview:
+        """What there is: projects, films, jobs; for those who list it."""
+        return Overview(self._desk, self._jobs)
 
     def words(self, key: SentenceKey) -> str:
         """One of our own sentences that has no values in it."""

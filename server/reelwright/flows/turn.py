@@ -16,13 +16,14 @@ from reelwright.draft.compare import compare
 from reelwright.draft.describe import summary
 from reelwright.draft.model import read_draft
 from reelwright.draft.telling import listing
-from reelwright.errors import AgentFailed, AnswerLost, Ending, ReelwrightError, ServiceFailed, Spent, revive
+from reelwright.errors import AgentFailed, AnswerLost, Ending, ReelwrightError, ServiceFailed, ServiceRefused, Spent, revive
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
 from reelwright.flows.repeats import age
 from reelwright.flows.report import Answer
 from reelwright.flows.unasked import unasked
 from reelwright.journal.records import Job, Project
+from reelwright.wire.codes import refusal
 
 
 class _Fate(TypedDict):
@@ -154,6 +155,8 @@ def _refusal(said: Turn, *, local: bool) -> ReelwrightError | None:
     for result in reversed(said.results):
         if isinstance(result.response, dict) and (error := revive(result.response.get("error"))):
             return error if local else of_the_service(error, error.message)
-    if said.failure is not None and not said.text:
-        return of_the_service(AgentFailed("The service's agent failed."), said.failure.message)
-    return None
+    if said.failure is None:
+        return None
+    refused = refusal(200, {"code": said.failure.code, "message": said.failure.message})
+    kind = type(refused) if isinstance(refused, ServiceRefused) else AgentFailed
+    return of_the_service(kind("The service's agent failed."), said.failure.message)

@@ -19,13 +19,17 @@ from reelwright.draft.model import (
     Transform,
     Transition,
 )
+from reelwright.draft.presets import PRESET
 from reelwright.edits import model as e
-from reelwright.edits.terms import Media, Ratio
+from reelwright.edits import ops_cut as o
+from reelwright.edits.terms import Clip, Media, Ratio
 from reelwright.errors import BadRequest, NoSuchClip
-from reelwright.studio import cutting, lettering
+from reelwright.studio import cutting, fitting, highlights, lettering, recutting
 from reelwright.studio.asset import Asset
+from reelwright.studio.finding.finder import NO_FINDER, Finder
 from reelwright.studio.timeline import (
     clips,
+    common_join,
     film_ms,
     find_assets,
     find_clip,
@@ -48,23 +52,40 @@ CANVAS: dict[Ratio, tuple[int, int]] = {
 }
 
 
-def apply(draft: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str]) -> Draft:
-    """The draft after one edit. `assets` are the project's files in the order they came.
+def apply(
+    draft: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str], finder: Finder = NO_FINDER
+) -> Draft:
+    """The draft after one edit. `assets` are the project's files in the order they came; `finder` looks into them.
 
-    Raises NoSuchClip, EmptyTimeline, BadRequest.
+    Raises NoSuchClip, EmptyTimeline, BadRequest, and what the finder raises.
     """
     film = draft.model_copy(deep=True)
-    _change(film, edit, assets, new_id)
+    _change(film, edit, assets, new_id, finder)
     settle(film)
     return film
 
 
-def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
+def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str], finder: Finder) -> None:
     match edit:
         case e.Combine():
             _combine(film, edit, assets, new_id)
+        case e.Move() if _is_new(film, edit.clip, assets):
+            placed_as = edit.model_dump(include={"to", "after", "before"})
+            _insert(film, o.Insert(file=str(edit.clip), **placed_as), assets, new_id)
         case e.Reorder() | e.Move() | e.Swap() | e.Trim() | e.CutOff() | e.Split() | e.Delete() | e.Speed():
             cutting.cut(film, edit, new_id)
+        case o.Duplicate() | o.Loop() | o.CutOut() | o.Keep() | o.SplitFilm() | o.Reverse() | o.Freeze():
+            recutting.recut(film, edit, new_id)
+        case o.Insert():
+            _insert(film, edit, assets, new_id)
+        case o.FitLength():
+            fitting.fit(film, edit, {asset.id: asset for asset in assets}, finder)
+        case o.SplitScenes():
+            highlights.split_scenes(film, edit, {asset.id: asset for asset in assets}, finder, new_id)
+        case o.Highlight():
+            highlights.highlight(film, edit, {asset.id: asset for asset in assets}, finder, new_id)
+        case o.Preset():
+            _make_for(film, edit)
         case e.Text() | e.RestyleText() | e.RemoveText():
             lettering.write(film, edit, new_id)
         case e.Transitions():
@@ -76,14 +97,13 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
         case e.Volume():
             _set_volume(film, edit)
         case e.Aspect():
-            film.m.width, film.m.height = CANVAS[edit.ratio]
-            film.m.fit = edit.fit or film.m.fit
+            _reshape(film, edit)
         case e.Photo():
             _set_photos(film, edit)
         case e.Fade():
             _fade(film, edit)
-        case e.Undo():
-            raise BadRequest("Undo cannot be mixed with other edits.", hint="Send the undo by itself.")
+        case e.Undo() | o.Redo() | o.GoBack():
+            raise BadRequest("Going back cannot be mixed with other edits.", hint="Send it by itself.")
         case _:
             assert_never(edit)
 
@@ -96,12 +116,71 @@ def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Call
         chosen = [asset for asset in pictures if asset.id not in there]
     else:
         chosen = [asset for wanted in edit.clips for asset in find_assets(pictures, wanted)]
-    join = _common_join(film)
+    join = common_join(film)
     segments = track(film, VIDEO).sg
     for asset in chosen:
         if segments and join:
             placement(segments[-1]).transition_out = join.model_copy()
         segments.append(_clip(asset, new_id()))
+
+
+def _is_new(film: Draft, clip: Clip, assets: Sequence[Asset]) -> bool:
+    """Whether a name is that of one uploaded clip or photo, and of none in the film: "put the intro first"."""
+    if isinstance(clip, int) or clip in ("first", "last", "all"):
+        return False
+    pictures = [asset for asset in assets if asset.kind != "audio"]
+    try:
+        find_clips(film, clip)
+    except NoSuchClip:
+        return _found(pictures, clip) == 1
+    return False
+
+
+def _found(assets: Sequence[Asset], name: str) -> int:
+    try:
+        return len(find_assets(assets, name))
+    except NoSuchClip:
+        return 0
+
+
+def _insert(film: Draft, edit: o.Insert, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
+    """Put one uploaded file in, with the transition that all joins have, if they have one."""
+    found = find_assets([asset for asset in assets if asset.kind != "audio"], edit.file)
+    if len(found) > 1:
+        raise NoSuchClip(f"{edit.file!r} could be several files.", hint="Give the whole file name.")
+    segments = track(film, VIDEO).sg
+    goal = _goal(film, edit, len(segments))
+    join = common_join(film)
+    segments.insert(goal, _clip(found[0], new_id()))
+    if join:
+        for segment in segments[:-1]:
+            placement(segment).transition_out = join.model_copy()
+
+
+def _goal(film: Draft, edit: o.Insert, end: int) -> int:
+    if edit.after is not None:
+        return find_clip(film, edit.after) + 1
+    if edit.before is not None:
+        return find_clip(film, edit.before)
+    goal = end if edit.to in ("end", None) else int(edit.to) - 1
+    if goal > end:
+        raise BadRequest(f"The film has {end} clips; there is no place {edit.to}.")
+    return goal
+
+
+def _make_for(film: Draft, edit: o.Preset) -> None:
+    preset = PRESET[edit.name]
+    film.m.width, film.m.height = preset.width, preset.height
+    film.m.preset, film.m.safe_area, film.m.loudness_lufs = edit.name, preset.safe_area, preset.lufs
+
+
+def _reshape(film: Draft, edit: e.Aspect) -> None:
+    """Another shape. What was made for a platform of another shape is no longer made for it."""
+    film.m.width, film.m.height = CANVAS[edit.ratio]
+    film.m.fit = edit.fit or film.m.fit
+    preset = next((preset for name, preset in PRESET.items() if name == film.m.preset), None)
+    if preset and (preset.width, preset.height) != (film.m.width, film.m.height):
+        film.m.preset = film.m.safe_area = film.m.loudness_lufs = None
 
 
 def _of_kind(pictures: list[Asset], only: Media | None) -> list[Asset]:
@@ -111,13 +190,6 @@ def _of_kind(pictures: list[Asset], only: Media | None) -> list[Asset]:
     if not found:
         raise NoSuchClip(f"No {only or 'clips or photos'} have been uploaded yet.", hint="Upload them first.")
     return found
-
-
-def _common_join(film: Draft) -> Transition | None:
-    """The transition that all joins of the film have: a clip that comes along later gets it too."""
-    joins = [placement(segment).transition_out for segment in clips(film)[:-1]]
-    first = joins[0] if joins else None
-    return first if first and all(join == first for join in joins) else None
 
 
 def _clip(asset: Asset, segment_id: str) -> Segment:

@@ -1,7 +1,8 @@
 """The edits that cut and order clips, on a draft that may be changed in place. Positions are in shown time.
 
-A clip shows `source.in_ms..out_ms` at `speed`, so a position `p` in it is `in_ms + p * speed` in its file. A photo has
-no positions: trimming it only changes how long it stays.
+A clip shows `source.in_ms..out_ms` at `speed`, so a position `p` in it is `in_ms + p * speed` in its file, or, where it
+plays backwards, `out_ms - p * speed`. A photo or frozen picture has no positions: trimming only changes how long it
+stays.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from reelwright.draft.model import Draft, Segment, Source
+from reelwright.draft.model import Draft, Segment
 from reelwright.edits import model as e
 from reelwright.errors import BadRequest
-from reelwright.studio.timeline import SHORTEST_MS, clips, find_clip, find_clips, placement
+from reelwright.studio.timeline import SHORTEST_MS, clips, find_clip, find_clips, placement, stands_still
 
 Cut = e.Reorder | e.Move | e.Swap | e.Trim | e.CutOff | e.Split | e.Delete | e.Speed
 
@@ -32,7 +33,7 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
             _arrange(film, order)
         case e.Trim():
             for place in find_clips(film, edit.clip):
-                _keep(clips(film)[place], edit.start_ms, edit.end_ms, f"Clip {place + 1}")
+                keep_part(clips(film)[place], edit.start_ms, edit.end_ms, f"Clip {place + 1}")
         case e.CutOff():
             for place in find_clips(film, edit.clip):
                 _cut_off(clips(film)[place], edit, f"Clip {place + 1}")
@@ -44,7 +45,7 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
             segments[:] = [segment for place, segment in enumerate(segments) if place not in gone]
         case e.Speed():
             places = find_clips(film, edit.clip)
-            moving = [place for place in places if not _is_photo(placement(clips(film)[place]).source)]
+            moving = [place for place in places if not stands_still(placement(clips(film)[place]))]
             for place in (moving or places) if edit.clip == "all" else places:  # "all" passes over photos
                 _set_speed(clips(film)[place], edit, f"Clip {place + 1}")
         case _:
@@ -85,14 +86,10 @@ def _goal(film: Draft, edit: e.Move, place: int, order: list[int]) -> int:
     return to
 
 
-def _is_photo(source: Source | None) -> bool:
-    return source is not None and source.kind == "image"
-
-
-def _keep(segment: Segment, start: int, end: int | None, name: str) -> None:
-    """Keep `start..end` of a clip; an end beyond the clip means its end."""
+def keep_part(segment: Segment, start: int, end: int | None, name: str) -> None:
+    """Keep `start..end` of a clip; an end beyond the clip means its end. Raises BadRequest if nothing is left."""
     x = placement(segment)
-    if _is_photo(x.source):
+    if stands_still(x):
         segment.d = max(SHORTEST_MS, (segment.d if end is None else end) - start)
         return
     stop = segment.d if end is None else min(end, segment.d)
@@ -103,9 +100,10 @@ def _keep(segment: Segment, start: int, end: int | None, name: str) -> None:
             hint="Give times inside the clip.",
         )
     if x.source is not None:
+        from_, to = (segment.d - stop, segment.d - start) if x.reverse else (start, stop)
         begin = x.source.in_ms
-        x.source.in_ms = begin + round(start * x.speed)
-        x.source.out_ms = begin + round(stop * x.speed)
+        x.source.in_ms = begin + round(from_ * x.speed)
+        x.source.out_ms = begin + round(to * x.speed)
     segment.d = stop - start
 
 
@@ -116,18 +114,22 @@ def _cut_off(segment: Segment, edit: e.CutOff, name: str) -> None:
             f"{name} is {segment.d / 1000:g} s long; {edit.duration_ms / 1000:g} s cannot be cut off it.",
             hint="Cut off less, or delete the clip.",
         )
-    if _is_photo(placement(segment).source):
+    if stands_still(placement(segment)):
         segment.d = left
     elif edit.edge == "start":
-        _keep(segment, edit.duration_ms, None, name)
+        keep_part(segment, edit.duration_ms, None, name)
     else:
-        _keep(segment, 0, left, name)
+        keep_part(segment, 0, left, name)
 
 
 def _split(film: Draft, edit: e.Split, new_id: Callable[[], str]) -> None:
     place = find_clip(film, edit.clip)
+    split_at(film, place, clips(film)[place].d // 2 if edit.at_ms == "middle" else edit.at_ms, new_id)
+
+
+def split_at(film: Draft, place: int, at: int, new_id: Callable[[], str]) -> None:
+    """Cut the clip at a 0-based place in two at a position in it. Raises BadRequest if a part would be too short."""
     first = clips(film)[place]
-    at = first.d // 2 if edit.at_ms == "middle" else edit.at_ms
     if not SHORTEST_MS <= at <= first.d - SHORTEST_MS:
         raise BadRequest(
             f"Clip {place + 1} is {first.d / 1000:g} s long; it cannot be split at {at / 1000:g} s.",
@@ -137,18 +139,18 @@ def _split(film: Draft, edit: e.Split, new_id: Callable[[], str]) -> None:
     placement(second).id = new_id()
     placement(first).transition_out = None
     placement(first).fade_out_ms = placement(second).fade_in_ms = 0
-    if _is_photo(placement(first).source):
+    if stands_still(placement(first)):
         first.d, second.d = at, first.d - at
     else:
-        _keep(second, at, None, "The clip")
-        _keep(first, 0, at, "The clip")
+        keep_part(second, at, None, "The clip")
+        keep_part(first, 0, at, "The clip")
     clips(film).insert(place + 1, second)
 
 
 def _set_speed(segment: Segment, edit: e.Speed, name: str) -> None:
     x = placement(segment)
-    if x.source is None or x.source.kind == "image":
-        raise BadRequest(f"{name} is a photo and has no speed.", hint="Change how long it stays instead.")
+    if x.source is None or stands_still(x):
+        raise BadRequest(f"{name} is a still picture and has no speed.", hint="Change how long it stays instead.")
     shown_to = x.source.in_ms + round(segment.d * x.speed) if x.source.out_ms is None else x.source.out_ms
     x.speed = edit.factor
     segment.d = round((shown_to - x.source.in_ms) / edit.factor)

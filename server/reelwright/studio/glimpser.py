@@ -20,7 +20,7 @@ from reelwright.media.magic import CONTAINERS, Container
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
-    from PIL.Image import Image
+    from PIL.Image import Image as Picture
 
 WIDEST, HIGHEST = 512, 288
 _MAX_PIXELS = 8192 * 8192
@@ -95,10 +95,11 @@ def _opened(path: Path, container: Container) -> Iterator[InputContainer]:
 
 def _frame_at(opened: InputContainer, at_ms: int) -> VideoFrame | None:
     """The frame that is shown at a time; the last one before it where that is far from a key frame."""
-    stream = next((stream for stream in opened.streams.video if stream.codec_context is not None), None)
+    stream = next(iter(opened.streams.video), None)
     if stream is None or stream.time_base is None:
         return None
     stream.codec_context.options = {"max_pixels": str(_MAX_PIXELS)}
+    stream.thread_type = "AUTO"
     wanted = (stream.start_time or 0) + int(at_ms / 1000 / stream.time_base)
     opened.seek(wanted, stream=stream, backward=True)
     found: VideoFrame | None = None
@@ -113,23 +114,26 @@ def _frame_at(opened: InputContainer, at_ms: int) -> VideoFrame | None:
     return found
 
 
-def _upright(frame: VideoFrame) -> Image:
+def _upright(frame: VideoFrame) -> Picture:
     """A frame as it is to be seen: its own shape, turned as its flags say, small."""
+    from PIL import Image
+
     pixel = frame.sample_aspect_ratio if hasattr(frame, "sample_aspect_ratio") else None
     width = frame.width * float(pixel) if pixel and 0.25 <= pixel <= 4 else float(frame.width)
     turned = round(frame.rotation / 90) % 2
     room = (HIGHEST, WIDEST) if turned else (WIDEST, HIGHEST)
     scale = min(1.0, room[0] / width, room[1] / frame.height)
     size = (max(2, round(width * scale)), max(2, round(frame.height * scale)))
-    image = frame.reformat(width=size[0], height=size[1], format="rgb24", interpolation="AREA").to_image()
+    small = frame.reformat(width=size[0], height=size[1], format="rgb24", interpolation="AREA")
+    image = Image.fromarray(small.to_ndarray())
     return image.rotate(round(frame.rotation), expand=True) if frame.rotation else image
 
 
-def _keep(image: Image, target: Path) -> None:
+def _keep(image: Picture, target: Path) -> None:
     import io
 
     out = io.BytesIO()
-    image.convert("RGB").save(out, "JPEG", quality=88, subsampling=0)
+    image.convert("RGB").save(out, "JPEG", quality=84)
     _write(target, out.getvalue())
 
 
@@ -147,7 +151,7 @@ def _peaks(path: Path, container: Container) -> bytes:
     import numpy as np
 
     with _opened(path, container) as opened:
-        stream = next((stream for stream in opened.streams.audio if stream.codec_context is not None), None)
+        stream = next(iter(opened.streams.audio), None)
         if stream is None:
             return b""
         mono = av.AudioResampler(format="flt", layout="mono", rate=_RATE)

@@ -47,7 +47,9 @@ class MediaFile:
 class Glimpses:
     """All that was ever seen, below one folder. Safe to use from several threads and processes."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.monotonic, most_bytes: int = MOST_BYTES):
+    def __init__(
+        self, folder: Path, *, clock: Callable[[], float] = time.monotonic, most_bytes: int = MOST_BYTES
+    ) -> None:
         self._folder = folder
         self._clock = clock
         self._most_bytes = most_bytes

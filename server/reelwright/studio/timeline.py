@@ -12,7 +12,8 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import Final, Literal
 
-from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Track
+from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Track, Transition
+from reelwright.edits.terms import PLAYING_AT
 from reelwright.errors import AmbiguousClip, EmptyTimeline, NoSuchClip
 from reelwright.studio.asset import Asset
 from reelwright.studio.file_words import english, is_chinese
@@ -74,13 +75,35 @@ def need_clips(draft: Draft) -> list[Segment]:
 
 
 def find_clips(draft: Draft, wanted: int | str) -> list[int]:
-    """The 0-based places of the clips that a name, a number, "first", "last" or "all" means.
+    """The 0-based places of the clips that a name, a number, "first", "last", "all" or "at 12s" means.
 
     Raises NoSuchClip, naming the clips there are.
     """
     segments = need_clips(draft)
+    time = PLAYING_AT.fullmatch(wanted) if isinstance(wanted, str) else None
+    if time is not None:
+        return [playing_at(draft, round(float(time[1]) * 1000))]
     names = [x.source.name if (x := segment.x) and x.source else "" for segment in segments]
     return _find(wanted, names, "clip")
+
+
+def playing_at(draft: Draft, ms: int) -> int:
+    """The 0-based place of the clip that plays at a time of the film; at a join, the one that begins.
+
+    Raises NoSuchClip for a time beyond the film's end.
+    """
+    begun = [place for place, segment in enumerate(need_clips(draft)) if placement(segment).start_ms <= ms]
+    if ms >= film_ms(draft) or not begun:
+        raise NoSuchClip(
+            f"Nothing plays at {ms / 1000:g} s; the film is {film_ms(draft) / 1000:g} s long.",
+            hint="Give a time in it.",
+        )
+    return begun[-1]
+
+
+def stands_still(x: Placement) -> bool:
+    """Whether a clip has no times of its own: a photo, or a frozen picture."""
+    return x.freeze or (x.source is not None and x.source.kind == "image")
 
 
 def find_clip(draft: Draft, wanted: int | str) -> int:
@@ -152,6 +175,13 @@ def _plain(name: str) -> str:
 def _says(stem: str, wanted: list[tuple[str, ...]] | None) -> bool:
     """Whether each wanted word is in a name, by one of its alternatives."""
     return wanted is not None and all(any(f" {_plain(word)}" in f" {stem}" for word in either) for either in wanted)
+
+
+def common_join(draft: Draft) -> Transition | None:
+    """The transition that all joins of the film have: a clip that comes along later gets it too."""
+    joins = [placement(segment).transition_out for segment in clips(draft)[:-1]]
+    first = joins[0] if joins else None
+    return first if first and all(join == first for join in joins) else None
 
 
 def settle(draft: Draft) -> None:

@@ -114,9 +114,9 @@ def set_text(text: str, style: TextStyle, area: Area, shorter: int) -> Block:
         small = px <= full * _COMFORTABLE
         pieces = [_split_too_wide(paragraph, area, px) for paragraph in paragraphs] if small else paragraphs
         block = _wrapped(pieces, area, px, wrap)
-        if (_fits(block, area) and (small or len(block.lines) <= at_most)) or px < _SMALLEST_PX:
+        if (fits(block, area) and (small or len(block.lines) <= at_most)) or px < _SMALLEST_PX:
             balanced = _wrapped(pieces, area, px, balance)
-            return balanced if _fits(balanced, area) else block
+            return balanced if fits(balanced, area) else block
         px *= 0.96
 
 
@@ -143,7 +143,8 @@ def _room(area: Area, px: float) -> float:
     return (area.right - area.left - 2 * margin_px(px)) * 0.995  # kerning between pieces may widen a line a little
 
 
-def _fits(block: Block, area: Area) -> bool:
+def fits(block: Block, area: Area) -> bool:
+    """Whether a block, with its outline and shadow, lies inside the area."""
     margin = 2 * margin_px(block.px)
     return block.width + margin <= area.right - area.left and block.height + margin <= area.bottom - area.top
 

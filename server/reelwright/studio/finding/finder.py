@@ -47,6 +47,9 @@ class NoFinder:
         raise NotPossible(f"{asset.name} cannot be listened to here.")
 
 
+NO_FINDER: Final = NoFinder()
+
+
 def _silent(_: str) -> None:
     return
 

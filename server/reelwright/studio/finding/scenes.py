@@ -5,6 +5,7 @@ Cuts are found, dissolves are not: a picture that changes slowly is one scene.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from reelwright.studio.finding.pictures import Pictures
@@ -27,4 +28,4 @@ def cuts(pictures: Pictures, within: Span) -> list[int]:
 def scenes(pictures: Pictures, within: Span) -> list[Span]:
     """The scenes of a stretch, in order, without gaps."""
     borders = [within.start_ms, *cuts(pictures, within), within.end_ms]
-    return [Span(start, end) for start, end in zip(borders, borders[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(borders)]

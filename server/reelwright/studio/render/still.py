@@ -69,6 +69,7 @@ def _chunk(made: Plan, frame: int) -> Chunk:
 
 def _last_frame(film: Path) -> bytes:
     import av
+    from PIL import Image
 
     image = None
     with av.open(f"file:{film}", format="mp4") as opened:
@@ -77,5 +78,5 @@ def _last_frame(film: Path) -> bytes:
     if image is None:
         raise RenderFailed("The frame could not be rendered.")
     out = io.BytesIO()
-    image.to_image().save(out, "JPEG", quality=90)
+    Image.fromarray(image.to_ndarray(format="rgb24")).save(out, "JPEG", quality=90)
     return out.getvalue()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from math import ceil
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from reelwright.draft.model import TextStyle
 from reelwright.errors import BadRequest
+from reelwright.typography.emoji import draw_emoji
 from reelwright.typography.typeset import (
     ASCENT,
     BLUR,
@@ -119,31 +119,13 @@ def _drawn(block: Block) -> _Layers:
 
 def _draw_run(layers: _Layers, run: Run, x: float, baseline: float, px: float) -> None:
     if run.face.colour:
-        _draw_emoji(layers.emoji, run, x, baseline, px)
+        draw_emoji(layers.emoji, run, x, baseline, px)
         return
     font, text, direction = run.face.at(px), glyphs(run), raqm_direction(run)
     ImageDraw.Draw(layers.letters).text((x, baseline), text, fill=255, font=font, anchor="ls", direction=direction)
     ImageDraw.Draw(layers.outline).text(
         (x, baseline), text, fill=255, font=font, anchor="ls", direction=direction, stroke_width=px * OUTLINE
     )
-
-
-def _draw_emoji(layer: Image.Image, run: Run, x: float, baseline: float, px: float) -> None:
-    """Draw at the font's own size and scale: most colour fonts hold bitmaps of one size."""
-    own = run.face.bitmap_px or 128
-    font = run.face.at(own)
-    length = font.getlength(run.text, direction=raqm_direction(run))
-    tile = Image.new("RGBA", (ceil(length) + own // 2, own * 2))
-    ImageDraw.Draw(tile).text(
-        (0, own * 1.5), run.text, font=font, anchor="ls", embedded_color=True, direction=raqm_direction(run)
-    )
-    scale = px / own
-    small = tile.resize(
-        (max(1, round(tile.width * scale)), max(1, round(tile.height * scale))), Image.Resampling.LANCZOS
-    )
-    place = (round(x), round(baseline - own * 1.5 * scale))
-    box = (max(0, -place[0]), max(0, -place[1]))
-    layer.alpha_composite(small, (max(0, place[0]), max(0, place[1])), box)
 
 
 def _place(style: TextStyle, area: Area, block: Block, size: tuple[int, int]) -> tuple[int, int]:

@@ -1,0 +1,101 @@
+"""The typed edits of sound beyond `model.py`'s: which take of a song and when, volumes for a while, ducking, beats.
+
+Pure data; what they do is in `studio/soundtrack.py`, `studio/beat_cuts.py` and `studio/silence_cuts.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from reelwright.edits.terms import Clip, Ms, TypedEdit
+
+Bpm = Annotated[float, Field(ge=40, le=240)]
+EveryBeat = Literal[1, 2, 4]
+DUCK_DB = 10.0
+MUTED_DB = 60.0  # what is this much quieter is not heard
+
+
+class AnotherSong(TypedEdit):
+    """Another piece of the same mood, or, of uploaded music, the next song that was uploaded."""
+
+    op: Literal["another_song"] = "another_song"
+
+
+class MusicTempo(TypedEdit):
+    """How fast the music is: beats a minute, or slower or faster than it is now."""
+
+    op: Literal["music_tempo"] = "music_tempo"
+    bpm: Bpm | None = None
+    change: Literal["slower", "faster"] | None = None
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Self:
+        if (self.bpm is None) == (self.change is None):
+            raise ValueError("give exactly one of `bpm` and `change`")
+        return self
+
+
+class MusicPart(TypedEdit):
+    """When in the film the music plays (`end_ms` None: to the film's end), and from where in its file."""
+
+    op: Literal["music_part"] = "music_part"
+    start_ms: Ms | None = None
+    end_ms: Ms | None = None
+    offset_ms: Ms | None = None
+
+    @model_validator(mode="after")
+    def _something_changes(self) -> Self:
+        if (self.start_ms, self.end_ms, self.offset_ms).count(None) == 3:
+            raise ValueError("say what to change: `start_ms`, `end_ms` or `offset_ms`")
+        if self.end_ms is not None and self.end_ms <= (self.start_ms or 0):
+            raise ValueError("`end_ms` must come after `start_ms`")
+        return self
+
+
+class VolumeSpan(TypedEdit):
+    """Another volume for a while; before and after it stays as it is.
+
+    `target` "music", "clips" or "everything": in times of the film, or (music) while the clip `during` plays. A clip:
+    in times of that clip. `end_ms` None: to the end.
+    """
+
+    op: Literal["volume_span"] = "volume_span"
+    target: Clip
+    level: Annotated[float, Field(ge=0, le=4)]
+    start_ms: Ms | None = None
+    end_ms: Ms | None = None
+    during: Clip | None = None
+
+    @model_validator(mode="after")
+    def _one_while(self) -> Self:
+        if (self.start_ms is None) == (self.during is None):
+            raise ValueError("give `start_ms` (with or without `end_ms`) or `during`")
+        if self.during is not None and (self.end_ms is not None or self.target != "music"):
+            raise ValueError("`during` is for the music, and goes without times")
+        if self.end_ms is not None and self.end_ms <= (self.start_ms or 0):
+            raise ValueError("`end_ms` must come after `start_ms`")
+        return self
+
+
+class Duck(TypedEdit):
+    """Lower the music by this many decibels wherever somebody speaks in the clips; 0: no more."""
+
+    op: Literal["duck"] = "duck"
+    by_db: Annotated[float, Field(ge=0, le=MUTED_DB)] = DUCK_DB
+
+
+class BeatCuts(TypedEdit):
+    """Trim the clips so that every cut falls on a beat of the music, or on every second or fourth one."""
+
+    op: Literal["beat_cuts"] = "beat_cuts"
+    every: EveryBeat = 1
+
+
+class CutSilences(TypedEdit):
+    """Cut the pauses out of a clip ("all": of every clip); those shorter than `least_ms` stay."""
+
+    op: Literal["cut_silences"] = "cut_silences"
+    clip: Clip = "all"
+    least_ms: Annotated[int, Field(ge=200, le=60_000)] = 500

@@ -1,0 +1,61 @@
+"""The canonical sentences of the edits in `ops_sound.py`. Pure."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+from reelwright.edits.ops_sound import (
+    AnotherSong,
+    BeatCuts,
+    CutSilences,
+    Duck,
+    EveryBeat,
+    MusicPart,
+    MusicTempo,
+    VolumeSpan,
+)
+from reelwright.edits.phrase_terms import clip_words, each_clip, percent, plain, seconds, span_words
+from reelwright.edits.terms import Clip
+
+SoundEdit = AnotherSong | MusicTempo | MusicPart | VolumeSpan | Duck | BeatCuts | CutSilences
+
+_BEATS: Final[dict[EveryBeat, str]] = {1: "on the beat", 2: "on every second beat", 4: "on every fourth beat"}
+
+
+def sound_words(edit: SoundEdit) -> str:
+    """The sentence without its full stop."""
+    match edit:
+        case AnotherSong():
+            return "Use another song"
+        case MusicTempo():
+            return f"Make the music {edit.change}" if edit.bpm is None else f"Make the music {plain(edit.bpm)} bpm"
+        case MusicPart():
+            offset = "" if edit.offset_ms is None else f" from {seconds(edit.offset_ms)} into the song"
+            return f"Play the music{_while(edit.start_ms, edit.end_ms)}{offset}"
+        case VolumeSpan():
+            when = _while(edit.start_ms, edit.end_ms) if edit.during is None else f" during {clip_words(edit.during)}"
+            return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}{when}"
+        case Duck():
+            by = f"under the voices by {plain(edit.by_db)} dB"
+            return f"Duck the music {by}" if edit.by_db else "Stop ducking the music"
+        case BeatCuts():
+            return f"Cut {_BEATS[edit.every]}"
+        case CutSilences():
+            least = "" if edit.least_ms == 500 else f" longer than {seconds(edit.least_ms)}"
+            return f"Cut out the silences{least} of {each_clip(edit.clip)}"
+        case _:
+            assert_never(edit)
+
+
+def sound_name(target: Clip) -> str:
+    """ "the music", "the clips", "everything", or a clip."""
+    if target in ("music", "clips"):
+        return f"the {target}"
+    return "everything" if target == "everything" else clip_words(target)
+
+
+def _while(start_ms: int | None, end_ms: int | None) -> str:
+    """ " from 5s", " until 10s", " at 5-10s", or nothing."""
+    if start_ms is None:
+        return "" if end_ms is None else f" until {seconds(end_ms)}"
+    return f" from {seconds(start_ms)}" if end_ms is None else f" at {span_words(start_ms, end_ms)}"

@@ -1,0 +1,129 @@
+"""Colours, shapes and letters of a storyboard: what everything on it is drawn with. Lengths in pixels.
+
+Imports Pillow: import this module when a board is to be drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PIL import Image, ImageDraw
+
+from reelwright.typography.emoji import draw_emoji
+from reelwright.typography.lines import clusters
+from reelwright.typography.typeset import advance_px, drawable, glyphs, raqm_direction, runs_of, width_px
+
+Colour = tuple[int, int, int]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+GROUND: Colour = (19, 21, 27)
+PANEL: Colour = (30, 33, 41)
+EMPTY: Colour = (43, 47, 58)
+LINE: Colour = (58, 64, 78)
+TEXT: Colour = (240, 243, 248)
+QUIET: Colour = (165, 174, 190)
+VIOLET, VIOLET_DEEP = (196, 181, 253), (68, 53, 122)
+GREEN, GREEN_DEEP = (74, 211, 155), (20, 54, 46)
+BLUE, BLUE_DEEP = (112, 163, 235), (25, 40, 62)
+RED, RED_DEEP = (255, 107, 107), (66, 27, 33)
+AMBER: Colour = (255, 205, 92)
+
+_FINE = 4  # shapes are drawn so much larger and shrunk: Pillow's own have jagged edges
+
+
+class Ink:
+    """A picture that is being drawn."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.image = Image.new("RGB", (width, height), GROUND)
+        self._draw = ImageDraw.Draw(self.image)
+
+    def fill(self, box: Box, colour: Colour) -> None:
+        left, top, right, bottom = (round(side) for side in box)
+        if right > left and bottom > top:
+            self._draw.rectangle((left, top, right - 1, bottom - 1), fill=colour)
+
+    def line(self, x: float, top: float, bottom: float, colour: Colour = LINE, width: int = 1) -> None:
+        """An upright line."""
+        self.fill((x, top, x + width, bottom), colour)
+
+    def card(self, box: Box, colour: Colour, radius: float = 6, opacity: float = 1.0) -> None:
+        """A rectangle with round corners."""
+        left, top, right, bottom = (round(side) for side in box)
+        if right <= left or bottom <= top:
+            return
+        mask = round_mask(right - left, bottom - top, radius)
+        if opacity < 1:
+            mask = mask.point(lambda value: round(value * opacity))
+        self.image.paste(colour, (left, top), mask)
+
+    def picture(self, image: Image.Image, left: float, top: float, radius: float = 0) -> None:
+        """Another picture, with round corners."""
+        mask = round_mask(image.width, image.height, radius) if radius else None
+        self.image.paste(image, (round(left), round(top)), mask)
+
+    def shape(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """A polygon."""
+        left, top = (int(min(point[axis] for point in points)) for axis in (0, 1))
+        right, bottom = (int(max(point[axis] for point in points)) + 2 for axis in (0, 1))
+        mask = Image.new("L", ((right - left) * _FINE, (bottom - top) * _FINE))
+        ImageDraw.Draw(mask).polygon([((x - left) * _FINE, (y - top) * _FINE) for x, y in points], fill=255)
+        small = mask.resize((right - left, bottom - top), Image.Resampling.BOX)
+        self.image.paste(colour, (left, top), small)
+
+    def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
+        self.card((x - radius, y - radius, x + radius, y + radius), colour, radius)
+
+    def write(self, x: float, baseline: float, text: str, px: float, colour: Colour = TEXT, room: float = 0) -> float:
+        """A line of text from `x` on; shortened with "…" where it is wider than `room`. Returns where it ends."""
+        line = fitted(text, px, room) if room else readable(text)
+        for run in runs_of(line):
+            if run.face.colour:
+                layer = Image.new("RGBA", (round(advance_px(run, px)) + 8, round(px * 2)))
+                draw_emoji(layer, run, 2, px * 1.4, px)
+                self.image.paste(layer, (round(x) - 2, round(baseline - px * 1.4)), layer)
+            else:
+                self._draw.text(
+                    (x, baseline), glyphs(run), fill=colour, font=run.face.at(px), anchor="ls",
+                    direction=raqm_direction(run),
+                )  # fmt: skip
+            x += advance_px(run, px)
+        return x
+
+
+@lru_cache(maxsize=256)
+def round_mask(width: int, height: int, radius: float) -> Image.Image:
+    """What is inside a rectangle with round corners."""
+    mask = Image.new("L", (width * _FINE, height * _FINE))
+    box = (0, 0, width * _FINE - 1, height * _FINE - 1)
+    ImageDraw.Draw(mask).rounded_rectangle(box, min(radius, width / 2, height / 2) * _FINE, fill=255)
+    return mask.resize((width, height), Image.Resampling.BOX)
+
+
+def width_of(text: str, px: float) -> float:
+    return width_px(readable(text), px)
+
+
+@lru_cache(maxsize=1024)
+def readable(text: str) -> str:
+    """One line of what can be drawn here."""
+    return drawable(" ".join(text.split()))[0]
+
+
+@lru_cache(maxsize=1024)
+def fitted(text: str, px: float, room: float) -> str:
+    """The text, or as much of it as fits with "…"; "" where not even a character does."""
+    line = readable(text)
+    if width_px(line, px) <= room:
+        return line
+    parts = clusters(line)
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width_px("".join(parts[:middle]).rstrip() + "…", px) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return "".join(parts[:low]).rstrip() + "…" if low else ""

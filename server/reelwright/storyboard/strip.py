@@ -1,0 +1,119 @@
+"""The filmstrip: every shot as a row of its frames, with its number, name, length and speed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PIL import Image
+
+from reelwright.draft.names import hundredths
+from reelwright.storyboard.film import Film, Shot, seams
+from reelwright.storyboard.ink import EMPTY, GROUND, PANEL, QUIET, TEXT, Ink, fitted, width_of
+from reelwright.storyboard.joins import draw_marks
+from reelwright.storyboard.scale import Scale
+from reelwright.storyboard.seen import Place
+from reelwright.storyboard.tiles import Tiles
+from reelwright.storyboard.wording import clock
+
+STRIP_PX = 104
+NAMES_PX = 26
+_NAMED_FROM_PX = 64
+_TYPE_PX = 16
+
+
+def cells(film: Film, scale: Scale) -> list[tuple[float, float]]:
+    """From where to where each shot is drawn: the middle of a transition is where one gives way to the next."""
+    shots = film.shots
+    if not shots:
+        return []
+    middles = seams(shots)
+    lefts = [shots[0].start_ms, *middles]
+    rights = [*(min(shot.end_ms, seam) for shot, seam in zip(shots, middles, strict=False)), shots[-1].end_ms]
+    return [(scale.x(left), scale.x(right)) for left, right in zip(lefts, rights, strict=True)]
+
+
+def tile_width(film: Film) -> int:
+    return max(24, round(STRIP_PX * film.shape))
+
+
+def tile_counts(film: Film, scale: Scale) -> list[int]:
+    """How many tiles each shot has room for."""
+    width = tile_width(film)
+    return [max(1, -(-round(right - left) // width)) for left, right in cells(film, scale)]
+
+
+def draw_strip(
+    ink: Ink, film: Film, scale: Scale, tiles: Tiles, places: Sequence[Sequence[Place]], top: float
+) -> None:
+    """The strip at `top`, the names below it."""
+    ink.card((scale.left, top, scale.right, top + STRIP_PX), PANEL)
+    drawn = cells(film, scale)
+    for shot, (left, right), own in zip(film.shots, drawn, places, strict=True):
+        box = (round(left), round(right) - (1 if right - left > 4 else 0))
+        if box[1] > box[0]:
+            picture = _cell(film, shot, tiles, own, box[1] - box[0])
+            ink.picture(picture, box[0], top, radius=min(6, (box[1] - box[0]) / 4))
+    _number_all(ink, film.shots, drawn, top)
+    for shot, (left, right) in zip(film.shots, drawn, strict=True):
+        _tell(ink, shot, left, right, top)
+    draw_marks(ink, scale, film.shots, top, STRIP_PX)
+
+
+def _cell(film: Film, shot: Shot, tiles: Tiles, places: Sequence[Place], width: int) -> Image.Image:
+    cell = Image.new("RGB", (width, STRIP_PX), EMPTY)
+    own = tile_width(film)
+    count = -(-width // own)
+    if not places:
+        return cell
+    if width < own:  # the middle of the frame
+        frame = tiles.tile(places[len(places) // 2], (own, STRIP_PX), shot.fit)
+        if frame is not None:
+            cell.paste(frame, ((width - own) // 2, 0))
+        return cell
+    step = width / count  # tiles lie a little closer than they are wide, so that none is cut off
+    for place in range(count):
+        frame = tiles.tile(places[place * len(places) // count], (own, STRIP_PX), shot.fit)
+        if frame is not None:
+            crop = (own - round(step)) // 2
+            cell.paste(frame.crop((crop, 0, crop + round(step), STRIP_PX)), (round(place * step), 0))
+            if place:
+                cell.paste(GROUND, (round(place * step), 0, round(place * step) + 1, STRIP_PX))
+    return cell
+
+
+def _number_all(ink: Ink, shots: Sequence[Shot], drawn: Sequence[tuple[float, float]], top: float) -> None:
+    """Numbers in the corners; where shots are too narrow, only as many as do not touch."""
+    free = 0.0
+    widths = [right - left for left, right in drawn]
+    px = 18 if min(widths) >= 34 else 14
+    for shot, (left, _) in zip(shots, drawn, strict=True):
+        label = str(shot.number)
+        width = width_of(label, px) + (12 if px == 18 else 4)
+        pad = 4 if px == 18 else 1
+        if left < free:
+            continue
+        ink.card((left + pad, top + pad, left + pad + width, top + pad + px + 6), GROUND, 5, 0.82)
+        ink.write(left + pad + (width - width_of(label, px)) / 2, top + pad + px - 0.5, label, px)
+        free = left + pad + width + 2
+
+
+def _tell(ink: Ink, shot: Shot, left: float, right: float, top: float) -> None:
+    """The speed in the shot's corner, its name and length below it."""
+    if shot.speed != 1 and right - left > 60:
+        label = f"{hundredths(shot.speed)}×"
+        width = width_of(label, _TYPE_PX) + 10
+        ink.card((right - width - 5, top + 4, right - 5, top + 28), GROUND, 5, 0.82)
+        ink.write(right - width, top + 21.5, label, _TYPE_PX)
+    if right - left < _NAMED_FROM_PX:
+        return
+    room = right - left - 10
+    length = ("" if shot.known else "~") + clock(shot.end_ms - shot.start_ms)
+    baseline = top + STRIP_PX + 20
+    gap = 10
+    if room >= width_of(shot.name, _TYPE_PX) + gap + width_of(length, _TYPE_PX):
+        end = ink.write(left + 4, baseline, shot.name, _TYPE_PX, TEXT)
+        ink.write(end + gap, baseline, length, _TYPE_PX, QUIET)
+    elif fitted(shot.name, _TYPE_PX, room):
+        ink.write(left + 4, baseline, shot.name, _TYPE_PX, TEXT, room)
+
+

@@ -1,0 +1,120 @@
+"""Brings a film to a length, on a draft that may be changed in place: every clip gives in proportion to its length.
+
+No clip gets shorter than a second (a third of one where the film has very many), nor than its transitions need. The
+length is exact to a millisecond, but where transitions had to become shorter with their clips.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reelwright.draft.model import Draft, Segment
+from reelwright.edits.ops_cut import FitLength
+from reelwright.errors import BadRequest
+from reelwright.studio.asset import Asset
+from reelwright.studio.cutting import keep_part
+from reelwright.studio.finding.finder import Finder
+from reelwright.studio.highlights import best_start
+from reelwright.studio.timeline import film_ms, need_clips, placement, stands_still
+
+_SHORTEST_MS: Final = (1000, 300)
+_SLOWEST: Final = 0.25
+_FASTEST: Final = 4.0
+
+
+def fit(film: Draft, edit: FitLength, assets: dict[str, Asset], finder: Finder) -> None:
+    """Carry it out. Raises EmptyTimeline, and BadRequest where the clips cannot be made to fit."""
+    segments = need_clips(film)
+    length = film_ms(film)
+    if length == edit.duration_ms or (edit.at_most and length < edit.duration_ms):
+        return
+    if edit.keep == "all":
+        _change_speed(segments, edit.duration_ms)
+    elif length > edit.duration_ms:
+        _shorten(segments, edit, assets, finder)
+    else:
+        _lengthen(segments, edit.duration_ms - length, length)
+
+
+def _overlap(segments: list[Segment]) -> int:
+    joins = [placement(segment).transition_out for segment in segments[:-1]]
+    return sum(join.duration_ms for join in joins if join)
+
+
+def _shorten(segments: list[Segment], edit: FitLength, assets: dict[str, Asset], finder: Finder) -> None:
+    wanted = edit.duration_ms + _overlap(segments)
+    for number, (segment, length) in enumerate(zip(segments, _shares(segments, wanted), strict=True), 1):
+        spare = segment.d - length
+        if spare <= 0:
+            continue
+        start = {"start": 0, "middle": spare // 2, "end": spare}.get(edit.keep)
+        if start is None:
+            start = best_start(segment, length, assets, finder)
+        keep_part(segment, start, start + length, f"Clip {number}")
+
+
+def _shares(segments: list[Segment], wanted: int) -> list[int]:
+    """What each clip gets of `wanted` ms. Raises BadRequest where there are too many clips for it."""
+    least = 0.0
+    for shortest in _SHORTEST_MS:
+        floors = [min(segment.d, max(shortest, need)) for segment, need in zip(segments, _needs(segments), strict=True)]
+        if sum(floors) <= wanted:
+            return _shared([segment.d for segment in segments], floors, wanted)
+        least = (sum(floors) - _overlap(segments)) / 1000
+    raise BadRequest(
+        f"The film's {len(segments)} clips need at least {least:g} s.", hint="Give a longer time, or delete some clips."
+    )
+
+
+def _needs(segments: list[Segment]) -> list[int]:
+    """What each clip's transitions need: a join takes at most half of each of its clips."""
+    joins = [x.duration_ms if (x := placement(segment).transition_out) else 0 for segment in segments[:-1]]
+    return [2 * max(before, after) for before, after in zip([0, *joins], [*joins, 0], strict=True)]
+
+
+def _shared(lengths: list[int], floors: list[int], wanted: int) -> list[int]:
+    """The lengths scaled to a sum of `wanted`, none below its floor; rounding goes to the longest."""
+    fixed: set[int] = set()
+    while True:
+        free = [place for place in range(len(lengths)) if place not in fixed]
+        left = wanted - sum(floors[place] for place in fixed)
+        whole = sum(lengths[place] for place in free)
+        shares = [floors[n] if n in fixed else lengths[n] * left // whole for n in range(len(lengths))]
+        low = {place for place in free if shares[place] < floors[place]}
+        if not low:
+            break
+        fixed |= low
+    shares[max(range(len(shares)), key=shares.__getitem__)] += wanted - sum(shares)
+    return shares
+
+
+def _lengthen(segments: list[Segment], missing: int, length: int) -> None:
+    """Photos and frozen pictures stay longer; nothing else can be made longer out of nothing."""
+    stills = [segment for segment in segments if stands_still(placement(segment))]
+    if not stills:
+        raise BadRequest(
+            f"The film is only {length / 1000:g} s long, and its clips cannot be made longer.",
+            hint='Add clips, or say "slow it down to fit", or loop a clip.',
+        )
+    whole = sum(segment.d for segment in stills)
+    shares = [segment.d * missing // whole for segment in stills]
+    shares[0] += missing - sum(shares)
+    for segment, share in zip(stills, shares, strict=True):
+        segment.d += share
+
+
+def _change_speed(segments: list[Segment], wanted_ms: int) -> None:
+    """Everything faster or slower by one factor; still pictures stay for shorter or longer by the same."""
+    factor = sum(segment.d for segment in segments) / (wanted_ms + _overlap(segments))
+    speeds = [placement(segment).speed * factor for segment in segments if not stands_still(placement(segment))]
+    if not all(_SLOWEST <= speed <= _FASTEST for speed in speeds):
+        raise BadRequest(
+            f"That would take a speed of {max(speeds, default=factor):.2g}x; from 0.25x to 4x is possible.",
+            hint="Cut something out first, or let each clip give a part.",
+        )
+    for segment in segments:
+        x = placement(segment)
+        if not stands_still(x):
+            x.speed = round(x.speed * factor, 4)
+        segment.d = round(segment.d / factor)
+    segments[-1].d += wanted_ms + _overlap(segments) - sum(segment.d for segment in segments)
