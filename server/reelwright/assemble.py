@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reelwright.settings import Settings
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from mcp.server import MCPServer
     from starlette.applications import Starlette
 
+    from reelwright.face.guard import Guard
     from reelwright.face.opening import Opening
     from reelwright.flows.service import Service
 
@@ -28,6 +31,43 @@ def mcp_server(settings: Settings, *, on_end: Callable[[], None] | None = None) 
     from reelwright.face.server import make_server
 
     return make_server(lambda: open_service(settings, take_up=True), version=version("reelwright"), on_end=on_end)
+
+
+def mcp_http_app(settings: Settings, token: str, *, port: int, public: str | None = None) -> Guard:
+    """The MCP server over HTTP, for whoever has the token; see `http_app`."""
+    from reelwright.face.http import http_app
+
+    return http_app(mcp_server(settings), token=token, port=port, public=public)
+
+
+def http_token(settings: Settings) -> tuple[str, Path]:
+    """The bearer token of `serve --http`, made at the first start, and the file that keeps it. Raises CannotSave.
+
+    A file that others can read is no secret: what was in it is replaced.
+    """
+    from filelock import FileLock
+
+    from reelwright import private_file
+    from reelwright.errors import CannotSave
+
+    _make_state_folder(settings)
+    path = settings.state / "http-token"
+    try:
+        with FileLock(path.with_name(".http-token.lock")):
+            token = _kept_token(path)
+            if token is None:
+                token = secrets.token_urlsafe(32)
+                private_file.replace(path, token)
+    except OSError as error:
+        raise CannotSave(f"{path} cannot be used: {error.strerror}.", hint="Make it yours, or remove it.") from None
+    return token, path
+
+
+def _kept_token(path: Path) -> str | None:
+    if not path.is_file() or (os.name == "posix" and path.stat().st_mode & 0o077):
+        return None
+    token = path.read_text(encoding="utf-8").strip()
+    return token if len(token) >= 32 and token.isascii() and token.isprintable() else None
 
 
 def studio_app(settings: Settings, *hosts: str) -> Starlette:
@@ -56,6 +96,7 @@ async def open_service(settings: Settings, *, anywhere: bool = False, take_up: b
     from reelwright.flows.desk import Desk, Place
     from reelwright.flows.queue import Queue
     from reelwright.journal.store import Journal
+    from reelwright.studio.copies import Copies
 
     _make_state_folder(settings)
     timers = Timers.of(settings.backend).scaled(settings.time_scale)
@@ -92,6 +133,7 @@ async def open_service(settings: Settings, *, anywhere: bool = False, take_up: b
             clock=time.time,
             queue=Queue(settings.state / "locks" / settings.backend),
             budget=settings.budget,
+            look=Copies(settings.state / "glimpses"),
         )
         yield await stack.enter_async_context(service.open_service(desk, take_up=take_up))
 

@@ -7,8 +7,9 @@ from typing import get_args
 import pytest
 from hypothesis import strategies as st
 
-from reelwright.draft.model import Fit, Mood, Position, Size, TransitionKind, Zoom
+from reelwright.draft.model import Fit, Look, Mood, Place, Position, Size, TransitionKind, Zoom
 from reelwright.edits import model, terms
+from reelwright.edits import ops_picture as picture
 
 HARD_TEXTS = (
     "Summer",
@@ -146,8 +147,51 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
             direction=st.sampled_from(["in", "out"]),
             duration_ms=st.integers(0, 30_000),
         ),
+        **_picture_edits(clip, name),
         "undo": _fields(model.Undo, steps=st.integers(1, 100)),
     }  # fmt: skip
+
+
+def _picture_edits(
+    clip: st.SearchStrategy[object], name: st.SearchStrategy[object]
+) -> dict[str, st.SearchStrategy[model.BaseModel]]:
+    place = st.sampled_from(get_args(Place))
+    even = st.integers(50, 2048).map(lambda half: half * 2)
+    overlay = {
+        "kind": st.sampled_from(["pip", "logo"]),
+        "at": place,
+        "size": st.none() | st.floats(0.03, 1),
+        "opacity": st.floats(0.05, 1),
+        "rounded": st.booleans(),
+    }
+    length = st.none() | st.integers(100, 36_000_000)
+    late = st.none() | st.integers(0, 36_000_000)
+    over = st.none() | clip
+    return {
+        "canvas": _fields(picture.Canvas, width=even, height=even, fit=st.none() | st.sampled_from(get_args(Fit))),
+        "focus": _fields(picture.Focus, at=place, clip=st.none() | clip),
+        "motion": _fields(
+            picture.Motion, clip=clip, move=st.sampled_from(get_args(Zoom)), by=st.floats(0.01, 1), at=place
+        ),
+        "magnify": _fields(picture.Magnify, clip=clip, by=st.floats(0, 3), at=place),
+        "turn": _fields(picture.Turn, clip=clip, degrees=st.floats(-360, 360)),
+        "flip": _fields(picture.Flip, clip=clip, axis=st.sampled_from(["horizontal", "vertical"])),
+        "crop": _fields(
+            picture.CropEdge, clip=clip, edge=st.sampled_from(get_args(picture.Edge)), by=st.floats(0, 0.45)
+        ),
+        "adjust": _fields(picture.Adjust, tone=st.sampled_from(get_args(picture.Tone)), by=st.floats(-1, 1), clip=clip)
+        | _fields(picture.Adjust, tone=st.sampled_from(get_args(picture.Tone)), to=st.floats(0, 2), clip=clip),
+        "look": _fields(
+            picture.Recolour, look=st.sampled_from(get_args(Look)), strength=st.floats(0.05, 1), clip=clip
+        )
+        | _fields(picture.Recolour, file=name, strength=st.floats(0.05, 1), clip=clip),
+        "stabilise": _fields(picture.Stabilise, clip=clip, on=st.booleans()),
+        "overlay": _fields(picture.Overlay, source=clip, start_ms=late, duration_ms=length, **overlay)
+        | _fields(picture.Overlay, source=clip, over=over, duration_ms=length, **overlay)
+        | _fields(picture.Overlay, **{**overlay, "kind": st.just("logo")}),
+        "remove_overlay": _fields(picture.RemoveOverlay, kind=st.sampled_from([None, "pip", "logo"]))
+        | _fields(picture.RemoveOverlay, file=name),
+    }
 
 
 @pytest.fixture(scope="session")

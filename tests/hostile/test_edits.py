@@ -86,7 +86,7 @@ async def test_an_edit_that_cannot_be_found_is_unknown_and_not_sent_again(
 ) -> None:
     cloud.always = {RUN: AMBIGUOUS[name], STATE: state(BEFORE)}
     error = await failed(service)
-    assert (error.outcome, error.spent, cloud.count(RUN)) == ("sent_unknown", "nothing", 1)  # the balance is as it was
+    assert (error.outcome, error.spent, cloud.count(RUN)) == ("sent_unknown", "unknown", 1)
     assert "not sent again" in error.message
     assert cloud.count(STATE) == 1 + 6
 

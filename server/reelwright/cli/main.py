@@ -58,9 +58,9 @@ def _run(arguments: list[str] | None) -> int:
 
             return run(args, settings)
         case "serve":
-            from reelwright.cli.servers import serve
+            from reelwright.cli.servers import serve, serve_http
 
-            return serve(settings)
+            return serve_http(args, settings) if args.http else serve(settings)
         case "studio":
             from reelwright.cli.servers import studio
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from typing import NoReturn, TypeAlias
 
 from reelwright.redaction import outgoing
@@ -40,6 +41,11 @@ examples:
 A token is never an argument: other programs and the shell's history can read those.
 """
 
+SERVE_EPILOG = """\
+With --http, clients send the bearer token that is kept in the state folder; its file is named at the start. For other
+machines, put a proxy that speaks TLS and keeps the Host header in front, and say which name it is reached under:
+  reelwright serve --http --behind-tls films.example.com
+"""
 
 DOCTOR = """\
 Looks at the settings, FFmpeg, the state folder, the journal and its open jobs, and asks the backend for the credits.
@@ -128,7 +134,18 @@ def _add_twins(commands: Commands) -> None:
 
 
 def _add_servers(commands: Commands) -> None:
-    _add_skill(_command(commands, "serve", "serve the six tools over MCP (stdio); hosts start this"))
+    serve = _command(commands, "serve", "serve the tools over MCP; hosts start this", SERVE_EPILOG)
+    serve.add_argument("--http", action="store_true", help="over HTTP at /mcp (default: on stdin and stdout)")
+    serve.add_argument("--port", type=_port, default=8787, help="0 to 65535 (0: any that is free; default: 8787)")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    serve.add_argument(
+        "--behind-tls",
+        type=_host,
+        metavar="NAME",
+        help="the name of the TLS proxy in front; without it: this machine only",
+    )
+    serve.add_argument("--show-token", action="store_true", help="print the token that HTTP clients must send")
+    _add_skill(serve)
     studio = _command(commands, "studio", "serve the local studio's HTTP API")
     studio.add_argument("--port", type=_port, default=8786, help="0 to 65535 (0: any that is free; default: 8786)")
     studio.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
@@ -197,6 +214,12 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: 0 to 65535")
     return int(text)
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"(?!-)[A-Za-z0-9.-]{1,253}(:\d{1,5})?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no name as it stands in an address, such as films.example.com")
+    return text
 
 
 def absolute(path: str) -> str:

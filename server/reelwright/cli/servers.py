@@ -1,24 +1,34 @@
-"""The commands that serve: MCP over stdio for hosts, and the studio's HTTP API."""
+"""The commands that serve: MCP over stdio or HTTP for hosts, and the studio's HTTP API."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import signal
 import socket
 import sys
 import threading
+from collections.abc import Awaitable, Callable
 from types import FrameType
+from typing import TypeAlias
 
 import anyio
 
 from reelwright import assemble
 from reelwright.errors import BadRequest, CannotSave
-from reelwright.redaction import outgoing
+from reelwright.redaction import hide, outgoing
 from reelwright.settings import Settings
 
 _GRACE_S = 0.6  # hosts give a server two seconds between asking it to end and killing it
 _BACKLOG = 128
+_MOST_CONNECTIONS = 128
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+App: TypeAlias = Callable[..., Awaitable[None]]
+_UNSAFE = """\
+Nothing listens on {host}: what is sent there, the token too, can be read on the way.
+Put a proxy that speaks TLS in front and name it with --behind-tls NAME, or leave --host out: this machine only.\
+"""
 
 
 def serve(settings: Settings) -> int:
@@ -56,6 +66,54 @@ def _be_gone_soon(code: int) -> None:
     end.start()
 
 
+def serve_http(args: argparse.Namespace, settings: Settings) -> int:
+    """Serve MCP over HTTP until interrupted; 1 when it cannot listen, 2 when it must not."""
+    if args.host not in _LOOPBACK and not args.behind_tls:
+        print(outgoing(f"{_UNSAFE.format(host=_shown(args.host))}"), file=sys.stderr)
+        return 2
+    try:
+        token, path = assemble.http_token(settings)
+        listener = _listening(args.host, args.port)
+    except (BadRequest, CannotSave) as error:
+        print(outgoing(f"{error.message}\n{error.hint}"), file=sys.stderr)
+        return 1
+    hide(token)
+    with listener:
+        port: int = listener.getsockname()[1]
+        app = assemble.mcp_http_app(settings, token, port=port, public=args.behind_tls)
+        print(f"MCP on http://{_shown(args.host)}:{port}/mcp  (Ctrl-C ends it)", file=sys.stderr)
+        if args.behind_tls:
+            print(outgoing(f"To others as https://{args.behind_tls}/mcp"), file=sys.stderr)
+        print(f"Clients send 'Authorization: Bearer' and the token in {outgoing(str(path))}", file=sys.stderr)
+        if args.show_token:
+            print(token, flush=True)
+        _run_http(app, listener, settings)
+    return 0
+
+
+def _run_http(app: App, listener: socket.socket, settings: Settings) -> None:
+    """Until a signal asks to end. Streams that are open then are cut: clients take up what they were told of again."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            _be_gone_soon(128 + sig)
+            super().handle_exit(sig, frame)
+
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        log_level=settings.log_level.lower(),
+        access_log=False,
+        ws="none",
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_graceful_shutdown=0,
+    )
+    Server(config).run(sockets=[listener])
+
+
 def studio(settings: Settings, host: str, port: int) -> int:
     """Serve the studio's API until interrupted; 1 when it cannot listen or has nowhere to keep its files."""
     import uvicorn
@@ -73,7 +131,7 @@ def studio(settings: Settings, host: str, port: int) -> int:
             print(outgoing(f"{error.message}\n{error.hint}"), file=sys.stderr)
             return 1
         print(f"Studio on http://{_shown(host)}:{listener.getsockname()[1]}  (Ctrl-C ends it)", file=sys.stderr)
-        if host not in ("127.0.0.1", "localhost", "::1"):
+        if host not in _LOOPBACK:
             print("Anyone who reaches this address can use it; put TLS and a login in front.", file=sys.stderr)
         config = uvicorn.Config(app, log_config=None, log_level=settings.log_level.lower(), access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
@@ -88,7 +146,7 @@ def _listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or "that is no address"
         raise BadRequest(
-            f"The studio cannot listen on {_shown(host)}:{port}: {reason}.",
+            f"Nothing can listen on {_shown(host)}:{port}: {reason}.",
             hint="Choose another port with --port (0: any that is free), or another address with --host.",
         ) from None
 

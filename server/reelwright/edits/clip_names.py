@@ -16,7 +16,7 @@ from reelwright.edits.tokens import SEPARATORS, Kind, Token
 K = Kind
 
 PLURALS: Final = ("clips", "videos", "photos")
-_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE)
+_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE, K.LUT, K.OVERLAY)
 _NAME_WORDS: Final = 4  # the most words a clip's name is taken to have: "the golden hour beach clip"
 _CHINESE_NAME: Final = 8  # the same in characters
 _ORDINALS: Final = 12  # the longest list before one noun: "the first, second and third clips"

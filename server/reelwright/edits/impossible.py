@@ -35,7 +35,6 @@ LENGTH: Final = Row(
     'trim single clips, such as "trim each clip to 3 seconds", or speed them up',
     "请剪短单个片段，例如“每段剪到3秒”，或者加速",
 )
-SHAPE: Final = Row("that aspect ratio", "choose 9:16, 16:9, 1:1 or 4:5", "可选 9:16、16:9、1:1 或 4:5")
 GENRE: Final = Row(
     "music of that genre or instrument",
     "ask for calm, upbeat, lofi or cinematic music, or upload a song and name its file",
@@ -102,8 +101,8 @@ ROWS: Final = (
         "可以用模糊背景或黑边来框住画面",
         "remove the background | remove background | background removal | green screen | chroma key | "
         "change the background | replace the background | cut out the person | greenscreen | remove the person | "
-        "remove people | object removal | remove the watermark | remove watermark | 抠图 | 去背景 | 去除背景 | "
-        "换背景 | 绿幕 | 抠像 | 更换背景 | 替换背景 | 去水印 | 去除水印 | 去掉水印 | 去掉背景 | 消除路人",
+        "remove people | object removal | 抠图 | 去背景 | 去除背景 | "
+        "换背景 | 绿幕 | 抠像 | 更换背景 | 替换背景 | 去掉背景 | 消除路人",
     ),
     Row(
         "swapping or retouching faces",
@@ -122,13 +121,11 @@ ROWS: Final = (
         "花字 | 粒子 | 动效 | 贴图 | 故障效果",
     ),
     Row(
-        "changing the colours of the picture",
-        "leave the colours as they are; shape, order, length, speed, fades and titles can be changed",
-        "颜色保持原样；比例、顺序、长度、速度、淡入淡出和标题可以改",
+        "grading colours by hand or by taste",
+        'say what to change, such as "a bit brighter", "more contrast", "the teal and orange look", or upload a .cube LUT',
+        "请说具体要改什么，例如“亮一点”“对比度高一点”“青橙色调”，或者上传 .cube 的 LUT 文件",
         "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
-        "color correction | black and white | sepia | brightness | brighter | darker | contrast | saturation | "
-        "warmer | cooler tones | lut | vibrance | exposure | grayscale | 调色 | 亮度 | 对比度 | 饱和度 | 黑白 | "
-        "变亮 | 色调 | 调亮 | 暖色 | 复古色 | 提亮",
+        "color correction | colour correction | 调色 | 色调 | 校色",
     ),
     Row(
         "stock footage",
@@ -144,11 +141,11 @@ ROWS: Final = (
         "sound effect | sound effects | sfx | whoosh | whooshes | applause | laugh track | 音效 | 掌声 | 笑声",
     ),
     Row(
-        "steadying or repairing the picture",
-        "trim the shaky parts off or leave the clip out",
-        "可以剪掉晃动的部分，或者不用这一段",
-        "stabilize | stabilise | stabilization | stabilisation | upscale | enhance the quality | denoise | "
-        "deblur | remove the noise | noise reduction | improve the quality | sharpen | 防抖 | 稳定画面 | "
+        "repairing or sharpening the picture",
+        "trim the bad parts off or leave the clip out; a shaky clip can be stabilised",
+        "可以剪掉不好的部分，或者不用这一段；晃动的片段可以防抖",
+        "upscale | enhance the quality | denoise | "
+        "deblur | remove the noise | noise reduction | improve the quality | sharpen | "
         "增强画质 | 降噪 | 修复画质 | 超分",
     ),
     Row(
@@ -157,12 +154,6 @@ ROWS: Final = (
         "可以放慢或加速片段",
         "in reverse | reverse clip | reverse the clip | play backwards | backwards | rewind | boomerang | 倒放 | "
         "倒着放 | 反向播放",
-    ),
-    Row(
-        "turning or cropping a single clip by hand",
-        "choose the film's shape and how clips fill it: crop, blurred background or black bars",
-        "可以选画面比例，以及填充方式：裁剪、模糊背景或黑边",
-        "rotate | rotated | mirror | mirrored | flip | flipped | 旋转 | 镜像 | 翻转",
     ),
     Row(
         "cutting to the music or choosing the best moments by itself",
@@ -174,10 +165,10 @@ ROWS: Final = (
         "踩点 | 精彩部分 | 精彩片段 | 自动剪辑 | 高光时刻 | 去掉停顿 | 去掉废话 | 智能剪辑",
     ),
     Row(
-        "picture in picture and split screens",
-        "show the clips one after the other",
-        "可以让片段一个接一个播放",
-        "picture in picture | pip | split screen | side by side | collage | grid | 画中画 | 分屏 | 拼图",
+        "split screens and collages",
+        'show one clip small over another, such as "show clip 2 as a picture in picture in the top right corner"',
+        "可以画中画，例如“把第2段放在右上角做画中画”",
+        "split screen | side by side | collage | grid | 分屏 | 拼图",
     ),
     Row(
         "posting to a platform",

@@ -12,7 +12,6 @@ from typing import Final
 
 from reelwright.edits import times
 from reelwright.edits.folding import Folded, fold
-from reelwright.edits.impossible import SHAPE
 from reelwright.edits.lexicon import meaning_at
 from reelwright.edits.numbers import CHINESE_NUMBER, DIGITS, NUMBER, number
 from reelwright.edits.quoting import PAIRS, find_quote, is_ideograph, is_letter
@@ -22,6 +21,7 @@ Read = tuple[Kind, object, int]
 
 PICTURE_EXTENSIONS: Final = "mp4|mov|avi|webm|mkv|jpg|jpeg|png|gif|webp"
 SONG_EXTENSIONS: Final = "mp3|wav|m4a|aac"
+LUT_EXTENSION: Final = "cube"
 RATIOS: Final = ("9:16", "16:9", "1:1", "4:5")
 OTHER_RATIOS: Final = ("4:3", "3:4", "3:2", "2:3", "5:4", "21:9", "2.35:1", "2.39:1", "2:1", "18:9", "9:21", "1.85:1")
 
@@ -31,7 +31,7 @@ _BARE_SPAN_AFTER: Final = (Kind.PREP, Kind.KEEP, Kind.TRIM, Kind.CUT, Kind.REMOV
 
 _file = re.compile(
     r"([^\s'\",;:!?，。；：、“”‘’「」『』《》/\\]{1,120}(?: \([0-9]{1,4}\))?"
-    rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}))(?![a-z0-9])"
+    rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}|({LUT_EXTENSION})))(?![a-z0-9])"
 )
 _file_leader = re.compile(
     "把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
@@ -40,7 +40,13 @@ _chinese_span = re.compile(rf"{NUMBER} ?[到至]")
 _latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
 _sized = re.compile("([小大])(?=标题|字幕|文字|字样)")
 _ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
-_percent = re.compile(rf"({DIGITS}) ?(?:%|percent|per cent)|百分之({CHINESE_NUMBER}|{DIGITS})")
+_pixels = re.compile(r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?(?![a-z0-9])")
+_opacity = re.compile(
+    rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
+)
+_half_clear = re.compile(r"half[ -]transparent|semi[ -]?transparent|translucent|半透明")
+_angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
+_percent = re.compile(rf"({DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})")
 _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
 _number = re.compile(rf"{NUMBER}")
 _range = re.compile(r"([0-9]{1,4}) ?(?:-|–|—|~) ?([0-9]{1,4})(?![0-9:]|\.[0-9])")
@@ -52,6 +58,13 @@ _extension = re.compile(rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS})$")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")
 _bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·])(?= ?\S)")
 _word = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*")
+
+
+def _canvas(shape: str) -> tuple[int, int]:
+    """The pixels of a shape whose shorter side has 1080."""
+    width, height = (Decimal(part) for part in shape.split(":"))
+    scale = 1080 / min(width, height)
+    return round(width * scale / 2) * 2, round(height * scale / 2) * 2
 
 
 def media_kind(name: str) -> Kind | None:
@@ -149,7 +162,8 @@ class Lexer:
             return None
         origin = self.folded.origin
         name = self.message[origin[place] : origin[found.end() - 1] + 1]
-        return Kind.FILE if found.group(2) else Kind.SONG, name, found.end()
+        kind = Kind.FILE if found.group(2) else Kind.LUT_FILE if found.group(3) else Kind.SONG
+        return kind, name, found.end()
 
     def _glued(self, place: int, end: int) -> bool:
         """Whether a file name only seems to begin here: 背景音乐用song.wav is three words."""
@@ -175,7 +189,24 @@ class Lexer:
         shape = ":".join(found.groups())
         if shape in RATIOS:
             return Kind.RATIO, shape, found.end()
-        return (Kind.IMPOSSIBLE, SHAPE, found.end()) if shape in OTHER_RATIOS else None
+        return (Kind.PIXELS, _canvas(shape), found.end()) if shape in OTHER_RATIOS else None
+
+    def pixels(self, place: int) -> Read | None:
+        found = _pixels.match(self.text, place)
+        if found is None or self._inside_number(place):
+            return None
+        return Kind.PIXELS, (int(found.group(1)), int(found.group(2))), found.end()
+
+    def angle(self, place: int) -> Read | None:
+        found = _angle.match(self.text, place)
+        return (Kind.ANGLE, number(found.group(1)), found.end()) if found and not self._inside_number(place) else None
+
+    def opacity(self, place: int) -> Read | None:
+        found = _opacity.match(self.text, place)
+        if found is not None and not self._inside_number(place):
+            return Kind.OPACITY, number(found.group(1) or found.group(2)) / 100, found.end()
+        found = _half_clear.match(self.text, place)
+        return (Kind.OPACITY, Decimal("0.5"), found.end()) if found else None
 
     def percent(self, place: int) -> Read | None:
         found = _percent.match(self.text, place)
@@ -256,7 +287,10 @@ _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.quote,
     Lexer.file,
     Lexer.sized,
+    Lexer.pixels,
     Lexer.ratio,
+    Lexer.angle,
+    Lexer.opacity,
     Lexer.percent,
     Lexer.span,
     Lexer.edge_time,

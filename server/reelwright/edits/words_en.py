@@ -253,15 +253,15 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "natural colours | back in color | back in colour"),
     (K.LOOK, "warm", "warm | warm look | warm filter | warm colors | warm colours | warm tones | golden look"),
     (K.LOOK, "cool",
-     "cool look | cool filter | cool colors | cool colours | cool tones | cold look | cold tones | cold | icy"),
-    (K.LOOK, "vivid", "vivid | vivid look | vivid filter | vivid colors | vivid colours | vibrant | punchy | poppy"),
+     "cool look | cool filter | cool colors | cool colours | cool tones | cold look | cold tones | cold"),
+    (K.LOOK, "vivid", "vivid | vivid look | vivid filter | vivid colors | vivid colours | vibrant"),
     (K.LOOK, "muted",
      "muted film | muted film look | muted look | film look | muted colors | muted colours | faded look | "
-     "faded film | faded film look | matte | matte look | vintage look | vintage filter | vintage | retro look | "
-     "retro | analog look | old film look | pastel look | washed out"),
+     "faded film | faded film look | matte | matte look | vintage look | vintage filter | retro look | "
+     "retro filter | analog look | old film look | pastel look | washed out"),
     (K.LOOK, "black_white",
      "black and white | black & white | b&w | bw | monochrome | grayscale | greyscale | black and white look | "
-     "black and white filter | noir | in black and white | b and w | black white"),
+     "black and white filter | in black and white | b and w | black white"),
     (K.LOOK, "sepia", "sepia | sepia look | sepia filter | sepia tone | sepia tones"),
     (K.LOOK, "teal_orange",
      "teal and orange | teal and orange look | teal & orange | orange and teal | orange and teal look | "
@@ -276,12 +276,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "each edge | each side | all edges | all sides | every edge | every side | all four sides | all four edges | "
      "all around | the edges | the borders | edges"),
     (K.ROTATE, None,
-     "rotate | rotated | rotating | rotation | tilt | straighten | spin | turn right | turn left | turn by"),
+     "rotate | rotated | rotating | rotation | straighten | turn by"),
+    (K.ROTATE, 90, "rotate right | turn right | rotate to the right | turn to the right"),
+    (K.ROTATE, -90, "rotate left | turn left | rotate to the left | turn to the left"),
     (K.CLOCKWISE, 1, "clockwise | clock wise"),
     (K.CLOCKWISE, -1,
      "counterclockwise | counter clockwise | anticlockwise | anti clockwise"),
     (K.ANGLE, 180, "upside down"),
-    (K.ANGLE, 0, "upright | right side up | as recorded"),
+    (K.ANGLE, 0, "right side up | as recorded | the right way up"),
     (K.ANGLE, 90, "sideways | a quarter turn"),
     (K.FLIP, None, "flip | flipped | mirror | mirrored | flipping | mirroring | mirror image"),
     (K.FLIP, "horizontal",
@@ -291,8 +293,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.STEADY, "on",
      "stabilize | stabilise | stabilized | stabilised | stabilization | stabilisation | steady | less shaky | "
      "image stabilization | image stabilisation | smooth out the shaking | remove the shake | reduce the shake | "
-     "fix the shaking | fix the shaky | remove the shaking | steadier | fix shaky | is shaky | is too shaky | "
-     "shaky"),
+     "fix the shaking | fix the shaky | remove the shaking | steadier | fix shaky | is shaky | is too shaky"),
     (K.STEADY, "off",
      "do not stabilise | do not stabilize | don't stabilise | don't stabilize | remove the stabilization | "
      "remove the stabilisation | undo the stabilization | undo the stabilisation | without stabilization | "

@@ -1,19 +1,18 @@
-"""What the SDK leaves out of its answer to a 2025-era `initialize`, put back: extensions, and that our list of resources
-changes. Hosts that do not find `io.modelcontextprotocol/ui` there show text only.
+"""What the SDK leaves out of its answer to a 2025-era `initialize`, put back: extensions, and that resources change.
+
+Hosts that do not find `io.modelcontextprotocol/ui` there show text only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
+from mcp.server.context import CallNext, HandlerResult, ServerMiddleware, ServerRequestContext
 from mcp.server.extension import Extension
 
-Middleware = Callable[[ServerRequestContext[Any, Any], CallNext], Awaitable[HandlerResult]]
 
-
-def whole_handshake(extensions: Sequence[Extension]) -> Middleware:
+def whole_handshake(extensions: Sequence[Extension]) -> ServerMiddleware[Any]:
     """Middleware that advertises these extensions in the older protocol too."""
 
     async def advertise(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:

@@ -134,7 +134,8 @@ async def wait(
 ) -> CallToolResult:
     """Go on waiting for an upload, edit or export that was still running; or list jobs, or cancel one."""
     return await answered(
-        ctx, lambda service, watch: service.wait(job, action, project=project, watch=watch, within=patience(ctx, service))
+        ctx,
+        lambda service, watch: service.wait(job, action, project=project, watch=watch, within=patience(ctx, service)),
     )
 
 

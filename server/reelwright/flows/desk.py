@@ -17,6 +17,7 @@ from reelwright.dialogue.protect import hide_quoted
 from reelwright.dialogue.sentences import SentenceKey, detect_language, say
 from reelwright.draft.names import Language
 from reelwright.errors import BadRequest, NoCredits, SessionGone
+from reelwright.flows.looking import Look
 from reelwright.flows.queue import Queue
 from reelwright.journal.records import Project
 from reelwright.journal.store import Journal
@@ -38,7 +39,7 @@ class Desk:
     """`local`: the backend is the studio on this machine, which is free and sends nothing anywhere.
 
     `clock` gives seconds since the epoch, as the journal has them. `budget`: how many paid edits an hour need no
-    asking; 0: any number.
+    asking; 0: any number. `look` looks at files of this machine, for pictures of what was sent elsewhere.
     """
 
     backend: Backend
@@ -54,6 +55,7 @@ class Desk:
     clock: Callable[[], float]
     queue: Queue
     budget: int = 0
+    look: Look | None = None
 
     @property
     def local(self) -> bool:

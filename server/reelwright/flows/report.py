@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -70,6 +71,16 @@ class UploadedFile(BaseModel):
     already: bool = False
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture to look at: its bytes, media type, and size in pixels."""
+
+    content: bytes = field(repr=False)
+    media_type: str
+    width: int
+    height: int
+
+
 class JobLine(BaseModel):
     """A job at a glance."""
 
@@ -84,6 +95,7 @@ class Answer(BaseModel):
     """The answer to a request. `message` is for people, the rest is data. Absent parts are None or empty.
 
     `verified`: whether the timeline was read back and shows the change. `next`: what an agent should do now.
+    `pictures` are for the eyes only: they are neither in the data nor in the journal.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -101,6 +113,7 @@ class Answer(BaseModel):
     uploads: list[UploadedFile] = Field(default_factory=list)
     jobs: list[JobLine] = Field(default_factory=list)
     next: str | None = None
+    pictures: list[Picture] = Field(default_factory=list, exclude=True)
 
     def text(self) -> str:
         """The answer in words: the message, and the timeline where the message does not list it anyway."""

@@ -7,13 +7,13 @@ what every host allows). `watch` is told how far the job is.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Literal
 
 import anyio
 from pydantic import ValidationError
 
-from reelwright.addresses import check
+from reelwright.addresses import judge
 from reelwright.dialogue.amounts import clock, size
 from reelwright.dialogue.route import Intent, route
 from reelwright.dialogue.sentences import SentenceKey
@@ -22,7 +22,7 @@ from reelwright.draft.names import Language
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
 from reelwright.errors import AnswerLost, BadRequest, EmptyTimeline, NoSuchJob
-from reelwright.flows import consent, look, money
+from reelwright.flows import consent, look, money, picture
 from reelwright.flows.admit import admit
 from reelwright.flows.approval import Question, Said, asking, extent_of
 from reelwright.flows.deliver import Target, in_folder
@@ -78,7 +78,7 @@ class Service:
             raise BadRequest(f"{len(urls)} addresses at once are too many.", hint=f"At most {_MOST_URLS} in one call.")
         if not self._desk.local:  # the studio judges what it fetches itself
             for url in urls:
-                check(url)
+                await _judge(url)
         if question := consent.question_about(self._desk, files):
             extent = extent_of(self._desk, question, approve)
             if extent is None:
@@ -125,9 +125,9 @@ class Service:
             money.remember(self._desk, job, extent)
         return await self._answer(job, within, watch)
 
-    async def state(self, project: str) -> Answer:
-        """The timeline as it is now."""
-        return await self._looked(look.state(self._desk, project_name(project)))
+    async def state(self, project: str, *, storyboard: bool = False, lossless: bool = False) -> Answer:
+        """The timeline as it is now; with `storyboard` also as a picture. `lossless`: that as PNG of any size."""
+        return await self._looked(self._state(project_name(project), storyboard=storyboard, lossless=lossless))
 
     async def credits(self, project: str) -> Answer:
         """What is left, and what things cost."""
@@ -235,6 +235,13 @@ class Service:
 
     # inside
 
+    async def _state(self, project: str, *, storyboard: bool, lossless: bool) -> Answer:
+        answer = await look.state(self._desk, project)
+        if not storyboard:
+            return answer
+        drawn = await picture.storyboard(self._desk, project, lossless=lossless)
+        return answer.model_copy(update={"pictures": [drawn] if drawn else []})
+
     def _question_about(self, request: Mapping[str, Any], project: str, *, again: bool) -> Question | None:
         earlier = None if again else self._jobs.earlier("edit", project, request)
         desk = self._desk.answering(request["message"])
@@ -255,6 +262,12 @@ class Service:
         if job.state == "done":
             return self._jobs.stored(job)
         return await self._jobs.answer(job, within, watch)
+
+
+async def _judge(url: str) -> None:
+    """A private address is not sent to a cloud either. Raises BadRequest. A host unknown here may be known there."""
+    with suppress(Offline):
+        await judge(url)
 
 
 def _place(to: Target | None) -> dict[str, Any]:

@@ -16,7 +16,16 @@ from reelwright.draft.compare import compare
 from reelwright.draft.describe import summary
 from reelwright.draft.model import read_draft
 from reelwright.draft.telling import listing
-from reelwright.errors import AgentFailed, AnswerLost, Ending, ReelwrightError, ServiceFailed, ServiceRefused, Spent, revive
+from reelwright.errors import (
+    AgentFailed,
+    AnswerLost,
+    Ending,
+    ReelwrightError,
+    ServiceFailed,
+    ServiceRefused,
+    Spent,
+    revive,
+)
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
 from reelwright.flows.repeats import age

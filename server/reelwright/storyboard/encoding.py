@@ -33,6 +33,11 @@ def encoded(image: Image.Image) -> Encoded:
     return encoded(image.resize((image.width // 2, image.height // 2), Image.Resampling.LANCZOS))
 
 
+def lossless_png(image: Image.Image) -> Encoded:
+    """The picture as PNG, however large."""
+    return Encoded(_png(image), "image/png", *image.size)
+
+
 def _jpeg(image: Image.Image, quality: int) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=quality, subsampling=0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reelwright.draft.model import (
     AUDIO,
@@ -197,7 +198,7 @@ def seams(shots: Sequence[Shot]) -> list[int]:
         min(before.end_ms, after.end_ms) - max(0, before.end_ms - after.start_ms) // 2
         if before.end_ms > after.start_ms
         else after.start_ms
-        for before, after in zip(shots, shots[1:], strict=False)
+        for before, after in pairwise(shots)
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reelwright.draft.describe import transition_words
 from reelwright.draft.names import Language, cut
@@ -43,7 +44,7 @@ def _gaps(film: Film, language: Language) -> Iterator[Finding]:
 
 
 def _joins(film: Film, language: Language) -> Iterator[Finding]:
-    for before, after in zip(film.shots, film.shots[1:], strict=False):
+    for before, after in pairwise(film.shots):
         if before.join is None:
             continue
         join = transition_words(before.join.kind, before.join.duration_ms, language)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Self
 
 from PIL import Image, ImageDraw
 
@@ -39,6 +40,14 @@ class Ink:
     def __init__(self, width: int, height: int) -> None:
         self.image = Image.new("RGB", (width, height), GROUND)
         self._draw = ImageDraw.Draw(self.image)
+
+    @classmethod
+    def over(cls, image: Image.Image) -> Self:
+        """Draw on a picture that is there already."""
+        ink = cls(1, 1)
+        ink.image = image
+        ink._draw = ImageDraw.Draw(image)
+        return ink
 
     def fill(self, box: Box, colour: Colour) -> None:
         left, top, right, bottom = (round(side) for side in box)
@@ -78,7 +87,14 @@ class Ink:
 
     def write(self, x: float, baseline: float, text: str, px: float, colour: Colour = TEXT, room: float = 0) -> float:
         """A line of text from `x` on; shortened with "…" where it is wider than `room`. Returns where it ends."""
-        line = fitted(text, px, room) if room else readable(text)
+        return self._set(x, baseline, fitted(text, px, room) if room else readable(text), px, colour)
+
+    def outlined(self, x: float, baseline: float, line: str, px: float, colour: Colour, around: Colour) -> None:
+        """A line of text that has been set already, legible on any picture."""
+        self._set(x, baseline, line, px, around, stroke=max(1.0, px * 0.09))
+        self._set(x, baseline, line, px, colour)
+
+    def _set(self, x: float, baseline: float, line: str, px: float, colour: Colour, stroke: float = 0) -> float:
         for run in runs_of(line):
             if run.face.colour:
                 layer = Image.new("RGBA", (round(advance_px(run, px)) + 8, round(px * 2)))
@@ -87,7 +103,7 @@ class Ink:
             else:
                 self._draw.text(
                     (x, baseline), glyphs(run), fill=colour, font=run.face.at(px), anchor="ls",
-                    direction=raqm_direction(run),
+                    direction=raqm_direction(run), stroke_width=stroke,
                 )  # fmt: skip
             x += advance_px(run, px)
         return x

@@ -84,10 +84,14 @@ def stills_of(film: Film, most: int) -> list[Still]:
         return [_still(shot, shot.start_ms, shot.end_ms, film.texts) for shot in chosen]
     counts = _shared_out([shot.length_ms for shot in shots], most)
     return [
-        _still(shot, *(shot.start_ms + shot.length_ms * (part + side) // count for side in (0, 1)), film.texts)
+        _still(shot, _part(shot, part, count), _part(shot, part + 1, count), film.texts)
         for shot, count in zip(shots, counts, strict=True)
         for part in range(count)
     ]
+
+
+def _part(shot: Shot, part: int, count: int) -> int:
+    return shot.start_ms + shot.length_ms * part // count
 
 
 def _shared_out(lengths: Sequence[int], total: int) -> list[int]:

@@ -42,9 +42,7 @@ def tile_counts(film: Film, scale: Scale) -> list[int]:
     return [max(1, -(-round(right - left) // width)) for left, right in cells(film, scale)]
 
 
-def draw_strip(
-    ink: Ink, film: Film, scale: Scale, tiles: Tiles, places: Sequence[Sequence[Place]], top: float
-) -> None:
+def draw_strip(ink: Ink, film: Film, scale: Scale, tiles: Tiles, places: Sequence[Sequence[Place]], top: float) -> None:
     """The strip at `top`, the names below it."""
     ink.card((scale.left, top, scale.right, top + STRIP_PX), PANEL)
     drawn = cells(film, scale)
@@ -115,5 +113,3 @@ def _tell(ink: Ink, shot: Shot, left: float, right: float, top: float) -> None:
         ink.write(end + gap, baseline, length, _TYPE_PX, QUIET)
     elif fitted(shot.name, _TYPE_PX, room):
         ink.write(left + 4, baseline, shot.name, _TYPE_PX, TEXT, room)
-
-

@@ -37,9 +37,12 @@ _CHILD = (
 
 @dataclass(frozen=True)
 class MediaFile:
-    """A media file that has been judged: `suffix` is that of its true container, `sha256` says what is in it."""
+    """A media file that has been judged: `suffix` is that of its true container, `sha256` says what is in it.
 
-    path: Path
+    `path` None: the file is not here, only what was seen of it before.
+    """
+
+    path: Path | None
     suffix: str
     sha256: str
 
@@ -77,9 +80,9 @@ class Glimpses:
         """One order for each file that has something to be looked at; pictures first, for curves take longer."""
         pictures: dict[MediaFile, list[tuple[int, str]]] = {}
         for file, at_ms in dict.fromkeys(frames):
-            if not (target := self._frame(file, at_ms)).exists():
+            if file.path and not (target := self._frame(file, at_ms)).exists():
                 pictures.setdefault(file, []).append((at_ms, str(target)))
-        curves = [file for file in dict.fromkeys(sounds) if not self._curve(file).exists()]
+        curves = [file for file in dict.fromkeys(sounds) if file.path and not self._curve(file).exists()]
         return [
             *(_order(file, wanted, "") for file, wanted in pictures.items()),
             *(_order(file, [], str(self._curve(file))) for file in curves),

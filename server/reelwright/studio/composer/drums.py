@@ -78,6 +78,27 @@ def rim(_: float) -> Samples:
     return wood * swell(n, 0.001, 0.04)
 
 
+def stomp(_: float) -> Samples:
+    """A foot on a wooden floor."""
+    n = samples(0.35)
+    board = noise(n, 120, 900, 31) * decay(n, 0.09)
+    return (_drop(n, 105, 58, 0.03) * decay(n, 0.26) + 0.8 * board) * swell(n, 0.002, 0.06)
+
+
+def metal(_: float) -> Samples:
+    """A struck sheet: partials that fit no key, quiet and far away."""
+    n = samples(1.4)
+    out = 0.3 * noise(n, 2200, 6500, 61) * decay(n, 0.5)
+    for place, hz in enumerate((2143.0, 2897.0, 3671.0, 4409.0, 5233.0)):
+        out += np.sin(2 * np.pi * hz * time(n) + place) * decay(n, 1.3 - 0.15 * place) / (2 + place)
+    return np.asarray(0.6 * out * swell(n, 0.002, 0.4), np.float32)
+
+
+def open_hat(_: float) -> Samples:
+    n = samples(0.34)
+    return noise(n, 6500, 14000, 45) * decay(n, 0.34) * swell(n, 0.001, 0.06)
+
+
 def hat(_: float) -> Samples:
     n = samples(0.10)
     return noise(n, 6000, 13000, 41) * decay(n, 0.085) * swell(n, 0.001, 0.03)
@@ -151,6 +172,9 @@ DRUMS: dict[str, Drum] = {
     "snap": snap,
     "rim": rim,
     "hat": hat,
+    "open_hat": open_hat,
+    "stomp": stomp,
+    "metal": metal,
     "shaker": shaker,
     "tambourine": tambourine,
     "tick": tick,

@@ -1,4 +1,6 @@
-"""The pitched instruments: a frequency and a length become a sound. Pure; drums are `drums.py`.
+"""The pitched instruments that imitate real ones: a frequency and a length become a sound. Pure.
+
+Drums are `drums.py`, synthesizers `synths.py`.
 
 Every instrument returns float32 of shape (n,) or, where it is wide, (2, n); it starts and ends at 0 and lasts longer
 than its note by what rings on.
@@ -10,20 +12,28 @@ from collections.abc import Callable
 
 import numpy as np
 
-from reelwright.studio.composer.waves import Samples, decay, noise, oscillate, pluck, samples, swell, time
+from reelwright.studio.composer import synths
+from reelwright.studio.composer.waves import (
+    Samples,
+    decay,
+    ensemble,
+    noise,
+    oscillate,
+    pluck,
+    roll_off,
+    samples,
+    swell,
+    time,
+    vibrato,
+)
 
 Instrument = Callable[[float, float], Samples]
 
 
-def _roll_off(count: int, power: float, even: float = 1.0) -> tuple[float, ...]:
-    """Harmonics that fall like 1/k**power; `even` scales the even ones."""
-    return tuple((even if k % 2 == 0 else 1.0) / k**power for k in range(1, count + 1))
-
-
 _SINE = (1.0,)
-_WARM = _roll_off(9, 1.9)
-_BOWED = _roll_off(18, 1.25)
-_DARK_BRASS = _roll_off(6, 1.6)
+_WARM = roll_off(9, 1.9)
+_BOWED = roll_off(18, 1.25)
+_DARK_BRASS = roll_off(6, 1.6)
 _BRIGHT_BRASS = (0.7, 1.0, 0.8, 0.55, 0.36, 0.22, 0.13, 0.08, 0.05)
 _VOWEL = (1.0, 0.55, 0.32, 0.1, 0.05, 0.08, 0.05, 0.02)
 _HAMMER_LOW = (1.0, 0.55, 0.22)
@@ -31,41 +41,25 @@ _HAMMER_MID = (0.0, 0.0, 0.0, 0.6, 0.4, 0.3, 0.2)
 _HAMMER_HIGH = (0.0,) * 7 + (0.5, 0.4, 0.3, 0.25, 0.2, 0.15)
 
 
-def _vibrato(n: int, hz: float, cents: float, rate: float, after: float) -> Samples:
-    """Phase offsets in turns of a pitch that sways by `cents`, setting in `after` seconds."""
-    t = time(n)
-    depth = hz * (2 ** (cents / 1200) - 1) / (2 * np.pi * rate)
-    return np.asarray(depth * np.clip((t - after) / 0.4, 0, 1) * np.sin(2 * np.pi * rate * t), np.float32)
-
-
-def _ensemble(partials: tuple[float, ...], hz: float, n: int, cents: float) -> Samples:
-    """Five players slightly out of tune, one in the middle, two on either side: shape (2, n)."""
-    out = np.tile(np.float32(1.2) * oscillate(partials, hz, n, 0.37), (2, 1))
-    for side, detune in enumerate(((-cents, 0.55 * cents), (cents, -0.6 * cents))):
-        tuned = [hz * 2 ** (away / 1200) for away in detune]
-        out[side] += oscillate(partials, tuned[0], n, 0.13 + 0.4 * side) + oscillate(partials, tuned[1], n, 0.71 * side)
-    return out
-
-
 def pad(hz: float, length: float) -> Samples:
     n = samples(length + 1.0)
-    return np.float32(0.5) * _ensemble(_WARM, hz, n, 5.0) * swell(n, min(0.5, 0.4 * length), 1.3)
+    return np.float32(0.5) * ensemble(_WARM, hz, n, 5.0) * swell(n, min(0.5, 0.4 * length), 1.3)
 
 
 def strings(hz: float, length: float) -> Samples:
     n = samples(length + 0.7)
-    return np.float32(0.46) * _ensemble(_BOWED, hz, n, 6.5) * swell(n, min(0.28, 0.4 * length), 0.9)
+    return np.float32(0.46) * ensemble(_BOWED, hz, n, 6.5) * swell(n, min(0.28, 0.4 * length), 0.9)
 
 
 def low_strings(hz: float, length: float) -> Samples:
     n = samples(length + 0.35)
-    body = _ensemble(_roll_off(14, 1.4), hz, n, 3.0).mean(axis=0) + 0.6 * oscillate(_SINE, hz, n)  # lows stay central
+    body = ensemble(roll_off(14, 1.4), hz, n, 3.0).mean(axis=0) + 0.6 * oscillate(_SINE, hz, n)  # lows stay central
     return np.asarray(0.95 * body * swell(n, min(0.07, 0.4 * length), 0.45), np.float32)
 
 
 def choir(hz: float, length: float) -> Samples:
     n = samples(length + 0.8)
-    sway = _vibrato(n, hz, 14, 4.6, 0.3)
+    sway = vibrato(n, hz, 14, 4.6, 0.3)
     out = np.stack([oscillate(_VOWEL, hz * 0.998, n, 0.1, sway), oscillate(_VOWEL, hz * 1.002, n, 0.6, -sway)])
     return out * swell(n, min(0.3, 0.4 * length), 0.9)
 
@@ -79,7 +73,7 @@ def spiccato(hz: float, length: float) -> Samples:
 
 def horn(hz: float, length: float) -> Samples:
     n = samples(length + 0.25)
-    sway = _vibrato(n, hz, 9, 5.1, 0.5)
+    sway = vibrato(n, hz, 9, 5.1, 0.5)
     bright = swell(n, min(0.25, 0.5 * length), 0.4) * np.float32(0.8)
     tone = oscillate(_DARK_BRASS, hz, n, 0, sway) * (1 - bright) + oscillate(_BRIGHT_BRASS, hz, n, 0, sway) * bright
     return tone * swell(n, min(0.09, 0.4 * length), 0.3)
@@ -87,7 +81,7 @@ def horn(hz: float, length: float) -> Samples:
 
 def whistle(hz: float, length: float) -> Samples:
     n = samples(length + 0.1)
-    sway = _vibrato(n, hz, 16, 5.4, 0.12)
+    sway = vibrato(n, hz, 16, 5.4, 0.12)
     scoop = -0.012 * hz * np.exp(-time(n) / 0.03) * 0.03
     tone = oscillate((1.0, 0.05, 0.02), hz, n, 0, (sway + scoop).astype(np.float32))
     breath = noise(n, 0.8 * hz, 1.6 * hz, int(hz))
@@ -148,7 +142,7 @@ def nylon(hz: float, length: float) -> Samples:
 
 def pluck_bass(hz: float, length: float) -> Samples:
     n = samples(min(length, 1.6) + 0.08)
-    tone = oscillate(_SINE, hz, n) * decay(n, 2.2) + 0.5 * oscillate(_roll_off(7, 1.2), hz, n) * decay(n, 0.45)
+    tone = oscillate(_SINE, hz, n) * decay(n, 2.2) + 0.5 * oscillate(roll_off(7, 1.2), hz, n) * decay(n, 0.45)
     return tone * swell(n, 0.006, 0.07)
 
 
@@ -156,6 +150,25 @@ def round_bass(hz: float, length: float) -> Samples:
     n = samples(min(length, 3.5) + 0.1)
     tone = oscillate((1.0, 0.28, 0.1), hz, n) * decay(n, 4.0) + 0.15 * oscillate(_WARM, hz, n) * decay(n, 0.3)
     return tone * swell(n, 0.012, 0.1)
+
+
+def marimba(hz: float, length: float) -> Samples:
+    n = samples(min(length + 0.5, 1.1))
+    tone = oscillate(_SINE, hz, n) * decay(n, 0.9) + 0.30 * oscillate(_SINE, hz * 3.98, n) * decay(n, 0.16)
+    mallet = noise(n, 500, 2500, int(hz)) * decay(n, 0.03)
+    return np.asarray((tone + 0.10 * mallet) * swell(n, 0.002, 0.2), np.float32)
+
+
+def steel(hz: float, length: float) -> Samples:
+    n = samples(min(length + 0.6, 2.8))
+    return np.float32(1.4) * pluck(hz, n, 0.55, 0.22, round(hz) + 3) * swell(n, 0.002, 0.3)
+
+
+def fiddle(hz: float, length: float) -> Samples:
+    n = samples(length + 0.2)
+    sway = vibrato(n, hz, 17, 5.6, 0.15)
+    bow = noise(n, 1800, 5200, int(hz)) * np.float32(0.03)
+    return (oscillate(_BOWED, hz, n, 0, sway) + bow) * swell(n, min(0.06, 0.4 * length), 0.22)
 
 
 INSTRUMENTS: dict[str, Instrument] = {
@@ -175,4 +188,8 @@ INSTRUMENTS: dict[str, Instrument] = {
     "nylon": nylon,
     "pluck_bass": pluck_bass,
     "round_bass": round_bass,
+    "marimba": marimba,
+    "steel": steel,
+    "fiddle": fiddle,
+    **synths.SYNTHS,
 }

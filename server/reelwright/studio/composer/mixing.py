@@ -17,7 +17,8 @@ from reelwright.studio.composer import loudness, score
 from reelwright.studio.composer.drums import DRUMS
 from reelwright.studio.composer.instruments import INSTRUMENTS
 from reelwright.studio.composer.score import Note
-from reelwright.studio.composer.styles import STYLES, Style
+from reelwright.studio.composer.style import Style
+from reelwright.studio.composer.styles import STYLES
 from reelwright.studio.composer.theory import frequency
 from reelwright.studio.composer.waves import RATE, Samples, noise, samples
 
@@ -28,7 +29,7 @@ _KNEE = 0.60
 _MEASURED = 180 * RATE  # samples of the opening that set the gain of the whole
 _SILENCE = 480  # samples of nothing at the very end
 
-_BASSES = frozenset({"pluck_bass", "round_bass", "low_strings"})
+_BASSES = frozenset({"pluck_bass", "round_bass", "low_strings", "synth_bass", "drone"})
 
 
 class _Sounding(NamedTuple):
@@ -45,10 +46,13 @@ _MUSIC, _DRUMS, _BASS = 0, 1, 2
 _SENDS = (1.0, 0.30, 0.04)  # how much of each bus goes into the room
 
 
-def mixed(mood: Mood, seconds: float, seed: int) -> Iterator[Samples]:
+def mixed(
+    mood: Mood, seconds: float, seed: int, *, tempo: float | None = None, land: float | None = None
+) -> Iterator[Samples]:
     """The finished piece as blocks of shape (n, 2), in all round(seconds * 48000) samples."""
     style, total = STYLES[mood], round(seconds * RATE)
-    raw = _ended(_roomy(style, _dry(style, score.write(mood, seconds, seed), total, seed)), seconds, total)
+    notes = score.write(mood, seconds, seed, tempo=tempo, land=land)
+    raw = _ended(_roomy(style, _dry(style, notes, total, seed)), seconds, total)
     opening: list[Samples] = []
     for block in raw:
         opening.append(block)

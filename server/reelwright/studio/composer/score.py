@@ -13,7 +13,8 @@ from typing import NamedTuple
 from reelwright.draft.model import Mood
 from reelwright.studio.composer import form, melody, theory
 from reelwright.studio.composer.melody import STEPS, Stroke
-from reelwright.studio.composer.styles import STYLES, Layer, Style
+from reelwright.studio.composer.style import Layer, Style
+from reelwright.studio.composer.styles import STYLES
 
 _ACCENTS = {"X": 1.0, "o": 0.45}
 _PLAIN_DRUM = 0.75
@@ -51,10 +52,13 @@ class _Bar(NamedTuple):
     tune: melody.Tune
 
 
-def outline(mood: Mood, seconds: float, seed: int) -> form.Form:
-    """The piece's form: the mood's tempo, a little faster or slower by the seed, fitted to the length."""
+def outline(
+    mood: Mood, seconds: float, seed: int, *, tempo: float | None = None, land: float | None = None
+) -> form.Form:
+    """The piece's form: the tempo asked for, or the mood's, a little faster or slower by the seed; see `form.plan`."""
     style = STYLES[mood]
-    return form.plan(seconds, style.tempo * _chance(mood, seed, "tempo").uniform(0.96, 1.04), style.ring)
+    own = style.tempo * _chance(mood, seed, "tempo").uniform(0.96, 1.04)
+    return form.plan(seconds, tempo or own, style.ring, exact=tempo is not None, land=land)
 
 
 def key_of(mood: Mood, seed: int) -> theory.Key:
@@ -63,9 +67,11 @@ def key_of(mood: Mood, seed: int) -> theory.Key:
     return theory.Key(_chance(mood, seed, "key").choice(style.keys), style.scale)
 
 
-def write(mood: Mood, seconds: float, seed: int) -> list[Note]:
+def write(
+    mood: Mood, seconds: float, seed: int, *, tempo: float | None = None, land: float | None = None
+) -> list[Note]:
     """Every note of the piece, ordered by start; none starts before 0 or at its end."""
-    shape = outline(mood, seconds, seed)
+    shape = outline(mood, seconds, seed, tempo=tempo, land=land)
     notes = [*_body(mood, seed, shape), *_final(mood, seed, shape)]
     last = max(0.0, seconds - 0.02)
     return sorted(note._replace(start=min(max(0.0, note.start), last)) for note in notes)
@@ -73,7 +79,7 @@ def write(mood: Mood, seconds: float, seed: int) -> list[Note]:
 
 def kicks(notes: list[Note]) -> list[float]:
     """When the drums that push the other players down are struck, in seconds."""
-    return [note.start for note in notes if note.voice in ("kick", "dusty_kick", "taiko")]
+    return [note.start for note in notes if note.voice in ("kick", "dusty_kick", "taiko", "stomp")]
 
 
 def _chance(mood: Mood, seed: int, what: str) -> random.Random:
@@ -215,7 +221,7 @@ def _final(mood: Mood, seed: int, shape: form.Form) -> Iterator[Note]:
         elif layer.role == "tune":
             root = theory.voicing(theory.Chord((0,), chord.classes[:1]), 72)[0]
             yield Note(at, ring, root + layer.centre, 0.8 * layer.level, layer.voice, layer.pan)
-        elif layer.role == "drum" and "kick" in layer.voice:
+        elif layer.role == "drum" and ("kick" in layer.voice or layer.voice == "stomp"):
             yield Note(at, 0.0, 0, layer.level, layer.voice, layer.pan)
         elif layer.role in ("chord", "strum", "arp"):
             gap = 0.0 if layer.role == "chord" else 2 * _STRUM_GAP

@@ -92,3 +92,24 @@ def pluck(hz: float, n: int, brightness: float, sustain: float, seed: int) -> Sa
         loop = keep * (loop + np.roll(loop, 1))
     flat = string.ravel()
     return np.asarray(np.interp(np.arange(n) * ratio, np.arange(len(flat)), flat), np.float32)
+
+
+def roll_off(count: int, power: float, even: float = 1.0) -> tuple[float, ...]:
+    """Harmonics that fall like 1/k**power; `even` scales the even ones."""
+    return tuple((even if k % 2 == 0 else 1.0) / k**power for k in range(1, count + 1))
+
+
+def vibrato(n: int, hz: float, cents: float, rate: float, after: float) -> Samples:
+    """Phase offsets in turns of a pitch that sways by `cents`, setting in `after` seconds."""
+    t = time(n)
+    depth = hz * (2 ** (cents / 1200) - 1) / (2 * np.pi * rate)
+    return np.asarray(depth * np.clip((t - after) / 0.4, 0, 1) * np.sin(2 * np.pi * rate * t), np.float32)
+
+
+def ensemble(partials: tuple[float, ...], hz: float, n: int, cents: float) -> Samples:
+    """Five players slightly out of tune, one in the middle, two on either side: shape (2, n)."""
+    out = np.tile(np.float32(1.2) * oscillate(partials, hz, n, 0.37), (2, 1))
+    for side, detune in enumerate(((-cents, 0.55 * cents), (cents, -0.6 * cents))):
+        tuned = [hz * 2 ** (away / 1200) for away in detune]
+        out[side] += oscillate(partials, tuned[0], n, 0.13 + 0.4 * side) + oscillate(partials, tuned[1], n, 0.71 * side)
+    return out

@@ -63,3 +63,9 @@ def playable(source: Source, asset: Asset) -> tuple[int, int]:
         end = min(end, asset.duration_ms)
     begin = min(max(0, source.in_ms), max(0, end - 100))
     return begin, end - begin
+
+
+def standing(source: Source, asset: Asset) -> tuple[int, int]:
+    """The same for a picture that stands still: where it lies in its file, and the one moment of it that is read."""
+    last = asset.duration_ms - 1 if asset.duration_ms > 0 else MAX_MS
+    return min(max(0, source.in_ms), last), 1

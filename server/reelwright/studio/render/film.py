@@ -1,4 +1,5 @@
-"""One render from beginning to end: letters drawn, songs composed, sound mixed, picture encoded, result checked.
+"""One render from beginning to end: reversed clips turned round, letters drawn, songs composed, sound mixed, picture
+encoded, result checked.
 
 It knows nothing of queues, records or restarts: that is `engine.py`.
 """
@@ -19,6 +20,7 @@ from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.graph import Files, Overlay, joined, listing, picture, whole
 from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Recipe, Song
+from reelwright.studio.render.reversal import turned
 from reelwright.studio.render.space import most_bytes
 
 Report = Callable[[str, float], None]
@@ -44,6 +46,8 @@ async def render(
     all_there(plan, media)
     report("sound", 0.0)
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.shots if shot.asset}
+    forward = await turned(plan, media, kinds, work, limit)
+    plan, media, kinds = forward.plan, forward.media, dict(forward.footage)
     overlays = await anyio.to_thread.run_sync(letter, plan, work)
     songs = await anyio.to_thread.run_sync(_compose, plan, work)
     mixed = work / "mix.wav"

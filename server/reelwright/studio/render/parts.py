@@ -28,7 +28,8 @@ class Shot:
     """One piece of picture, from frame `first` on, overlaps with its neighbours included. `asset` None is black.
 
     `in_ms` and `span_ms` are the part of the source that plays, before the change of speed (0 for a photo); a source
-    that is shorter than its shot holds its last frame. Fades are from and to black, in frames.
+    that is shorter than its shot holds its last frame. Fades are from and to black, in frames. `reverse`: it plays
+    backwards (`reversal.py` turns it round before anything is drawn); `frozen`: the picture at `in_ms` stands still.
     """
 
     first: int
@@ -37,6 +38,8 @@ class Shot:
     in_ms: int = 0
     span_ms: int = 0
     speed: float = 1.0
+    reverse: bool = False
+    frozen: bool = False
     fit: Fit = "crop"
     zoom: Zoom = "none"
     fade_in: int = 0
@@ -92,6 +95,7 @@ class Sound:
     usual: float = 1.0
     fade_in: int = MICRO_FADE
     fade_out: int = MICRO_FADE
+    reverse: bool = False
 
 
 Recipe = tuple[Song, int]

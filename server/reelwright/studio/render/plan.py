@@ -28,7 +28,15 @@ from reelwright.draft.model import (
 )
 from reelwright.errors import EmptyTimeline, NotPossible
 from reelwright.studio.asset import Asset
-from reelwright.studio.render.checks import asset_of, between, canvas_side, check_colour, check_numbers, playable
+from reelwright.studio.render.checks import (
+    asset_of,
+    between,
+    canvas_side,
+    check_colour,
+    check_numbers,
+    playable,
+    standing,
+)
 from reelwright.studio.render.parts import (
     MICRO_FADE,
     SAMPLE_RATE,
@@ -175,7 +183,7 @@ def _shot(clip: _Clip, fps: int, shape: float, fit: Fit) -> Shot:
     frames = max(1, end - first)
     transform = clip.x.transform
     still = clip.asset.kind == "image" and not clip.asset.animated
-    in_ms, available = playable(clip.source, clip.asset)
+    in_ms, available = standing(clip.source, clip.asset) if clip.x.freeze else playable(clip.source, clip.asset)
     asked = transform.fit if transform and transform.fit else fit
     return Shot(
         first=first,
@@ -184,6 +192,8 @@ def _shot(clip: _Clip, fps: int, shape: float, fit: Fit) -> Shot:
         in_ms=0 if still else in_ms,
         span_ms=0 if still else min(available, math.ceil(frames * 1000 * clip.x.speed / fps)),
         speed=1.0 if still else clip.x.speed,
+        reverse=clip.x.reverse and not still and not clip.x.freeze,
+        frozen=clip.x.freeze and not still,
         fit="crop" if _fills(clip.asset, shape) else asked,
         zoom=transform.zoom if still and transform else "none",
         fade_in=_fade(clip.x.fade_in_ms, frames, fps),
@@ -220,7 +230,7 @@ def _captions(row: Track, frames: int, fps: int) -> Iterator[Caption]:
 def _own_sound(laid: _Laid, number: int, fps: int) -> Iterator[Sound]:
     """What a clip itself sounds like; it fades across the joins that its picture has."""
     clip, shot = laid[number]
-    if clip is None or not clip.asset.has_audio or clip.asset.kind != "video" or clip.x.volume == 0:
+    if clip is None or not clip.asset.has_audio or clip.asset.kind != "video" or clip.x.volume == 0 or shot.frozen:
         return
     before = laid[number - 1][1].join if number else None
     at, end = samples_at(shot.first, fps), samples_at(shot.end, fps)
@@ -233,6 +243,7 @@ def _own_sound(laid: _Laid, number: int, fps: int) -> Iterator[Sound]:
         in_ms=shot.in_ms,
         span_ms=shot.span_ms,
         speed=shot.speed,
+        reverse=shot.reverse,
         volume=clip.x.volume,
         fade_in=max(entrance, samples_at(shot.fade_in, fps), MICRO_FADE),
         fade_out=max(departure, samples_at(shot.fade_out, fps), MICRO_FADE),

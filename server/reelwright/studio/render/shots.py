@@ -43,6 +43,8 @@ def _lead(shot: Shot) -> float:
 def _jump(cut: Cut, fps: int) -> int:
     """The frames of a shot that need not even be decoded. A second is, so that what is seen is the same as without
     the jump, and a source that ends early still has a last frame to hold."""
+    if cut.shot.frozen:
+        return 0
     available = int(cut.shot.span_ms * fps / cut.shot.speed / 1000)
     return max(0, min(cut.skip, available) - fps)
 
@@ -65,6 +67,8 @@ def _on_time(cut: Cut, fps: int) -> str:
     early = f"(PTS-{lead:.6f}/TB)" if lead else "PTS"
     retime = f"setpts={early}/{cut.shot.speed:g}+{jump}/({fps}*TB)," if jump or lead or cut.shot.speed != 1 else ""
     rate = f"fps=fps={fps}:start_time={jump / fps:.6f}"
+    if cut.shot.frozen:  # the file's last picture may begin long before the moment that is wanted
+        return f"{retime}tpad=stop_duration=2:stop_mode=clone,{rate},trim=end_frame=1"
     if not cut.skip:
         return f"{retime}{rate}"
     return f"{retime}{rate},tpad=stop={cut.skip}:stop_mode=clone,trim=start_frame={cut.skip - jump},setpts=PTS-STARTPTS"

@@ -36,7 +36,7 @@ async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, P
     made = _small(plan(draft, assets, "high"))
     frame = min(made.frames - 1, round(at_ms * made.fps / 1000))
     made = replace(made, captions=tuple(text for text in made.captions if text.first <= frame < text.end))
-    chunk = _chunk(made, frame)
+    chunk = _standing(_chunk(made, frame), frame, made.fps)
     made = replace(made, shots=tuple(cut.shot for cut in chunk.cuts))
     all_there(made, media)
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in made.shots if shot.asset}
@@ -65,6 +65,18 @@ def _chunk(made: Plan, frame: int) -> Chunk:
     skip = blend - shot.first
     cuts = (Cut(shot, skip, shot.frames - skip), Cut(made.shots[place + 1], 0, shot.frames - skip))
     return Chunk(blend, frame - blend + 1, cuts, captions)
+
+
+def _standing(chunk: Chunk, frame: int, fps: int) -> Chunk:
+    """What plays backwards stands still at the picture that it shows at `frame`: no need to turn it round for one."""
+    return replace(chunk, cuts=tuple(_stands(cut, frame, fps) if cut.shot.reverse else cut for cut in chunk.cuts))
+
+
+def _stands(cut: Cut, frame: int, fps: int) -> Cut:
+    shot = cut.shot
+    left = shot.frames - 1 - (frame - shot.first)
+    in_ms = shot.in_ms + round(left * 1000 * shot.speed / fps)
+    return replace(cut, shot=replace(shot, reverse=False, frozen=True, in_ms=in_ms, span_ms=1, speed=1.0))
 
 
 def _last_frame(film: Path) -> bytes:

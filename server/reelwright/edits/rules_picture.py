@@ -1,0 +1,261 @@
+"""Rules for the canvas, what stays in view, zooms, turning, cropping, colours, steadying and pictures over the film.
+
+Rows of data with small builders; they read what `phrase_picture.py` writes, and what people say.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from reelwright.edits.ops_picture import (
+    Adjust,
+    Canvas,
+    CropEdge,
+    Flip,
+    Focus,
+    Magnify,
+    Motion,
+    Overlay,
+    Recolour,
+    RemoveOverlay,
+    Stabilise,
+    Turn,
+)
+from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.terms import Clip
+from reelwright.edits.tokens import Kind as K
+
+STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
+"""How much "a bit brighter", "brighter" and "much brighter" are."""
+
+_CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
+
+
+def _every(slots: Slots) -> tuple[Clip, ...] | None:
+    """The clips that are meant, all of them where none is named; None where a word speaks of another thing."""
+    if slots.references and not slots.every:
+        return slots.clips
+    if slots.clips and not slots.has(K.FILM, K.WHOLE, K.EVERYTHING, K.MATERIAL):
+        return slots.clips
+    return ("all",)
+
+
+def _named(slots: Slots) -> tuple[Clip, ...] | None:
+    """The clips that are named, or all if that was said; None if nothing was."""
+    spoken = slots.references or slots.clips or slots.has(K.FILM, K.WHOLE, K.EVERYTHING, K.MATERIAL, K.IT)
+    return _every(slots) if spoken else None
+
+
+def _canvas(slots: Slots) -> Outcome | None:
+    size = next(iter(slots.values(K.PIXELS)), None)
+    if not isinstance(size, tuple) or (slots.references and not slots.every):
+        return None
+    width, height = (side // 2 * 2 for side in size)
+    return (Canvas.model_validate({"width": width, "height": height, "fit": slots.text(K.FIT)}),)
+
+
+def _focus(slots: Slots) -> Outcome | None:
+    at = slots.text(K.POSITION)
+    if slots.references and not slots.every:
+        return tuple(Focus.model_validate({"at": at, "clip": clip}) for clip in slots.clips)
+    return (Focus.model_validate({"at": at, "clip": "all" if slots.every else None}),)
+
+
+def _motion(slots: Slots) -> Outcome | None:
+    """A slow zoom of clips; of photos, which have one anyway, it is `rules_look.py`'s business."""
+    if slots.photo or not slots.clips:
+        return None
+    move = slots.text(K.ZOOM) or ("in" if slots.has(K.STATIC) else None)
+    percent = slots.number(K.PERCENT)
+    if percent is not None and percent < Decimal("0.01"):
+        return None
+    fields = {"move": move, "by": None if percent is None else float(percent), "at": slots.text(K.POSITION)}
+    said = {name: value for name, value in fields.items() if value is not None}
+    if move == "in" and not slots.has(K.GENTLY) and slots.has(K.STATIC) and len(said) > 1:
+        return None  # "zoom in on the left of clip 2 by 20%" is larger all the time
+    return tuple(Motion.model_validate({"clip": clip, **said}) for clip in slots.clips)
+
+
+def _magnified(slots: Slots) -> Outcome | None:
+    clips = _named(slots)
+    percent, factor = slots.number(K.PERCENT), slots.number(K.FACTOR)
+    if clips is None or (percent is not None and factor is not None):
+        return None
+    if factor is not None:
+        percent = factor - 1
+    if percent is not None and slots.said("to") and percent >= 1:
+        percent -= 1
+    by = {} if percent is None else {"by": float(percent)}
+    at = slots.text(K.POSITION) or "center"
+    return tuple(Magnify.model_validate({"clip": clip, "at": at, **by}) for clip in clips)
+
+
+def _turned(slots: Slots) -> Outcome | None:
+    clips = _named(slots)
+    angle = slots.number(K.ANGLE)
+    way = slots.number(K.ROTATE)
+    if clips is None or (angle is None and way is None and not slots.has(K.CLOCKWISE)):
+        return None
+    degrees = Decimal(90) if angle is None else angle
+    back = (way is not None and way < 0) or slots.values(K.CLOCKWISE) == [-1]
+    return tuple(Turn(clip=clip, degrees=float(-degrees if back else degrees)) for clip in clips)
+
+
+def _flipped(slots: Slots) -> Outcome | None:
+    clips = _named(slots)
+    said = slots.text(K.FLIP) or {"9:16": "vertical", "16:9": "horizontal"}.get(slots.text(K.RATIO) or "")
+    if clips is None:
+        return None
+    return tuple(Flip.model_validate({"clip": clip, "axis": said or "horizontal"}) for clip in clips)
+
+
+def _cropped(slots: Slots) -> Outcome | None:
+    clips, percent = _named(slots), slots.number(K.PERCENT)
+    edge = "all" if slots.has(K.BORDER) else slots.text(K.POSITION)
+    if clips is None or percent is None:
+        return None
+    return tuple(CropEdge.model_validate({"clip": clip, "edge": edge, "by": float(percent)}) for clip in clips)
+
+
+def _adjusted(slots: Slots) -> Outcome | None:
+    """ "the brightness of clip 2 up by 10%": a tone by name, which way it goes, and how much."""
+    clips, tone, percent = _every(slots), slots.text(K.TONE), slots.number(K.PERCENT)
+    if clips is None or tone is None:
+        return None
+    way = {"louder": 1, "very loud": 1, "quieter": -1, "very quiet": -1}.get(slots.text(K.LEVEL) or "")
+    if percent is not None and (slots.said("to") or slots.said("at") or (way is None and slots.has(K.MAKE))):
+        if slots.said("by"):
+            return None
+        return tuple(Adjust.model_validate({"tone": tone, "to": float(percent), "clip": clip}) for clip in clips)
+    if way is None:
+        return None
+    by = _amount(slots) * way
+    return tuple(Adjust.model_validate({"tone": tone, "by": by, "clip": clip}) for clip in clips)
+
+
+def _amount(slots: Slots) -> float:
+    percent = slots.number(K.PERCENT)
+    if percent is not None:
+        return float(percent)
+    if slots.text(K.LEVEL) in ("very loud", "very quiet"):
+        return STEPS["strong"]
+    return STEPS[next((value for value in slots.values(K.DEGREE) if value in STEPS), None)]  # type: ignore[index]
+
+
+def _toned(slots: Slots) -> Outcome | None:
+    """ "much warmer", "20% brighter": the tone and its direction in one word."""
+    clips = _every(slots)
+    out = []
+    for value in slots.values(K.TONED):
+        tone, way = value if isinstance(value, tuple) else (None, 0)
+        out += [Adjust.model_validate({"tone": tone, "by": _amount(slots) * way, "clip": clip}) for clip in clips or ()]
+    return tuple(out) or None
+
+
+def _looked(slots: Slots) -> Outcome | None:
+    clips, percent = _every(slots), slots.number(K.PERCENT)
+    strength = {} if percent is None else {"strength": float(percent)}
+    fields = {"look": slots.text(K.LOOK), **strength}
+    return tuple(Recolour.model_validate({"clip": clip, **fields}) for clip in clips or ())
+
+
+def _lut(slots: Slots) -> Outcome | None:
+    clips, percent = _every(slots), slots.number(K.PERCENT)
+    file = slots.text(K.LUT_FILE) or slots.text(K.QUOTE)
+    if file is None:
+        return None
+    strength = {} if percent is None else {"strength": float(percent)}
+    return tuple(Recolour.model_validate({"clip": clip, "file": file, **strength}) for clip in clips or ())
+
+
+def _steadied(slots: Slots) -> Outcome | None:
+    clips = _named(slots)
+    on = slots.text(K.STEADY) == "on"
+    return None if clips is None else tuple(Stabilise(clip=clip, on=on) for clip in clips)
+
+
+def _overlaid(slots: Slots) -> Outcome | None:
+    """A clip or file in a corner; a second clip is what it is shown over."""
+    kind = "logo" if slots.has(K.LOGO) else "pip"
+    named = slots.clips
+    source: Clip | None = named[0] if named else slots.text(K.QUOTE)
+    over = named[1] if len(named) == 2 else None
+    at = slots.text(K.POSITION)
+    if slots.every or len(named) > 2 or (source is None and kind == "pip"):
+        return None
+    if not slots.has(K.PIP, K.LOGO) and (at not in _CORNERS or not slots.references):
+        return None
+    fields = {
+        "source": source,
+        "kind": kind,
+        "at": at or ("bottom_right" if kind == "logo" else None),
+        "size": _float(slots.number(K.PERCENT)),
+        "opacity": _float(slots.number(K.OPACITY)),
+        "over": over,
+        **_when(slots),
+    }
+    said = {name: value for name, value in fields.items() if value is not None}
+    return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
+
+
+def _when(slots: Slots) -> dict[str, int | None]:
+    span = slots.span()
+    if span:
+        return {"start_ms": span[0], "duration_ms": span[1] - span[0]}
+    start, until = slots.ms(K.START), slots.ms(K.UNTIL)
+    if until is not None:
+        return {"start_ms": start, "duration_ms": until - (start or 0)}
+    return {"start_ms": start, "duration_ms": slots.ms(K.DURATION, K.TIME)}
+
+
+def _uncovered(slots: Slots) -> Outcome | None:
+    file = slots.text(K.QUOTE) or next((str(clip) for clip in slots.clips), None)
+    if file is not None:
+        return (RemoveOverlay(file=file),)
+    return (RemoveOverlay(kind="pip" if slots.has(K.PIP) else "logo" if slots.has(K.LOGO) else None),)
+
+
+_OF: Final = {K.CLIPS, K.FILM, K.WHOLE, K.EVERYTHING, K.MATERIAL, K.ALL, K.CLIP}
+_DO: Final = {K.MAKE, K.ADD, K.MOVE, K.CHANGE, K.SHOW, K.KEEP, K.GENERATE}
+_HOW: Final = {K.PERCENT, K.POSITION, K.GENTLY}
+_WHERE: Final = {K.POSITION, K.PERCENT, K.OPACITY, K.ROUNDED, K.SIZE, K.SPAN, K.START, K.UNTIL, K.DURATION, K.TIME,
+                 K.WHOLE, K.PLACE, K.FILM, K.EDGE}  # fmt: skip
+
+PICTURE_RULES: Final[tuple[Rule, ...]] = (
+    rule(K.PIXELS, may={*_OF, *_DO, K.SHAPE, K.FIT, K.RATIO}, build=_canvas),
+    rule(K.FOCUS, K.POSITION, may={*_OF, *_DO, K.SHAPE, K.PLACE}, build=_focus),
+    rule({K.ZOOM, K.STATIC}, {K.CLIPS, K.IT}, may={*_HOW, *_DO, K.ZOOM, K.STATIC}, build=_motion),
+    rule(
+        {K.MAGNIFY, K.STATIC, K.SIZE},
+        {K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY},
+        may={*_OF, *_DO, K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY},
+        build=lambda slots: _magnified(slots) if slots.text(K.SIZE) in (None, "bigger") else None,
+    ),
+    rule({K.ROTATE, K.ANGLE}, may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE}, build=_turned),
+    rule(K.FLIP, may={*_OF, *_DO, K.RATIO}, build=_flipped),
+    rule(
+        {K.FIT, K.CUT, K.TRIM, K.REMOVE},
+        K.PERCENT,
+        {K.POSITION, K.BORDER},
+        may={*_OF, K.FIT},
+        build=lambda slots: _cropped(slots) if slots.text(K.FIT) in (None, "crop") else None,
+    ),
+    rule(K.TONE, may={*_OF, *_DO, K.PERCENT, K.LEVEL}, build=_adjusted),
+    rule(K.TONED, may={*_OF, *_DO, K.PERCENT}, many={K.TONED}, build=_toned),
+    rule({K.LUT, K.LUT_FILE}, may={*_OF, *_DO, K.LUT, K.LUT_FILE, K.QUOTE, K.PERCENT}, build=_lut),
+    rule(K.LOOK, may={*_OF, *_DO, K.PERCENT}, build=_looked),
+    rule(K.STEADY, may={*_OF, *_DO}, build=_steadied),
+    rule({K.REMOVE, K.NEG}, {K.PIP, K.LOGO, K.OVERLAY}, may={K.ALL, K.QUOTE, K.CLIPS, K.FILM}, build=_uncovered),
+    rule(
+        {K.PIP, K.LOGO, K.CLIPS},
+        {K.PIP, K.LOGO, K.POSITION},
+        may={*_WHERE, *_DO, K.CLIPS, K.QUOTE, K.EVERYTHING},
+        many={K.CLIPS},
+        build=_overlaid,
+    ),
+)  # fmt: skip

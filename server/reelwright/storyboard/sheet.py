@@ -1,0 +1,92 @@
+"""The contact sheet: a few moments of the film, large, with their texts where they stand on the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageColor
+
+from reelwright.draft.names import Language
+from reelwright.storyboard.film import Film, Words
+from reelwright.storyboard.ink import EMPTY, GROUND, QUIET, TEXT, Ink, fitted, width_of
+from reelwright.storyboard.seen import MOST_STILLS, Still
+from reelwright.storyboard.tiles import Tiles
+from reelwright.storyboard.wording import LABELS, clock
+from reelwright.typography.typeset import ASCENT, PITCH, drawable, safe_area, set_text, width_px
+
+HIGHEST = 288  # of a still; thumbnails are no larger
+LEAST = 96
+CAPTION_PX = 50
+_GAP = 14
+_TYPE_PX = 16
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How many stills there are, and how large each is."""
+
+    count: int
+    width: int
+    height: int
+
+
+def grid(film: Film, room: float, height: float) -> Grid:
+    """The stills of a film in a row that is `room` wide and at most `height` high."""
+    shots = min(MOST_STILLS, len(film.shots))
+    high = min(HIGHEST, max(LEAST, height))
+    beside = int((room + _GAP) // (high * film.shape + _GAP))
+    count = max(1, min(MOST_STILLS, max(shots, beside)))
+    width = min(high * film.shape, (room - (count - 1) * _GAP) / count)
+    return Grid(count, round(width), round(width / film.shape))
+
+
+def draw_sheet(
+    ink: Ink, film: Film, stills: Sequence[Still], grid: Grid, tiles: Tiles, left: float, top: float, lang: Language
+) -> None:
+    """The stills in a row, spread over the width that `grid` was made for; captions below."""
+    for place, still in enumerate(stills):
+        x = left + place * (grid.width + _GAP)
+        frame = tiles.tile(still.place, (grid.width, grid.height), still.shot.fit)
+        shown = _blank(grid, still) if frame is None else frame.copy()
+        for words in still.texts:
+            _set(shown, words)
+        ink.picture(shown, x, top, 8)
+        _caption(ink, still, x, top + grid.height, grid.width, lang)
+
+
+def _blank(grid: Grid, still: Still) -> Image.Image:
+    """In place of a frame that could not be seen: the shot's number, and its name."""
+    card = Ink(grid.width, grid.height)
+    card.fill((0, 0, grid.width, grid.height), EMPTY)
+    number = str(still.shot.number)
+    px = min(56.0, grid.height * 0.4)
+    card.write((grid.width - width_of(number, px)) / 2, grid.height / 2 + px * 0.35, number, px, QUIET)
+    return card.image
+
+
+def _caption(ink: Ink, still: Still, x: float, top: float, width: float, lang: Language) -> None:
+    number, name = str(still.shot.number), still.shot.name
+    end = ink.write(x + 2, top + 21, number, _TYPE_PX, TEXT)
+    room = width - (end - x) - 10
+    if fitted(name, _TYPE_PX, room):
+        ink.write(end + 8, top + 21, name, _TYPE_PX, QUIET, room)
+    ink.write(x + 2, top + 42, LABELS[lang].at.format(at=clock(still.at_ms)), _TYPE_PX, QUIET, width)
+
+
+def _set(picture: Image.Image, words: Words) -> None:
+    """A text as it stands on the film, small: the same size and place relative to the picture."""
+    canvas = (picture.width, picture.height)
+    area = safe_area(canvas)
+    block = set_text(drawable(words.text)[0], words.style, area, min(canvas))
+    height = block.height
+    tops = {"top": area.top, "center": (area.top + area.bottom - height) / 2, "bottom": area.bottom - height}
+    try:
+        colour = ImageColor.getrgb(words.style.colour)[:3]
+    except ValueError:
+        colour = (255, 255, 255)
+    pen = Ink.over(picture)
+    for number, line in enumerate(block.lines):
+        baseline = tops[words.style.position] + block.px * (ASCENT + PITCH * number)
+        x = (canvas[0] - width_px(line, block.px)) / 2
+        pen.outlined(x, baseline, line, block.px, (colour[0], colour[1], colour[2]), GROUND)
