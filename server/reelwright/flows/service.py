@@ -21,7 +21,7 @@ from reelwright.draft.media import Quality
 from reelwright.draft.names import Language
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
-from reelwright.errors import AnswerLost, BadRequest, EmptyTimeline, NoSuchJob
+from reelwright.errors import AnswerLost, BadRequest, EmptyTimeline, NoSuchJob, Offline
 from reelwright.flows import consent, look, money, picture
 from reelwright.flows.admit import admit
 from reelwright.flows.approval import Question, Said, asking, extent_of
