@@ -33,6 +33,13 @@ def mcp_server(settings: Settings, *, on_end: Callable[[], None] | None = None) 
     return make_server(lambda: open_service(settings, take_up=True), version=version("reelwright"), on_end=on_end)
 
 
+async def serve_mcp(server: MCPServer[Opening]) -> None:
+    """Serve MCP on stdin and stdout until stdin ends."""
+    from reelwright.face.stdio import serve_stdio
+
+    await serve_stdio(server)
+
+
 def mcp_http_app(settings: Settings, token: str, *, port: int, public: str | None = None) -> Guard:
     """The MCP server over HTTP, for whoever has the token; see `http_app`."""
     from reelwright.face.http import http_app

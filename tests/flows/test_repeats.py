@@ -216,3 +216,24 @@ async def test_an_old_edit_that_was_never_sent_is_not_sent_now(
             await service.wait("dead1", "wait", project="main", watch=Watched())
     assert (stopped.value.outcome, stopped.value.spent) == ("not_sent", "nothing")
     assert cloud.messages == [CUT]
+
+
+async def test_nothing_stays_of_a_job_that_has_ended(service: Service, tmp_path: Path) -> None:
+    await edited(service)
+    assert list((journal_of(tmp_path).parent / "jobs").iterdir()) == []
+
+
+async def test_an_export_of_what_has_just_been_saved_names_the_film_that_is_there(
+    service: Service, cloud: ChargingCloud
+) -> None:
+    await edited(service)
+    first, second = [await service.export("high", project="main", watch=Watched()) for _ in range(2)]
+    assert (second.outcome, second.file) == ("file_ready", first.file)
+    assert "nothing has changed since" in second.message
+    Path(first.file.path).unlink()
+    third = await service.export("high", project="main", watch=Watched())
+    assert third.file == first.file
+    await edited(service, CUT)
+    fourth = await service.export("high", project="main", watch=Watched())
+    assert fourth.file.path != first.file.path
+    assert len(cloud.renders) == 3

@@ -53,7 +53,7 @@ async def _served(settings: Settings) -> int:
     with anyio.CancelScope() as scope:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, asked_to_end)
-        await server.run_stdio_async()
+        await assemble.serve_mcp(server)
     return code
 
 

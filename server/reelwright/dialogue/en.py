@@ -28,10 +28,13 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "cancelled": "Cancelled: {what}.",
     "cancelled_after_sending": "It had been sent already, so the edit may still appear; `state` shows whether it did.",
     "done_before": "This was already done {elapsed} ago and was not done again; set `again` to do it once more.",
+    "saved_before": "This film was saved {elapsed} ago, and nothing has changed since.",
     "waits_for_earlier": "waiting for the work before it",
     "unfinished": "Unfinished work: {what}. Call `wait` to go on with it.",
     "no_font": "No font here has “{what}”: it will not be on the picture.",
     "added_unasked": "Added without being asked for: {what}. Say so if it should be taken off.",
+    "no_preview": "There is no before-and-after picture: what changed cannot be seen in a single frame.",
+    "no_preview_on_cloud": "There is no before-and-after picture: the cloud renders no single frames.",
     "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",
     "session_gone": (
         "The service no longer has this project, so its old timeline is gone. "

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 VIDEO, AUDIO, TEXT = 0, 1, 7  # the track types `tt` that are documented; others are kept and shown as "type N"
 
-SourceKind = Literal["video", "image", "audio"]
+SourceKind = Literal["video", "image", "audio", "captions", "lut"]
 Anchor = Literal["time", "end", "whole", "rest"]
 Fit = Literal["crop", "blur", "letterbox"]
 Zoom = Literal["none", "in", "out", "left", "right", "up", "down"]  # the slow ways of a picture: closer, back, a pan
@@ -23,7 +23,10 @@ Place = Literal[
 ]  # of a picture or of the canvas
 Look = Literal["none", "warm", "cool", "vivid", "muted", "black_white", "sepia", "teal_orange"]
 Position = Literal["top", "center", "bottom"]
-Size = Literal["small", "medium", "large"]
+Side = Literal["left", "center", "right"]
+Size = Literal["small", "medium", "large", "huge"]
+TextKind = Literal["title", "lower_third", "caption", "cta", "end_card"]
+Animation = Literal["none", "fade", "slide", "typewriter", "pop"]  # how a text comes and goes
 TransitionKind = Literal[
     "crossfade", "fade_black", "fade_white", "wipe_left", "wipe_right", "wipe_up", "wipe_down", "slide_left",
     "slide_right", "slide_up", "slide_down", "cover", "zoom", "circle", "circle_close", "clock", "pixelate", "blur",
@@ -138,12 +141,30 @@ class Inset(BaseModel):
 
 
 class TextStyle(BaseModel):
-    """Where and how large a text is. `colour` is `#rrggbb`."""
+    """Where a text is, and how it looks, comes and goes. Colours are `#rrggbb`.
+
+    `position` and `side` give one of nine places; `lift` moves it up from there, by a fraction of the canvas's height.
+    `outline` is "auto" (dark around light letters, light around dark ones), "none" or a colour; `box`, a plate behind
+    the letters, None or a colour; `veil` darkens the whole picture behind them, by a fraction. `font` is "sans", "serif", "display" or the name of a family of the machine.
+    `highlight` is the colour of the word that is being said, where a caption knows its words' times.
+    """
 
     model_config = _KEEP
     position: Position = "center"
+    side: Side = "center"
+    lift: float = 0.0
     size: Size = "large"
     colour: str = "#ffffff"
+    outline: str = "auto"
+    shadow: bool = True
+    box: str | None = None
+    box_opacity: float = 1.0
+    veil: float = 0.0
+    font: str = "sans"
+    bold: bool = True
+    enter: Animation = "fade"
+    leave: Animation = "fade"
+    highlight: str | None = None
 
 
 class Placement(BaseModel):
@@ -169,11 +190,12 @@ class Placement(BaseModel):
     beat_bpm: float | None = None  # the tempo on which the cuts were last laid
     text: str | None = None
     style: TextStyle | None = None
+    reworded: dict[int, str] = Field(default_factory=dict)  # of captions out of a file: other words, by 0-based number
     transform: Transform | None = None
     transition_out: Transition | None = None
     inset: Inset | None = None  # on a second picture track
     effects: list[dict[str, Any]] = Field(default_factory=list)
-    role: str | None = None  # "clip", "overlay", "logo", "music", "title", "caption"
+    role: str | None = None  # "clip", "overlay", "logo", "music", a TextKind, "captions" (out of a file)
     origin: str | None = None  # "upload", "composer", "agent"
 
 

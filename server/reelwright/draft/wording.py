@@ -55,7 +55,7 @@ WORDS: Mapping[Language, Wording] = {
             "down": "pan down",
         },
         positions={"top": "top", "center": "centre", "bottom": "bottom"},
-        sizes={"small": "small", "medium": "medium", "large": "large"},
+        sizes={"small": "small", "medium": "medium", "large": "large", "huge": "huge"},
         labels={
             "clip": "Video",
             "music": "BGM",
@@ -110,7 +110,7 @@ WORDS: Mapping[Language, Wording] = {
             "down": "向下平移",
         },
         positions={"top": "顶部", "center": "居中", "bottom": "底部"},
-        sizes={"small": "小", "medium": "中", "large": "大"},
+        sizes={"small": "小", "medium": "中", "large": "大", "huge": "特大"},
         labels={
             "clip": "视频",
             "music": "背景音乐",

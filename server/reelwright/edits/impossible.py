@@ -30,11 +30,6 @@ GENERATE: Final = Row(
     "animate my photo | animate the photo | 文生视频 | 图生视频 | ai生成 | 生成画面 | 生成图片 | 生成照片 | "
     "生成素材 | 文字生成视频 | 用ai生成 | ai视频 | 生成一张图",
 )
-LENGTH: Final = Row(
-    "cutting the whole film to a set length",
-    'trim single clips, such as "trim each clip to 3 seconds", or speed them up',
-    "请剪短单个片段，例如“每段剪到3秒”，或者加速",
-)
 GENRE: Final = Row(
     "music of that genre or instrument",
     "ask for calm, upbeat, lofi or cinematic music, or upload a song and name its file",
@@ -68,10 +63,12 @@ RESTYLE: Final = Row(
     "remove it and add it again, such as \"remove the title, add the title 'Summer' at the end\"",
     "请先去掉再重新加，例如“去掉标题，在结尾加标题‘夏天’”",
 )
-LAST_PART: Final = Row(
-    "keeping only the last seconds of a clip",
-    'say from where to keep it, such as "trim clip 2 from 4s to its end", or how much to cut off its start',
-    "请说从哪里开始保留，例如“第二段保留4秒到8秒”，或者开头剪掉多少",
+GRADE: Final = Row(
+    "grading colours by hand or by taste",
+    'say what to change, such as "a bit brighter", "more contrast", "the teal and orange look", or upload a .cube LUT',
+    "请说具体要改什么，例如“亮一点”“对比度高一点”“青橙色调”，或者上传 .cube 的 LUT 文件",
+    "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
+    "color correction | colour correction | 色调 | 校色",
 )
 
 ROWS: Final = (
@@ -120,13 +117,7 @@ ROWS: Final = (
         "film grain | vhs | confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
         "花字 | 粒子 | 动效 | 贴图 | 故障效果",
     ),
-    Row(
-        "grading colours by hand or by taste",
-        'say what to change, such as "a bit brighter", "more contrast", "the teal and orange look", or upload a .cube LUT',
-        "请说具体要改什么，例如“亮一点”“对比度高一点”“青橙色调”，或者上传 .cube 的 LUT 文件",
-        "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
-        "color correction | colour correction | 调色 | 色调 | 校色",
-    ),
+    GRADE,
     Row(
         "stock footage",
         "upload clips or photos of your own",
@@ -149,20 +140,11 @@ ROWS: Final = (
         "增强画质 | 降噪 | 修复画质 | 超分",
     ),
     Row(
-        "playing backwards",
-        "play a clip slower or faster",
-        "可以放慢或加速片段",
-        "in reverse | reverse clip | reverse the clip | play backwards | backwards | rewind | boomerang | 倒放 | "
-        "倒着放 | 反向播放",
-    ),
-    Row(
-        "cutting to the music or choosing the best moments by itself",
-        'say which parts to keep, such as "trim clip 2 to 0-5s"',
-        "请说要保留哪一段，例如“第二段保留0到5秒”",
-        "best moments | best parts | highlights automatically | to the beat | on the beat | beat sync | "
-        "sync to the music | auto edit | remove silences | remove the silences | jump cut the silence | "
-        "remove pauses | remove filler words | boring parts | bad parts | remove bad takes | on beat | 卡点 | "
-        "踩点 | 精彩部分 | 精彩片段 | 自动剪辑 | 高光时刻 | 去掉停顿 | 去掉废话 | 智能剪辑",
+        "judging what was said, or which take is good",
+        'ask for a highlight, such as "make a 20 second highlight", or say which parts to keep: "trim clip 2 to 0-5s"',
+        "可以说“做一个20秒的精彩集锦”，或者说要保留哪一段，例如“第二段保留0到5秒”",
+        "auto edit | remove filler words | bad parts | remove bad takes | bad takes | bloopers | remove the ums | "
+        "自动剪辑 | 去掉废话 | 智能剪辑 | 去掉口误 | 口误",
     ),
     Row(
         "split screens and collages",
@@ -172,8 +154,8 @@ ROWS: Final = (
     ),
     Row(
         "posting to a platform",
-        "export the film and post the MP4 yourself",
-        "请导出影片，自己发布 MP4",
+        'say "make it for TikTok", export the film and post the MP4 yourself',
+        "请先说“做成抖音格式”，导出影片，再自己发布 MP4",
         "post it | post this | post to | publish | share it on | upload it to | upload to tiktok | "
         "upload to youtube | 发布 | 发到抖音 | 上传到抖音 | 分享到",
     ),

@@ -40,14 +40,23 @@ _chinese_span = re.compile(rf"{NUMBER} ?[到至]")
 _latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
 _sized = re.compile("([小大])(?=标题|字幕|文字|字样)")
 _ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
-_pixels = re.compile(r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?(?![a-z0-9])")
+_pixels = re.compile(
+    r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?(?![a-z0-9]|\.[0-9]| ?(?:%|°|percent|degrees?|deg))"
+)
 _opacity = re.compile(
     rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
 )
 _half_clear = re.compile(r"half[ -]transparent|semi[ -]?transparent|translucent|半透明")
 _angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
-_percent = re.compile(rf"({DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})")
+_percent = re.compile(
+    rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"
+)
 _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
+_bpm = re.compile(
+    rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"
+    rf"|(?:bpm|每分钟) ?(?:为|到|是|of|at|to)? ?({DIGITS}) ?拍?(?![0-9a-z])"
+)
+_decibels = re.compile(rf"({DIGITS}) ?(?:db|decibels?|分贝)(?![a-z])")
 _number = re.compile(rf"{NUMBER}")
 _range = re.compile(r"([0-9]{1,4}) ?(?:-|–|—|~) ?([0-9]{1,4})(?![0-9:]|\.[0-9])")
 _ordinal = re.compile(
@@ -56,7 +65,7 @@ _ordinal = re.compile(
 )
 _extension = re.compile(rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS})$")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")
-_bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·])(?= ?\S)")
+_bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·](?![0-9]{1,3} ?%))(?= ?\S)")
 _word = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*")
 
 
@@ -212,7 +221,10 @@ class Lexer:
         found = _percent.match(self.text, place)
         if found is None:
             return None
-        return Kind.PERCENT, number(found.group(1) or found.group(2)) / 100, found.end()
+        said = found.group(1) or found.group(2)
+        if said[0] not in "-−":
+            return Kind.PERCENT, number(said) / 100, found.end()
+        return None if self._after_digit(place) else (Kind.PERCENT, -number(said[1:]) / 100, found.end())
 
     def span(self, place: int) -> Read | None:
         before = self._tokens[-1].kind if self._tokens else None
@@ -233,6 +245,22 @@ class Lexer:
     def time(self, place: int) -> Read | None:
         found = times.time_at(self.text, place)
         return (Kind.TIME, found[0], found[1]) if found and not self._inside_word(place) else None
+
+    def offset(self, place: int) -> Read | None:
+        found = times.offset_at(self.text, place)
+        return (Kind.OFFSET, found[0], found[1]) if found and not self._inside_word(place) else None
+
+    def bpm(self, place: int) -> Read | None:
+        found = _bpm.match(self.text, place)
+        if found is None or self._inside_word(place):
+            return None
+        return Kind.BPM, number(found.group(1) or found.group(2)), found.end()
+
+    def decibels(self, place: int) -> Read | None:
+        found = _decibels.match(self.text, place)
+        if found is None or self._inside_word(place):
+            return None
+        return Kind.DECIBELS, number(found.group(1)), found.end()
 
     def factor(self, place: int) -> Read | None:
         found = _factor.match(self.text, place)
@@ -279,6 +307,9 @@ class Lexer:
     def _inside_word(self, place: int) -> bool:
         return place > 0 and is_letter(self.text[place - 1]) and is_letter(self.text[place])
 
+    def _after_digit(self, place: int) -> bool:
+        return place > 0 and self.text[place - 1].isdigit()
+
     def _inside_number(self, place: int) -> bool:
         return place > 0 and (self.text[place - 1].isdigit() or self.text[place - 1] in ".:")
 
@@ -292,6 +323,9 @@ _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.angle,
     Lexer.opacity,
     Lexer.percent,
+    Lexer.bpm,
+    Lexer.decibels,
+    Lexer.offset,
     Lexer.span,
     Lexer.edge_time,
     Lexer.moment,

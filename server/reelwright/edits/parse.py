@@ -25,6 +25,7 @@ from reelwright.edits.model import Combine, Edit, Music, RestyleText, Text
 from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
+from reelwright.edits.rules_cut import CUT_RULES
 from reelwright.edits.rules_look import LOOK_RULES
 from reelwright.edits.rules_picture import PICTURE_RULES
 from reelwright.edits.rules_sound import SOUND_RULES
@@ -32,7 +33,7 @@ from reelwright.edits.rules_text import TEXT_RULES
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 
-RULES: tuple[Rule, ...] = (*PICTURE_RULES, *CLIP_RULES, *TEXT_RULES, *LOOK_RULES, *SOUND_RULES)
+RULES: tuple[Rule, ...] = (*CUT_RULES, *PICTURE_RULES, *CLIP_RULES, *TEXT_RULES, *LOOK_RULES, *SOUND_RULES)
 
 _FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
 _FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})

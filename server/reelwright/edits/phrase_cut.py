@@ -49,7 +49,7 @@ PLATFORMS: Final[dict[PresetName, str]] = {
     "shorts": "YouTube Shorts",
     "youtube": "YouTube",
     "square": "a square post",
-    "story": "a story",
+    "story": "Stories",
 }
 _KEPT: Final[dict[Kept, str]] = {
     "start": "keeping the start of each clip",

@@ -76,6 +76,11 @@ class Slots:
         return named or (self._context if self.has(Kind.IT) else ())
 
     @property
+    def context_free(self) -> bool:
+        """Whether no clip was spoken of before, so that what names nothing can only be about the film."""
+        return not self._context
+
+    @property
     def music(self) -> bool:
         """Whether it is about the music, by name or as "it"."""
         return self.has(Kind.MUSIC) or (self._it_is_music and self.has(Kind.IT, Kind.VOLUME) and not self.references)

@@ -19,7 +19,9 @@ from reelwright.edits.model import (
     Swap,
     Trim,
 )
+from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.rules_cut import preset_edits
 from reelwright.edits.terms import Clip, Media
 from reelwright.edits.tokens import Kind as K
 
@@ -27,20 +29,22 @@ _TIMES: Final = {K.TIME, K.DURATION}
 
 
 def _combine(slots: Slots) -> Outcome | None:
-    """The film, with its shape and the photos' length if they were said along; its own length cannot be set."""
+    """The film, with its shape and its own or the photos' length if they were said along."""
     if slots.has(K.CUT_INTO) and not slots.has(K.MATERIAL, K.FILM, K.CLIPS):
         return None
     named = None if slots.every or not slots.references else slots.clips
     out: list[Edit | impossible.Row] = [Combine(clips=named, only=None if named else _media(slots))]
-    ratio = slots.text(K.RATIO)
-    if ratio:
+    ratio, platform = slots.text(K.RATIO), preset_edits(slots)
+    if platform:
+        out += platform
+    elif ratio:
         out.append(Aspect.model_validate({"ratio": ratio, "fit": slots.text(K.FIT)}))
     elif slots.has(K.FIT):
         return None
     ms = slots.ms(*_TIMES, K.UNTIL)
     if ms is not None:
         photos = slots.has(K.EACH) and "photos" in slots.values(K.MATERIAL)
-        out.append(Photo(duration_ms=ms) if photos else impossible.LENGTH)
+        out.append(Photo(duration_ms=ms) if photos else FitLength(duration_ms=ms, at_most=slots.has(K.AT_MOST)))
     return tuple(out)
 
 
@@ -57,7 +61,7 @@ def _media(slots: Slots) -> Media | None:
 
 def _film_of(slots: Slots) -> Outcome | None:
     """ "slideshow of my photos"."""
-    film_first = slots.in_order(K.FILM, K.MATERIAL, K.RATIO)[0].kind is not K.MATERIAL
+    film_first = slots.in_order(K.FILM, K.MATERIAL, K.RATIO, K.PLATFORM)[0].kind is not K.MATERIAL
     return _combine(slots) if film_first and slots.has(K.PREP) else None
 
 
@@ -71,11 +75,11 @@ def _added(slots: Slots) -> Outcome | None:
 
 def _make_film(slots: Slots) -> Outcome | None:
     """ "make a video", "turn my photos into a reel"; but "make it a vertical video" is about the film that is there."""
-    subject = slots.in_order(K.A, K.FILM, K.RATIO, K.CLIP)[0]
+    subject = slots.in_order(K.A, K.FILM, K.RATIO, K.CLIP, K.PLATFORM)[0]
     new = slots.has(K.GENERATE) or subject.kind is K.A
     if not slots.has(K.MATERIAL, K.CLIPS) and (slots.has(K.IT) or not new):
         return None
-    return _combine(slots) if slots.has(K.FILM, K.RATIO, K.CLIP) else None
+    return _combine(slots) if slots.has(K.FILM, K.RATIO, K.CLIP, K.PLATFORM) else None
 
 
 def _reorder(slots: Slots) -> Outcome | None:
@@ -129,7 +133,7 @@ def _trim(slots: Slots) -> Outcome | None:
     if part is None or (slots.photo and not slots.has(K.TRIM, K.CUT)):
         return None
     if not slots.clips:
-        return (impossible.LENGTH,) if slots.has(K.FILM, K.IT) and part[0] == 0 else None
+        return None
     return tuple(Trim(clip=clip, start_ms=part[0], end_ms=part[1]) for clip in slots.clips)
 
 
@@ -151,10 +155,6 @@ def _part(slots: Slots) -> tuple[int, int | None] | None:
     if kinds == [K.TIME] and slots.has(K.TRIM, K.CUT) and not slots.has(K.KEEP) and "to" not in slots.values(K.TRIM):
         return None
     return 0, slots.ms(K.UNTIL, K.HEAD, K.DURATION, K.TIME)
-
-
-def _keep_tail(slots: Slots) -> Outcome | None:
-    return (impossible.LAST_PART,) if slots.has(K.CLIPS, K.FILM, K.IT) else None
 
 
 def _cut_off(slots: Slots) -> Outcome | None:
@@ -187,13 +187,13 @@ def _delete(slots: Slots) -> Outcome | None:
 _MAKE: Final = {K.MAKE, K.GENERATE, K.ADD}
 _PARTS: Final = {K.SPAN, K.START, K.UNTIL, K.HEAD, K.DURATION, K.TIME}
 _AROUND: Final = {K.MATERIAL, K.CLIPS, K.FILM, K.CLIP, K.RATIO, K.FIT, K.SHAPE, K.ALL, K.EACH, K.EVERYTHING, K.TIME,
-                  K.DURATION, K.UNTIL, K.SHOW}  # fmt: skip
+                  K.DURATION, K.UNTIL, K.SHOW, K.PLATFORM, K.AT_MOST}  # fmt: skip
 
 CLIP_RULES: Final[tuple[Rule, ...]] = (
     rule({K.COMBINE, K.CUT_INTO}, may=_MAKE | {K.KEEP} | _AROUND, many={K.MATERIAL, K.CLIPS}, build=_combine),
     rule(K.ADD, {K.MATERIAL, K.CLIPS}, may={K.ALL}, build=_added),
-    rule(K.FILM, K.MATERIAL, may={K.RATIO, K.ALL}, many={K.MATERIAL}, build=_film_of),
-    rule(_MAKE, {K.FILM, K.RATIO, K.CLIP}, may=_AROUND, many={K.MATERIAL}, build=_make_film),
+    rule(K.FILM, K.MATERIAL, may={K.RATIO, K.PLATFORM, K.ALL}, many={K.MATERIAL}, build=_film_of),
+    rule(_MAKE, {K.FILM, K.RATIO, K.CLIP, K.PLATFORM}, may=_AROUND, many={K.MATERIAL}, build=_make_film),
     rule(
         K.REORDER,
         {K.NUM, K.CLIPS, K.ORDINAL},
@@ -226,7 +226,6 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
         build=_trim,
     ),
     rule(K.CLIPS, {K.TIME, K.DURATION}, build=lambda slots: _trim(slots) if slots.every else None),
-    rule({K.KEEP}, K.TAIL, {K.CLIPS, K.FILM, K.IT}, build=_keep_tail),
     rule(
         {K.CUT, K.TRIM, K.REMOVE},
         {K.HEAD, K.TAIL, K.TIME, K.BY_TIME},

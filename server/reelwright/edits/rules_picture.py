@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from reelwright.edits import impossible
 from reelwright.edits.ops_picture import (
     Adjust,
     Canvas,
@@ -128,6 +129,8 @@ def _adjusted(slots: Slots) -> Outcome | None:
         if slots.said("by"):
             return None
         return tuple(Adjust.model_validate({"tone": tone, "to": float(percent), "clip": clip}) for clip in clips)
+    if way is None and (slots.has(K.ADD) or (percent is not None and percent < 0)):
+        way = 1
     if way is None:
         return None
     by = _amount(slots) * way
@@ -149,6 +152,8 @@ def _toned(slots: Slots) -> Outcome | None:
     out = []
     for value in slots.values(K.TONED):
         tone, way = value if isinstance(value, tuple) else (None, 0)
+        if slots.text(K.TONE) not in (None, tone):
+            return None
         out += [Adjust.model_validate({"tone": tone, "by": _amount(slots) * way, "clip": clip}) for clip in clips or ()]
     return tuple(out) or None
 
@@ -164,7 +169,7 @@ def _lut(slots: Slots) -> Outcome | None:
     clips, percent = _every(slots), slots.number(K.PERCENT)
     file = slots.text(K.LUT_FILE) or slots.text(K.QUOTE)
     if file is None:
-        return None
+        return None if slots.references or slots.has(K.PERCENT) else (impossible.GRADE,)
     strength = {} if percent is None else {"strength": float(percent)}
     return tuple(Recolour.model_validate({"clip": clip, "file": file, **strength}) for clip in clips or ())
 
@@ -246,7 +251,7 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
         build=lambda slots: _cropped(slots) if slots.text(K.FIT) in (None, "crop") else None,
     ),
     rule(K.TONE, may={*_OF, *_DO, K.PERCENT, K.LEVEL}, build=_adjusted),
-    rule(K.TONED, may={*_OF, *_DO, K.PERCENT}, many={K.TONED}, build=_toned),
+    rule(K.TONED, may={*_OF, *_DO, K.PERCENT, K.TONE}, many={K.TONED}, build=_toned),
     rule({K.LUT, K.LUT_FILE}, may={*_OF, *_DO, K.LUT, K.LUT_FILE, K.QUOTE, K.PERCENT}, build=_lut),
     rule(K.LOOK, may={*_OF, *_DO, K.PERCENT}, build=_looked),
     rule(K.STEADY, may={*_OF, *_DO}, build=_steadied),

@@ -16,14 +16,14 @@ from reelwright.edits.tokens import Kind as K
 def _music(slots: Slots) -> Outcome | None:
     file = slots.text(K.SONG) or slots.text(K.QUOTE)
     mood = slots.text(K.MOOD)
-    level = _level(slots, "music")
+    level = said_level(slots, "music")
     if slots.has(K.CHANGE) and not (file or mood):
         return None
     fields = {"file": file, "mood": mood, "volume": level}
     return (Music.model_validate({name: value for name, value in fields.items() if value is not None}),)
 
 
-def _level(slots: Slots, of: str) -> float | None:
+def said_level(slots: Slots, of: str) -> float | None:
     """The loudness that was said; None if none was, or only by how much it should change."""
     percent, factor, word = slots.number(K.PERCENT), slots.number(K.FACTOR), slots.text(K.LEVEL)
     said = [value for value in (percent, factor, slots.has(K.MUTE) or None) if value is not None]
@@ -48,7 +48,7 @@ def _volume(slots: Slots) -> Outcome | None:
     ):
         return None
     targets = _targets(slots)
-    level = _level(slots, "music" if targets == ("music",) else "clips")
+    level = said_level(slots, "music" if targets == ("music",) else "clips")
     return None if level is None else tuple(Volume(target=target, level=level) for target in targets)
 
 

@@ -38,6 +38,12 @@ _word_span = re.compile(rf"第?({_POINT}){_TO}({_POINT})")
 _bare_span = re.compile(rf"第?({NUMBER}){_TO}({_POINT})")
 _between = re.compile(rf"between ({_POINT}|{NUMBER}) and ({_POINT})")
 _seconds_span = re.compile(rf"seconds? ({NUMBER})(?:{_TO}|{_DASH})({NUMBER})(?![a-z0-9])")
+_SONG = "(?:song|track|file|music|audio|tune|recording)"
+_offset = re.compile(
+    rf"(?:starting |beginning )?(?:from|at) ({_POINT}) (?:into|of|in) (?:the |its )?{_SONG}(?: file| itself)?(?![a-z])"
+    rf"|({_POINT}) into (?:the |its )?{_SONG}(?: file| itself)?(?![a-z])"
+    rf"|从?(?:歌曲?|曲子|音乐文件|音频文件|文件)(?:里|中)?的?第?({_POINT})(?:处|的地方|的位置)?"
+)
 _moment = re.compile(rf"第({_POINT})|second ([0-9]{{1,5}})(?![a-z0-9])")
 
 
@@ -70,6 +76,12 @@ def moment_at(folded: str, start: int) -> tuple[int, int] | None:
     """A place in time: "second 3", 第3秒."""
     found = _moment.match(folded, start)
     return (milliseconds(found.group(1) or found.group(2)), found.end()) if found else None
+
+
+def offset_at(folded: str, start: int) -> tuple[int, int] | None:
+    """A place in a song's own time: `(ms, end)`: "30s into the song", 从歌的30秒处."""
+    found = _offset.match(folded, start)
+    return (milliseconds(next(filter(None, found.groups()))), found.end()) if found else None
 
 
 def edge_at(folded: str, start: int) -> tuple[str, int, int] | None:

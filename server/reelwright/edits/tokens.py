@@ -81,6 +81,17 @@ class Kind(StrEnum):
     WHOLE = auto()
     ZOOM = auto()  # a Zoom of draft/model.py: "in", or "left" for a pan
     BARE_ZOOM = auto()
+    ANOTHER_SONG = auto()
+    TEMPO = auto()
+    BPM = auto()  # Decimal: beats a minute
+    OFFSET = auto()  # ms: "30s into the song"
+    DECIBELS = auto()  # Decimal
+    DUCK = auto()
+    SPEECH = auto()  # "when I talk"
+    BEAT = auto()  # cuts on every so manieth beat: 1, 2 or 4
+    SILENCES = auto()
+    BEGIN = auto()
+    FINISH = auto()
     TONE = auto()  # "brightness", "contrast", "saturation" or "temperature"
     TONED = auto()  # a tone and its direction: ("brightness", 1) is "brighter"
     DEGREE = auto()  # "slight" or "strong"
@@ -127,6 +138,26 @@ class Kind(StrEnum):
     MAGNIFY = auto()
     STEADY = auto()  # "on" or "off"
 
+    # cutting further, finding, going back, platforms
+    INSERT = auto()
+    DUPLICATE = auto()
+    LOOP = auto()
+    TIMES = auto()  # int: "twice"
+    BOOMERANG = auto()
+    REVERSE = auto()  # "on" or "off"
+    FREEZE = auto()
+    PART = auto()  # a part as in ops_cut.Part
+    KEEPING = auto()  # what stays of each clip: ops_cut.Kept
+    FIT_LENGTH = auto()
+    AT_MOST = auto()
+    SCENES = auto()
+    HIGHLIGHT = auto()
+    BEST = auto()
+    FIND = auto()
+    REDO = auto()
+    GO_BACK = auto()  # a topic as in ops_cut.Topic, or "start"
+    PLATFORM = auto()  # a preset's name
+
     # the rest
     REMARK = auto()
     SAYING = auto()  # "title" where the word itself names a title ("titled"), else None
@@ -158,7 +189,8 @@ VERBS = frozenset(
     {
         Kind.ADD, Kind.MAKE, Kind.GENERATE, Kind.COMBINE, Kind.CUT_INTO, Kind.REMOVE, Kind.NEG, Kind.TRIM, Kind.CUT,
         Kind.KEEP, Kind.SPLIT, Kind.MOVE, Kind.SWAP, Kind.REORDER, Kind.OPEN_WITH, Kind.MUTE, Kind.UNDO, Kind.SHOW,
-        Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER, Kind.ROTATE, Kind.FLIP, Kind.MAGNIFY, Kind.STEADY,
+        Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER, Kind.DUPLICATE, Kind.LOOP, Kind.REVERSE, Kind.FREEZE,
+        Kind.INSERT, Kind.REDO, Kind.GO_BACK, Kind.ROTATE, Kind.FLIP, Kind.MAGNIFY, Kind.STEADY,
         Kind.TONED,
     }
 )  # fmt: skip

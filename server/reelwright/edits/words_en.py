@@ -31,7 +31,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.FILM, None,
      "film | movie | short video | video clip | montage | reel | short | vlog | slideshow | timeline | "
      "short film | project | compilation | recap | story | whole thing | final cut | sequence | short clip | "
-     "highlight reel | highlight video | music video"),
+     "music video"),
     (K.MUSIC, None,
      "music | song | songs | soundtrack | bgm | background music | background track | music track | tune | "
      "score | backing track | background song | beat | beats | background audio | some tunes | audio track | "
@@ -174,19 +174,84 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
      "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene"),
     (K.MOOD, "upbeat",
-     "upbeat | happy | energetic | cheerful | fun | lively | joyful | feel good | bright | party | uplifting | "
-     "positive | bouncy | summery | summer vibe | high energy | playful | danceable | fast paced | hype"),
+     "upbeat | energetic | fun | lively | party | uplifting | "
+     "positive | high energy | danceable | fast paced | hype"),
     (K.MOOD, "lofi",
      "lofi | lo fi | study beats | chillhop | lofi hip hop | lo fi hip hop | lofi beats | lo fi beats"),
     (K.MOOD, "cinematic",
      "cinematic | epic | dramatic | orchestral | inspiring | movie like | emotional | trailer | heroic | "
      "inspirational | powerful | film score"),
+    (K.MOOD, "happy",
+     "happy | cheerful | joyful | cheery | feel good | bright | sunny | playful | bouncy | jolly | summery | "
+     "summer vibe | whimsical | quirky"),
+    (K.MOOD, "dark",
+     "dark | tense | suspense | suspenseful | scary | spooky | horror | creepy | eerie | mysterious | ominous | "
+     "thriller | moody | menacing | sinister | gloomy"),
+    (K.MOOD, "acoustic",
+     "acoustic | folk | folky | acoustic guitar | guitar | indie folk | country | unplugged | rustic | "
+     "singer songwriter | folk guitar"),
+    (K.MOOD, "electronic",
+     "electronic | edm | techno | house | synthwave | synth | electro | trance | futuristic | "
+     "synth pop | electronic dance | techy"),
     (K.GENRE, None,
-     "jazz | jazzy | rock | pop | hip hop | edm | techno | house | rap | country | classical | metal | blues | "
-     "reggae | funk | disco | trap | piano | guitar | acoustic | k pop | latin | trance | drum and bass | folk"),
+     "jazz | jazzy | rock | pop | hip hop | rap | classical | metal | blues | "
+     "reggae | funk | disco | trap | piano | k pop | latin | drum and bass"),
+    (K.ANOTHER_SONG, None,
+     "another song | another track | another tune | another piece of music | a different song | different song | "
+     "different music | a different track | different track | a different tune | some other music | other music | "
+     "some different music | next song | shuffle the music | try another song | reroll the music | "
+     "swap the song | swap the music | switch the song | switch the music | another version of the music | "
+     "another one for the music | a new take of the music"),
+    (K.TEMPO, None, "tempo | tempo of | beats per minute | bpm"),
+    (K.DUCK, None,
+     "duck | ducking | ducks | ducked | auto duck | auto ducking | audio ducking | sidechain | side chain | "
+     "voice ducking | music ducking"),
+    (K.SPEECH, None,
+     "under the voices | under the voice | under my voice | under the speech | under speech | under the talking | "
+     "under the dialogue | under dialogue | under the vocals | below the voice | behind the voice | "
+     "behind my voice | behind the speech | when i talk | when i speak | when i'm talking | when i'm speaking | "
+     "while i talk | while i speak | while i'm talking | while i'm speaking | when people talk | "
+     "when people speak | when people are talking | when someone talks | when someone speaks | "
+     "when someone is talking | when someone is speaking | when somebody talks | when somebody speaks | "
+     "while people talk | while someone talks | while someone speaks | when they talk | when they speak | "
+     "while they talk | when there's talking | when there is talking | when there's speech | when there is speech | "
+     "during speech | during the speech | during the talking | while talking | when talking | when speaking | "
+     "while speaking | for the voice | for the speech | for speech | for voices | for my voice | for the voices | "
+     "so the voice is clear | so you can hear the voice | so you can hear me | so i can be heard | "
+     "whenever i talk | whenever someone talks | whenever someone speaks | whenever people talk | "
+     "when she talks | when he talks | when she speaks | when he speaks | over the speech | over the voice"),
+    (K.BEAT, 1,
+     "on the beat | to the beat | on beat | on the beats | to the beats | with the beat | beat sync | beat synced | "
+     "beat match | sync to the music | sync with the music | sync to the beat | sync with the beat | "
+     "on every beat | on each beat | to the rhythm | to the music | in time with the music | "
+     "in sync with the music | on the rhythm | match the beat | match the music | matches the beat | hit the beat | "
+     "hits the beat | sync the cuts to the beat | sync the cuts to the music | sync the cuts with the music | "
+     "sync cuts to the beat | sync cuts to the music | match the cuts to the beat | match the cuts to the music | "
+     "snap the cuts to the beat | snap cuts to the beat | make the cuts match the music | "
+     "make the cuts hit the beat | make the cuts land on the beat | cuts on the beat | cuts to the beat | "
+     "cuts land on the beat | align the cuts to the beat | align the cuts with the beat | "
+     "time the cuts to the beat | time the cuts to the music | sync it to the music | sync it to the beat | "
+     "sync it with the music | sync the clips to the music | sync the clips to the beat | sync clips to the beat | "
+     "sync the video to the music | sync the video to the beat | beat cuts"),
+    (K.BEAT, 2, "on every second beat | on every other beat | every second beat | every other beat | every 2 beats"),
+    (K.BEAT, 4,
+     "on every fourth beat | every fourth beat | on the downbeat | on the downbeats | on every bar | every 4 beats | "
+     "on each bar | on every downbeat"),
+    (K.SILENCES, None,
+     "silences | the silences | silent parts | the silent parts | silent bits | silent sections | silent gaps | "
+     "pauses | the pauses | long pauses | awkward pauses | dead air | dead space | quiet parts | the quiet parts | "
+     "the gaps in speech | gaps in speech | gaps in the speech | remove silence | remove the silence | "
+     "cut silence | cut the silence | cut out silence | cut out the silence | trim the silence | trim silence | "
+     "delete silence | jump cut the silence | jump cut the silences | get rid of silence | "
+     "get rid of the silence | take out the silence | silence between sentences | empty parts | awkward silences"),
+    (K.BEGIN, None,
+     "start | starts | begin | begins | should start | should begin | come in | comes in | kick in | kicks in"),
+    (K.FINISH, None, "stop | stops | stopping | ends | should stop | should end | end the music | finish"),
+    (K.PREP, "of", "while | longer than | only from | only between"),
+    (K.FILLER, None, "plays | is playing | playing"),
     (K.LEVEL, "quieter",
      "quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | is too loud | "
-     "too loud | tone down | lower the volume of | reduce | decrease | duck | subtle | a bit quieter | "
+     "too loud | tone down | lower the volume of | reduce | decrease | subtle | a bit quieter | "
      "not so loud | turned down | at low volume | low volume"),
     (K.LEVEL, "very quiet",
      "very quiet | much quieter | barely audible | way quieter | way down | a lot quieter | very soft | "
@@ -201,12 +266,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.MUTE, None, "mute | muted | silence | silent | muting | turn off the sound of | turn off the audio of"),
     # shape
     (K.RATIO, "9:16",
-     "vertical | portrait | tiktok | tik tok | reels | instagram reels | shorts | youtube shorts | "
-     "youtube short | instagram reel | ig reels | stories | instagram stories | instagram story | snapchat | "
-     "upright | vertically | vertical video | portrait mode | phone format | for phones | tiktok video | "
-     "tiktok reel"),
+     "vertical | portrait | upright | vertically | vertical video | portrait mode | phone format | for phones"),
     (K.RATIO, "16:9",
-     "landscape | horizontal | widescreen | youtube | youtube video | horizontally | wide screen | "
+     "landscape | horizontal | widescreen | horizontally | wide screen | "
      "landscape mode | wide format"),
     (K.RATIO, "1:1", "square | squared"),
     (K.RATIO, "4:5", "instagram feed | instagram post | feed post | ig feed | ig post | instagram portrait"),
@@ -258,7 +320,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.LOOK, "muted",
      "muted film | muted film look | muted look | film look | muted colors | muted colours | faded look | "
      "faded film | faded film look | matte | matte look | vintage look | vintage filter | retro look | "
-     "retro filter | analog look | old film look | pastel look | washed out"),
+     "retro filter | analog look | old film look | look like an old film | like an old film | pastel look | washed out"),
     (K.LOOK, "black_white",
      "black and white | black & white | b&w | bw | monochrome | grayscale | greyscale | black and white look | "
      "black and white filter | in black and white | b and w | black white"),
@@ -309,16 +371,16 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "left | left side | left edge | left half | left hand side | left part | on the left | on the left side"),
     (K.POSITION, "right",
      "right side | right edge | right half | right hand side | right part | on the right | on the right side | "
-     "to the right | right of | the right"),
+     "to the right"),
     (K.POSITION, "top_left",
-     "top left | top left corner | upper left | upper left corner | top left hand corner | left top corner"),
+     "top left | top left corner | at the top left | at the top left corner | upper left | upper left corner | top left hand corner | left top corner"),
     (K.POSITION, "top_right",
-     "top right | top right corner | upper right | upper right corner | top right hand corner | right top corner | "
+     "top right | top right corner | at the top right | at the top right corner | upper right | upper right corner | top right hand corner | right top corner | "
      "corner | in the corner | in a corner"),
     (K.POSITION, "bottom_left",
-     "bottom left | bottom left corner | lower left | lower left corner | bottom left hand corner"),
+     "bottom left | bottom left corner | at the bottom left | at the bottom left corner | lower left | lower left corner | bottom left hand corner"),
     (K.POSITION, "bottom_right",
-     "bottom right | bottom right corner | lower right | lower right corner | bottom right hand corner"),
+     "bottom right | bottom right corner | at the bottom right | at the bottom right corner | lower right | lower right corner | bottom right hand corner"),
     (K.POSITION, "top",
      "at the top | top | on top | upper | above | up top | at the top of the screen | at the top of the frame | "
      "top of the screen | top of the frame | top edge | top part | top half | upper part | upper half"),
@@ -427,7 +489,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "to | until | till | into | down to | up to | to just | to only | to about | to be | to around | to exactly"),
     (K.PREP, "by", "by"),
     (K.PREP, "of",
-     "of | in | on | onto | off | as | out of | from my | from the | under | during | inside | within | to the"),
+     "of | in | on | onto | towards | toward | across | off | as | out of | from my | from the | under | during | inside | within | to the"),
     (K.A, None, "a | an | another | one single | some kind of"),
     (K.IT, None, "this | that | these | those | this one | this video"),
     (K.IT, "it", "it | them | they"),

@@ -6,6 +6,7 @@ raised past this line. Every string is cleaned and redacted on its way out: a lo
 
 from __future__ import annotations
 
+import base64
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,15 @@ from typing import TYPE_CHECKING, Any
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
-from mcp.types import INTERNAL_ERROR, INVALID_PARAMS, CallToolResult, ContentBlock, ResourceLink, TextContent
+from mcp.types import (
+    CallToolResult,
+    ContentBlock,
+    INTERNAL_ERROR,
+    INVALID_PARAMS,
+    ImageContent,
+    ResourceLink,
+    TextContent,
+)
 
 from reelwright.dialogue.failure import failure
 from reelwright.errors import BadRequest, Internal, ReelwrightError
@@ -26,7 +35,7 @@ from reelwright.redaction import outgoing, outgoing_data
 if TYPE_CHECKING:
     from reelwright.draft.names import Language
     from reelwright.flows.jobs import Watch
-    from reelwright.flows.report import Answer, Film
+    from reelwright.flows.report import Answer, Film, Picture
     from reelwright.flows.service import Service
 
 FILM = "video/mp4"
@@ -39,9 +48,10 @@ async def answered(ctx: Context[Opening], ask: Callable[[Service, Watch], Awaita
     language: Language = "en"
     free = False
     try:
-        service = await ctx.request_context.lifespan_context.service()
+        opening = ctx.request_context.lifespan_context
+        service = await opening.service()
         language, free = service.language, service.free
-        return shown(await ask(service, told(ctx, service)))
+        return shown(opening.introduced(await ask(service, told(ctx, service))))
     except ReelwrightError as error:
         return refused(error, language, free=free)
     except Exception:
@@ -66,7 +76,15 @@ def shown(answer: Answer) -> CallToolResult:
     content: list[ContentBlock] = [TextContent(type="text", text=outgoing(text))]
     if answer.file is not None:
         content.append(link_to(answer.file))
+    if answer.pictures:  # never data beside a picture: several hosts would show the model the data only
+        content += [picture(drawn) for drawn in answer.pictures]
+        return CallToolResult(content=content)
     return CallToolResult(content=content, structured_content=outgoing_data(answer.data()))
+
+
+def picture(drawn: Picture) -> ImageContent:
+    """A picture as the protocol carries one."""
+    return ImageContent(type="image", data=base64.b64encode(drawn.content).decode(), mime_type=drawn.media_type)
 
 
 def link_to(film: Film) -> ResourceLink:

@@ -14,6 +14,7 @@ import anyio
 from reelwright.errors import Internal, ReelwrightError
 
 if TYPE_CHECKING:
+    from reelwright.flows.report import Answer
     from reelwright.flows.service import Service
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Opening:
         self._settled = anyio.Event()
         self._service: Service | None = None
         self._error: ReelwrightError | None = None
+        self._introduced = False
 
     async def service(self) -> Service:
         """The opened service. Raises what opening it raised, and tries again at the next call."""
@@ -40,12 +42,22 @@ class Opening:
             raise self._error or Internal("Reelwright could not start its service.")
         return self._service
 
-    async def keep(self, opener: Opener) -> None:
+    def introduced(self, answer: Answer) -> Answer:
+        """The answer; the first of a server says in a line what it runs on, and what leaves the machine."""
+        if self._introduced or self._service is None:
+            return answer
+        self._introduced = True
+        line = self._service.words("runs_on_studio" if self._service.free else "runs_on_cloud")
+        return answer if line in answer.message else answer.model_copy(update={"message": f"{answer.message}\n{line}"})
+
+    async def keep(self, opener: Opener, on_open: Callable[[Service], None]) -> None:
         """Hold the service open until cancelled. One task owns it: a task group cannot be left by another task."""
         while True:
             await self._wanted.wait()
             try:
-                async with opener() as self._service:
+                async with opener() as service:
+                    on_open(service)
+                    self._service = service
                     self._settled.set()
                     await anyio.sleep_forever()
             except ReelwrightError as error:
@@ -61,11 +73,13 @@ class Opening:
 
 
 @asynccontextmanager
-async def opened_on_demand(opener: Opener) -> AsyncIterator[Opening]:
-    """An `Opening` for the life of a server."""
+async def opened_on_demand(
+    opener: Opener, on_open: Callable[[Service], None] = lambda _: None
+) -> AsyncIterator[Opening]:
+    """An `Opening` for the life of a server. `on_open` is called with the service each time that it opens."""
     opening = Opening()
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(opening.keep, opener)
+        tasks.start_soon(opening.keep, opener, on_open)
         try:
             yield opening
         finally:

@@ -1,16 +1,22 @@
-"""The MCP server: its name, its instructions, its tools. It knows nothing of how a film is made."""
+"""The MCP server: its name, its instructions, and what it serves. It knows nothing of how a film is made."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
+import anyio
 from mcp.server import MCPServer
 from mcp.server.extension import Extension
 
 from reelwright.face.boundary import one_shape
+from reelwright.face.changes import Changes
+from reelwright.face.completions import add_completions
 from reelwright.face.handshake import whole_handshake
+from reelwright.face.icon import ICONS
 from reelwright.face.opening import Opener, Opening, opened_on_demand
+from reelwright.face.prompts import add_prompts
+from reelwright.face.resources import add_resources
 from reelwright.face.tasks import Tasks, refuse_undeclared_listeners
 from reelwright.face.tools import add_tools
 
@@ -42,14 +48,18 @@ def make_server(
     `extensions` come after them.
     """
 
+    changes = Changes()
+
     @asynccontextmanager
     async def lifespan(_: MCPServer[Opening]) -> AsyncIterator[Opening]:
-        async with opened_on_demand(opener) as opening:
+        async with opened_on_demand(opener, changes.follow) as opening, anyio.create_task_group() as tasks:
+            tasks.start_soon(changes.tell)
             try:
                 yield opening
             finally:
                 if on_end is not None:
                     on_end()
+                tasks.cancel_scope.cancel()
 
     server: MCPServer[Opening] = MCPServer(
         "reelwright",
@@ -58,9 +68,15 @@ def make_server(
         instructions=INSTRUCTIONS,
         version=version,
         lifespan=lifespan,
+        icons=ICONS,
         log_level="WARNING",
+        subscriptions=changes.bus,
         middleware=[whole_handshake(extensions), refuse_undeclared_listeners, one_shape],
         extensions=[tasks or Tasks(), *extensions],
     )
     add_tools(server)
+    add_prompts(server)
+    add_resources(server)
+    changes.serve(server)
+    add_completions(server)
     return server

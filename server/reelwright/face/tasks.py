@@ -19,7 +19,6 @@ from mcp.types import (
     INTERNAL_ERROR,
     CallToolRequestParams,
     CallToolResult,
-    InputResponses,
     RequestParams,
 )
 from mcp.types.version import MODERN_PROTOCOL_VERSIONS
@@ -52,7 +51,7 @@ class TaskParams(RequestParams):
 class TaskUpdateParams(TaskParams):
     """Of `tasks/update`."""
 
-    input_responses: InputResponses
+    input_responses: dict[str, Any]  # what nobody asked for is ignored, whatever it is
 
 
 class Tasks(Extension):
@@ -106,7 +105,7 @@ class Tasks(Extension):
             return {**task, "result": result}
         return task
 
-    async def answer(self, service: Service, task_id: str, responses: InputResponses) -> None:
+    async def answer(self, service: Service, task_id: str, responses: dict[str, Any]) -> None:
         """Take the client's answers. None of our tasks has asked for any. Raises NoSuchJob."""
         service.overview.job(task_id)
 

@@ -22,6 +22,8 @@ Message = Annotated[
 ]
 Quality = Annotated[Literal["draft", "standard", "high"], Field(description="draft is quickest, high is largest.")]
 JobId = Annotated[str, Field(description="From an earlier answer. Empty: the newest job of the project.")]
+Storyboard = Annotated[bool, Field(description="Also a picture of the whole timeline.")]
+Preview = Annotated[bool, Field(description="Also a picture of what changed most, before and after.")]
 Approve = Annotated[str, Field(description="The code of a needs_approval answer, once the person agreed.")]
 Again = Annotated[bool, Field(description="The same edit a second time, on purpose.")]
 
@@ -83,6 +85,8 @@ async def edit(
     project: Project = "main",
     again: Again = False,
     approve: Approve = "",
+    preview: Preview = False,
+    storyboard: Storyboard = False,
 ) -> CallToolResult:
     """Change the film: combine clips, trim, order, titles, transitions, music, shape, speed, undo. Give `message` in
     plain words, or exact `edits`, or both. Answers with what changed. A message that also asks to export gets the
@@ -97,13 +101,15 @@ async def edit(
             within=patience(ctx, service),
             again=again,
             approve=said(service, question, reply, approve),
+            preview=preview,
+            storyboard=storyboard,
         ),
     )
 
 
-async def state(ctx: Context[Opening], project: Project = "main") -> CallToolResult:
+async def state(ctx: Context[Opening], project: Project = "main", storyboard: Storyboard = False) -> CallToolResult:
     """The film as it is now: clips with their numbers, texts, music, length, shape; and the uploaded files."""
-    return await answered(ctx, lambda service, _: service.state(project))
+    return await answered(ctx, lambda service, _: service.state(project, storyboard=storyboard))
 
 
 async def credits(ctx: Context[Opening], project: Project = "main") -> CallToolResult:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -129,8 +130,9 @@ class Jobs:
         """The answer of a job that was done before this request came, said to be so."""
         answer = self._outcome(job.id)
         elapsed = clock(round(age(self._desk, job) * 1000))
-        message = f"{self._desk.say('done_before', elapsed=elapsed)}\n{answer.message}"
-        return answer.model_copy(update={"outcome": "already_done", "message": message})
+        said = self._desk.say("saved_before" if job.kind == "export" else "done_before", elapsed=elapsed)
+        outcome = answer.outcome if job.kind == "export" else "already_done"
+        return answer.model_copy(update={"outcome": outcome, "message": f"{said}\n{answer.message}"})
 
     def find(self, job_id: str | None, project: str | None) -> list[Job]:
         """One job by its id, or the newest ones of a project (None: of all). Raises NoSuchJob."""
@@ -187,10 +189,17 @@ class Jobs:
             _log.exception("Job %s failed unexpectedly", job.id)
             self._end(job, "failed", Internal("Something went wrong inside Reelwright.").data())
         finally:
-            lock.release()
+            self._let_go(job, lock)
             self._live.pop(job.id, None)
             live.ended.set()
             live.changed.set()
+
+    def _let_go(self, job: Job, lock: FileLock) -> None:
+        """Release a job's lock. Of a job that has ended nothing stays; whoever opened the file before looks again."""
+        if self._now(job.id).state in ENDED:
+            with suppress(OSError):  # an open file cannot be removed everywhere
+                Path(lock.lock_file).unlink()
+        lock.release()
 
     def _end(self, job: Job, state: JobState, outcome: Mapping[str, Any]) -> None:
         """Write how a job ended. On a full disk this process remembers it, so that whoever waits gets to know."""

@@ -7,6 +7,7 @@ whose process died.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from reelwright.journal.records import Job, JobState
 
 _MOST_PROJECTS = 100
 _MOST_JOBS = 200
+_MOST_FOLDERS = 200
 
 
 class ProjectLine(BaseModel):
@@ -82,6 +84,18 @@ class Overview:
     def names(self) -> list[str]:
         """The names of the newest projects."""
         return [project.name for project in self._desk.journal.projects(self._desk.backend_name)[:_MOST_PROJECTS]]
+
+    def has(self, project: str) -> bool:
+        return self._desk.known_project(project) is not None
+
+    def folders(self) -> list[str]:
+        """The folders that files may come from, and those directly in them."""
+        found: list[Path] = []
+        for folder in self._desk.place.media or ():
+            with suppress(OSError):
+                inner = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
+                found += [folder, *sorted(inner)[:_MOST_FOLDERS]]
+        return [str(path) for path in found]
 
     def files(self, project: str) -> list[str]:
         """The names of a project's uploaded files, in their order; none for an unknown project."""

@@ -15,14 +15,15 @@ from reelwright.draft.model import read_draft
 from reelwright.errors import ReelwrightError
 from reelwright.flows.desk import Desk
 from reelwright.flows.moments import Pair, moments
-from reelwright.flows.report import Picture
+from reelwright.flows.report import Answer, Picture
 from reelwright.flows.sight import seen
 from reelwright.journal.records import Project
 from reelwright.wire.glimpses import StillsWanted
 
 _MOST_EDITS = 500
 _MOST_PAIRS = 3
-_PREVIEW_S = 20.0
+_PREVIEW_S = 12.0
+_STORYBOARD_S = 30.0
 
 
 async def storyboard(desk: Desk, name: str, *, lossless: bool = False) -> Picture | None:
@@ -35,6 +36,41 @@ async def storyboard(desk: Desk, name: str, *, lossless: bool = False) -> Pictur
     async with desk.session_of(name) as project:
         raw = (await desk.backend.state(project.session_id)).draft
     return await board(desk, project, raw, lossless=lossless)
+
+
+async def with_storyboard(desk: Desk, name: str, answer: Answer, *, lossless: bool = False) -> Answer:
+    """An answer, with the storyboard if there is one to be had in time."""
+    with anyio.move_on_after(_STORYBOARD_S):
+        try:
+            drawn = await storyboard(desk, name, lossless=lossless)
+        except ReelwrightError:  # the answer itself is worth more than its picture
+            return answer
+        if drawn is not None:
+            return answer.model_copy(update={"pictures": [*answer.pictures, drawn]})
+    return answer
+
+
+async def with_preview(desk: Desk, name: str, raw_before: Any, answer: Answer) -> Answer:  # noqa: ANN401
+    """An answer, with the moment that its edit changed most; or with the words that there is no such picture."""
+    project = desk.known_project(name)
+    drawn = None
+    if project is not None and desk.local:
+        drawn = await before_and_after(desk, project, raw_before, await draft_of(desk, name))
+    if drawn is None:
+        words = desk.say("no_preview" if desk.local else "no_preview_on_cloud")
+        return answer.model_copy(update={"message": f"{answer.message}\n{words}"})
+    return answer.model_copy(update={"pictures": [*answer.pictures, drawn]})
+
+
+async def draft_of(desk: Desk, name: str) -> Any:  # noqa: ANN401 -- the backend's raw draft
+    """A project's raw draft; None for a project that there is not, or that cannot be read now."""
+    project = desk.known_project(name)
+    if project is None:
+        return None
+    try:
+        return (await desk.backend.state(project.session_id)).draft
+    except ReelwrightError:
+        return None
 
 
 async def board(desk: Desk, project: Project, raw: Any, *, lossless: bool = False) -> Picture:  # noqa: ANN401

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from reelwright.flows.desk import Desk
@@ -29,7 +30,9 @@ def is_repeat(desk: Desk, job: Job) -> bool:
         return False
     if job.state == "running" or is_resumable(job):
         return True
-    return job.kind == "edit" and _is_recent(desk, job) and (job.state == "done" or may_have_acted(job))
+    if job.kind == "upload" or not _is_recent(desk, job):  # an upload finds out by itself what is there
+        return False
+    return _film_is_there(job) if job.kind == "export" else job.state == "done" or may_have_acted(job)
 
 
 def may_have_acted(job: Job) -> bool:
@@ -46,6 +49,15 @@ def is_resumable(job: Job) -> bool:
 def age(desk: Desk, job: Job) -> float:
     """Seconds since a job's last step; a clock that was set back does not make it young for ever."""
     return abs(desk.clock() - job.updated_at)
+
+
+def _film_is_there(job: Job) -> bool:
+    """Whether the film that an export has saved is still where it was put, as it was put there."""
+    film = (job.outcome or {}).get("file") if job.state == "done" else None
+    if not isinstance(film, dict):
+        return False
+    path = Path(str(film.get("path")))
+    return path.is_file() and path.stat().st_size == film.get("size")
 
 
 def _is_recent(desk: Desk, job: Job) -> bool:

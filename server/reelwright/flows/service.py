@@ -100,12 +100,15 @@ class Service:
         quality: Quality = "standard",
         again: bool = False,
         approve: Said = "",
+        preview: bool = False,
+        storyboard: bool = False,
     ) -> Answer:
         """Do what a message asks, in its order; then the typed edits.
 
         An export in it is delivered to `to`, in `quality`, unless the words say otherwise. The same request a second
         time gets the answer of the first, unless `again` says that it is meant. Paid edits over the budget are asked
-        about first; `approve` is the answer to that.
+        about first; `approve` is the answer to that. With `preview` the answer has a picture of the moment that changed
+        most, before and after; with `storyboard` one of the whole film.
         """
         project = project_name(project)
         intents = _intents(message, edits)
@@ -120,10 +123,14 @@ class Service:
             extent = extent_of(self._desk, question, approve)
             if extent is None:
                 return asking(self._desk, question, project)
+        before = await picture.draft_of(self._desk, project) if preview else None
         job = self._jobs.start("edit", project, request, again=again)
         if extent is not None:
             money.remember(self._desk, job, extent)
-        return await self._answer(job, within, watch)
+        answer = await self._answer(job, within, watch)
+        if preview and answer.changes:
+            answer = await picture.with_preview(self._desk, project, before, answer)
+        return await picture.with_storyboard(self._desk, project, answer) if storyboard else answer
 
     async def state(self, project: str, *, storyboard: bool = False, lossless: bool = False) -> Answer:
         """The timeline as it is now; with `storyboard` also as a picture. `lossless`: that as PNG of any size."""
@@ -237,10 +244,7 @@ class Service:
 
     async def _state(self, project: str, *, storyboard: bool, lossless: bool) -> Answer:
         answer = await look.state(self._desk, project)
-        if not storyboard:
-            return answer
-        drawn = await picture.storyboard(self._desk, project, lossless=lossless)
-        return answer.model_copy(update={"pictures": [drawn] if drawn else []})
+        return await picture.with_storyboard(self._desk, project, answer, lossless=lossless) if storyboard else answer
 
     def _question_about(self, request: Mapping[str, Any], project: str, *, again: bool) -> Question | None:
         earlier = None if again else self._jobs.earlier("edit", project, request)

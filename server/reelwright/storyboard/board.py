@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reelwright.draft.names import Language, cut
-from reelwright.storyboard.chips import ROW_PX, draw_chips, packed
+from reelwright.storyboard.chips import ROW_PX, draw_chips, draw_overlays, packed
 from reelwright.storyboard.encoding import Encoded, encoded, lossless_png
 from reelwright.storyboard.film import Film
 from reelwright.storyboard.findings import Finding, findings
@@ -18,7 +18,7 @@ from reelwright.storyboard.ink import GROUND, QUIET, RED, RED_DEEP, TEXT, Ink, w
 from reelwright.storyboard.joins import LEGEND_PX, draw_legend, joined
 from reelwright.storyboard.scale import RULER_PX, Scale, draw_ruler
 from reelwright.storyboard.seen import Seen, Wanted, stills_of, strip_places, wanted
-from reelwright.storyboard.sheet import CAPTION_PX, HIGHEST, draw_sheet, grid
+from reelwright.storyboard.sheet import CAPTION_PX, HIGHEST, draw_sheet, grid, sized
 from reelwright.storyboard.strip import NAMES_PX, STRIP_PX, cells, draw_strip, tile_counts
 from reelwright.storyboard.tiles import Tiles
 from reelwright.storyboard.waves import MOST_TRACKS, OWN_PX, TRACK_PX, draw_own_sound, draw_track
@@ -83,8 +83,10 @@ class Board:
             return self._empty()
         found = findings(film, seen, self._language)
         rows = self._rows(seen, [*self._unseen(seen), *found])
-        sheet = self._grid.height + CAPTION_PX if self._stills else 0
         tracks = sum(row.height for row in rows)
+        spare = HIGHEST_BOARD - _HEAD_PX - RULER_PX - tracks - CAPTION_PX - _MARGIN
+        size = sized(film, max(1, len(self._stills)), self._room, spare)
+        sheet = size.height + CAPTION_PX if self._stills else 0
         ink = Ink(WIDTH, round(min(HIGHEST_BOARD, _HEAD_PX + RULER_PX + tracks + sheet + _MARGIN)))
         self._head(ink)
         top: float = _HEAD_PX
@@ -98,7 +100,7 @@ class Board:
             top += row.height
         if self._stills:
             top = ink.image.height - sheet - _MARGIN / 2
-            draw_sheet(ink, film, self._stills, self._grid, Tiles(seen), _MARGIN, top, self._language)
+            draw_sheet(ink, film, self._stills, size, Tiles(seen), _MARGIN, top, self._language)
         return ink
 
     def _empty(self) -> Ink:
@@ -138,6 +140,10 @@ class Board:
             rows.append(
                 _Row(LEGEND_PX, " ", lambda ink, y: draw_legend(ink, film.shots, scale.left, y + 18, room, lang))
             )
+        if film.overlays:
+            rows.append(
+                _Row(ROW_PX + 4, labels.overlays, lambda ink, y: draw_overlays(ink, film.overlays, scale, y + 5), 25)
+            )
         if film.texts:
             chips, hidden = packed(film.texts, scale)
             count = 1 + max((chip.row for chip in chips), default=0)
@@ -157,7 +163,7 @@ class Board:
         return rows
 
     def _strip(self, ink: Ink, seen: Seen, top: float) -> None:
-        draw_strip(ink, self._film, self._scale, Tiles(seen), self._places, top)
+        draw_strip(ink, self._film, self._scale, Tiles(seen), self._places, top, self._language)
 
     def _track(self, place: int, seen: Seen) -> _Row:
         row = self._film.sounds[place]
@@ -197,7 +203,8 @@ class Board:
         for finding in found:
             left, right = self._scale.x(finding.start_ms), self._scale.x(finding.end_ms)
             right = max(right, left + 4)
-            ink.card((left, top, right, bottom), RED_DEEP, 3, 0.45)
+            if finding.length_ms < 0.9 * self._film.length_ms:
+                ink.card((left, top, right, bottom), RED_DEEP, 3, 0.4)
             ink.fill((left, top - 4, right, top), RED)
 
 

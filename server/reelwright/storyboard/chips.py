@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reelwright.draft.names import Language
-from reelwright.storyboard.film import Words
-from reelwright.storyboard.ink import VIOLET, VIOLET_DEEP, Ink, fitted, width_of
+from reelwright.storyboard.film import Overlay, Words
+from reelwright.storyboard.ink import BLUE, BLUE_DEEP, VIOLET, VIOLET_DEEP, Ink, fitted, width_of
 from reelwright.storyboard.scale import Scale
 from reelwright.storyboard.wording import LABELS, span
 
@@ -54,15 +54,12 @@ def _chip(words: Words, scale: Scale) -> Chip:
     needed = _SIGN_PX + 20 + width_of(words.text, _TYPE_PX)
     if right - left >= min(needed, 3 * _READABLE_PX) or (right - left >= _READABLE_PX and needed > _MOST_BESIDE_PX):
         return Chip(words, 0, left, right, None, 0)
-    label = _SIGN_PX + width_of(_beside(words), _TYPE_PX) + 4
+    times = width_of(span(words.start_ms, words.end_ms), _SMALL_PX)
+    label = _SIGN_PX + width_of(words.text, _TYPE_PX) + _GAP + times + 4
     room = min(label, _MOST_BESIDE_PX)
     if right + 8 + room <= scale.right:
         return Chip(words, 0, left, right, right + 8, room)
     return Chip(words, 0, left, right, max(scale.left, left - 8 - room), min(room, left - 8 - scale.left))
-
-
-def _beside(words: Words) -> str:
-    return f"{words.text}  {span(words.start_ms, words.end_ms)}"
 
 
 def draw_chips(ink: Ink, chips: Sequence[Chip], hidden: int, scale: Scale, top: float, language: Language) -> None:
@@ -73,8 +70,10 @@ def draw_chips(ink: Ink, chips: Sequence[Chip], hidden: int, scale: Scale, top: 
             _inside(ink, chip, y)
         else:
             _sign(ink, chip.words, chip.label_x, y + 5, VIOLET)
-            room = chip.label_room - _SIGN_PX
-            ink.write(chip.label_x + _SIGN_PX, y + 20, _beside(chip.words), _TYPE_PX, VIOLET, room)
+            times = span(chip.words.start_ms, chip.words.end_ms)
+            room = chip.label_room - _SIGN_PX - _GAP - width_of(times, _SMALL_PX)
+            end = ink.write(chip.label_x + _SIGN_PX, y + 20, chip.words.text, _TYPE_PX, VIOLET, max(_GAP, room))
+            ink.write(end + _GAP, y + 20, times, _SMALL_PX, VIOLET)
     if hidden:
         words = LABELS[language].more.format(n=hidden)
         rows = 1 + max((chip.row for chip in chips), default=0)
@@ -82,6 +81,17 @@ def draw_chips(ink: Ink, chips: Sequence[Chip], hidden: int, scale: Scale, top: 
         box = (scale.right - width - 16, top + (rows - 1) * ROW_PX + 3, scale.right, top + rows * ROW_PX - 3)
         ink.card(box, VIOLET_DEEP, 7)
         ink.write(scale.right - width - 8, box[1] + 19, words, _SMALL_PX, VIOLET)
+
+
+def draw_overlays(ink: Ink, overlays: Sequence[Overlay], scale: Scale, top: float) -> None:
+    """What is laid over the shots, in one row."""
+    free = 0.0
+    for overlay in sorted(overlays, key=lambda overlay: overlay.start_ms):
+        left, right = scale.x(overlay.start_ms), max(scale.x(overlay.end_ms), scale.x(overlay.start_ms) + 6)
+        ink.card((left, top, right, top + _HEIGHT), BLUE_DEEP, 7)
+        name = fitted(overlay.name, _TYPE_PX, right - left - 18)
+        if name and left >= free:
+            free = ink.write(left + 9, top + 20, name, _TYPE_PX, BLUE)
 
 
 def _inside(ink: Ink, chip: Chip, y: float) -> None:

@@ -82,6 +82,13 @@ class Words(Span):
 
 
 @dataclass(frozen=True)
+class Overlay(Span):
+    """A clip, a picture or a logo on top of the shots."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Sound(Span):
     """A song or another sound on an audio track. `key` names its file, or `mood` and `seed` the composer's recipe."""
 
@@ -105,6 +112,7 @@ class Film:
     height: int
     fps: int
     shots: tuple[Shot, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     texts: tuple[Words, ...] = ()
     sounds: tuple[tuple[Sound, ...], ...] = ()
     fade_in_ms: int = 0
@@ -118,7 +126,9 @@ class Film:
 
 def film_of(draft: Draft, language: Language = "en") -> Film:
     """The film that a draft tells of, whatever a service has put into it."""
-    shots = [shot for row in draft.tracks(VIDEO) for shot in _shots(row, draft.m.fit, language)]
+    rows = draft.tracks(VIDEO)
+    first = next((place for place, row in enumerate(rows) if _is_main(row)), None)
+    shots = [] if first is None else list(_shots(rows[first], draft.m.fit, language))
     shots.sort(key=lambda shot: shot.start_ms)
     return Film(
         length_ms=_ms(length_ms(draft)),
@@ -126,6 +136,7 @@ def film_of(draft: Draft, language: Language = "en") -> Film:
         height=max(16, min(16384, whole(draft.m.height))),
         fps=max(1, min(240, whole(draft.m.fps))),
         shots=tuple(shots),
+        overlays=tuple(over for n, row in enumerate(rows) if n != first for over in _overlays(row, language)),
         texts=tuple(words for row in draft.tracks(TEXT) for words in _texts(row, language)),
         sounds=tuple(tuple(_sounds(row, language)) for row in draft.tracks(AUDIO) if row.sg),
         fade_in_ms=_ms(draft.m.fade_in_ms),
@@ -159,6 +170,16 @@ def _shots(row: Track, fit: Fit, language: Language) -> Iterator[Shot]:
             join=x.transition_out,
             known=known,
         )
+
+
+def _is_main(row: Track) -> bool:
+    """The first track with shots is the film's; what lies above it is laid over them."""
+    return any(segment.d > 0 and (segment.x or _BLANK).role not in ("overlay", "logo") for segment in row.sg)
+
+
+def _overlays(row: Track, language: Language) -> Iterator[Overlay]:
+    for _, start, _, segment, name, _ in _pieces(row, language):
+        yield Overlay(start, start + _ms(segment.d), name=name)
 
 
 def _texts(row: Track, language: Language) -> Iterator[Words]:

@@ -13,7 +13,7 @@ from reelwright.draft.describe import transition_words
 from reelwright.draft.names import Language, cut
 from reelwright.storyboard.film import Film, Span
 from reelwright.storyboard.seen import Seen, level
-from reelwright.storyboard.wording import LABELS, clock
+from reelwright.storyboard.wording import LABELS, clock, seconds
 
 _GAP_MS = 50  # less is rounding
 _SILENCE_MS = 2500
@@ -50,14 +50,9 @@ def _joins(film: Film, language: Language) -> Iterator[Finding]:
         join = transition_words(before.join.kind, before.join.duration_ms, language)
         for shot in (before, after):
             if shot.length_ms < 2 * before.join.duration_ms:
-                length = transition_length(shot.length_ms, language)
+                length = seconds(shot.length_ms, language)
                 words = LABELS[language].short_shot.format(n=shot.number, length=length, join=join)
                 yield Finding(shot.start_ms, shot.end_ms, words=words)
-
-
-def transition_length(ms: int, language: Language) -> str:
-    """ "0.4 s" or "0.4 秒"."""
-    return f"{ms / 1000:.1f} {'秒' if language == 'zh' else 's'}"
 
 
 def _silence(film: Film, seen: Seen, language: Language) -> Iterator[Finding]:
@@ -97,7 +92,8 @@ def _audible(film: Film, seen: Seen, at: int) -> bool:
 
 
 def _texts(film: Film, language: Language) -> Iterator[Finding]:
-    from reelwright.typography.typeset import drawable, fits, safe_area, set_text
+    from reelwright.storyboard.setting import runs_over
+    from reelwright.typography.typeset import drawable
 
     labels = LABELS[language]
     canvas = (film.width, film.height)
@@ -107,7 +103,9 @@ def _texts(film: Film, language: Language) -> Iterator[Finding]:
         if words.start_ms >= end:
             yield Finding(words.start_ms, words.end_ms, words=labels.late_text.format(text=shown))
             continue
-        area = safe_area(canvas)
-        block = set_text(drawable(words.text)[0], words.style, area, min(canvas))
-        if not fits(block, area):
+        missing = drawable(words.text)[1]
+        if missing:
+            codes = " ".join(f"U+{ord(char):04X}" for char in missing[:3]) + ("…" if missing[3:] else "")
+            yield Finding(words.start_ms, words.end_ms, words=labels.no_font.format(what=codes, text=shown))
+        if runs_over(words, canvas):
             yield Finding(words.start_ms, words.end_ms, words=labels.long_text.format(text=shown))

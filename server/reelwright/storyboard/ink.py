@@ -12,6 +12,7 @@ from typing import Self
 from PIL import Image, ImageDraw
 
 from reelwright.typography.emoji import draw_emoji
+from reelwright.typography.fonts import SANS, Font
 from reelwright.typography.lines import clusters
 from reelwright.typography.typeset import advance_px, drawable, glyphs, raqm_direction, runs_of, width_px
 
@@ -22,7 +23,7 @@ Box = tuple[float, float, float, float]
 GROUND: Colour = (19, 21, 27)
 PANEL: Colour = (30, 33, 41)
 EMPTY: Colour = (43, 47, 58)
-LINE: Colour = (58, 64, 78)
+LINE: Colour = (46, 51, 62)
 TEXT: Colour = (240, 243, 248)
 QUIET: Colour = (165, 174, 190)
 VIOLET, VIOLET_DEEP = (196, 181, 253), (68, 53, 122)
@@ -89,13 +90,17 @@ class Ink:
         """A line of text from `x` on; shortened with "…" where it is wider than `room`. Returns where it ends."""
         return self._set(x, baseline, fitted(text, px, room) if room else readable(text), px, colour)
 
-    def outlined(self, x: float, baseline: float, line: str, px: float, colour: Colour, around: Colour) -> None:
+    def outlined(
+        self, x: float, baseline: float, line: str, px: float, colour: Colour, around: Colour, font: Font
+    ) -> None:
         """A line of text that has been set already, legible on any picture."""
-        self._set(x, baseline, line, px, around, stroke=max(1.0, px * 0.09))
-        self._set(x, baseline, line, px, colour)
+        self._set(x, baseline, line, px, around, max(1.0, px * 0.09), font)
+        self._set(x, baseline, line, px, colour, 0, font)
 
-    def _set(self, x: float, baseline: float, line: str, px: float, colour: Colour, stroke: float = 0) -> float:
-        for run in runs_of(line):
+    def _set(
+        self, x: float, baseline: float, line: str, px: float, colour: Colour, stroke: float = 0, font: Font = SANS
+    ) -> float:
+        for run in runs_of(line, font):
             if run.face.colour:
                 layer = Image.new("RGBA", (round(advance_px(run, px)) + 8, round(px * 2)))
                 draw_emoji(layer, run, 2, px * 1.4, px)

@@ -12,7 +12,7 @@ from itertools import accumulate
 from reelwright.draft.media import PEAKS_A_SECOND
 from reelwright.storyboard.film import Film, Shot, Sound, Words
 
-MOST_STRIP = 48  # frames of the filmstrip
+MOST_STRIP = 70  # frames of the filmstrip
 MOST_STILLS = 8
 
 Place = tuple[str, int]
@@ -82,7 +82,7 @@ def stills_of(film: Film, most: int) -> list[Still]:
     if len(shots) >= most:
         chosen = [shots[round(place * (len(shots) - 1) / max(1, most - 1))] for place in range(most)]
         return [_still(shot, shot.start_ms, shot.end_ms, film.texts) for shot in chosen]
-    counts = _shared_out([shot.length_ms for shot in shots], most)
+    counts = _shared_out([0 if shot.still else shot.length_ms for shot in shots], most)
     return [
         _still(shot, _part(shot, part, count), _part(shot, part + 1, count), film.texts)
         for shot, count in zip(shots, counts, strict=True)
@@ -95,7 +95,7 @@ def _part(shot: Shot, part: int, count: int) -> int:
 
 
 def _shared_out(lengths: Sequence[int], total: int) -> list[int]:
-    """`total` things over pieces by their lengths; a piece gets one at least, and nothing shorter than a second two."""
+    """`total` things over pieces by their lengths; each gets one at least, and half a second of it for every other."""
     counts = [1] * len(lengths)
     for _ in range(total - len(lengths)):
         best = max(range(len(lengths)), key=lambda place: lengths[place] / (counts[place] + 1))

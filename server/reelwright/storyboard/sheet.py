@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageColor
 
+from reelwright.draft.model import Side
 from reelwright.draft.names import Language
 from reelwright.storyboard.film import Film, Words
-from reelwright.storyboard.ink import EMPTY, GROUND, QUIET, TEXT, Ink, fitted, width_of
+from reelwright.storyboard.ink import EMPTY, GROUND, QUIET, TEXT, Colour, Ink, fitted, width_of
 from reelwright.storyboard.seen import MOST_STILLS, Still
+from reelwright.storyboard.setting import block_of
 from reelwright.storyboard.tiles import Tiles
 from reelwright.storyboard.wording import LABELS, clock
-from reelwright.typography.typeset import ASCENT, PITCH, drawable, safe_area, set_text, width_px
+from reelwright.typography.typeset import Area, width_px
 
 HIGHEST = 288  # of a still; thumbnails are no larger
 LEAST = 96
@@ -37,6 +39,12 @@ def grid(film: Film, room: float, height: float) -> Grid:
     high = min(HIGHEST, max(LEAST, height))
     beside = int((room + _GAP) // (high * film.shape + _GAP))
     count = max(1, min(MOST_STILLS, max(shots, beside)))
+    return sized(film, count, room, high)
+
+
+def sized(film: Film, count: int, room: float, height: float) -> Grid:
+    """So many stills, as large as fits."""
+    high = min(HIGHEST, max(LEAST, height))
     width = min(high * film.shape, (room - (count - 1) * _GAP) / count)
     return Grid(count, round(width), round(width / film.shape))
 
@@ -76,17 +84,34 @@ def _caption(ink: Ink, still: Still, x: float, top: float, width: float, lang: L
 
 def _set(picture: Image.Image, words: Words) -> None:
     """A text as it stands on the film, small: the same size and place relative to the picture."""
-    canvas = (picture.width, picture.height)
-    area = safe_area(canvas)
-    block = set_text(drawable(words.text)[0], words.style, area, min(canvas))
-    height = block.height
-    tops = {"top": area.top, "center": (area.top + area.bottom - height) / 2, "bottom": area.bottom - height}
-    try:
-        colour = ImageColor.getrgb(words.style.colour)[:3]
-    except ValueError:
-        colour = (255, 255, 255)
+    canvas, style = (picture.width, picture.height), words.style
+    block, area = block_of(words, canvas)
+    top = {
+        "top": area.top,
+        "center": (area.top + area.bottom - block.height) / 2,
+        "bottom": area.bottom - block.height,
+    }[style.position] - style.lift * picture.height
+    widths = [width_px(line, block.px, block.font) for line in block.lines]
+    places = [_across(style.side, area, width) for width in widths]
     pen = Ink.over(picture)
-    for number, line in enumerate(block.lines):
-        baseline = tops[words.style.position] + block.px * (ASCENT + PITCH * number)
-        x = (canvas[0] - width_px(line, block.px)) / 2
-        pen.outlined(x, baseline, line, block.px, (colour[0], colour[1], colour[2]), GROUND)
+    if style.box is not None and widths:
+        pad = block.margin
+        right = max(x + width for x, width in zip(places, widths, strict=True))
+        plate = (min(places) - pad, top - pad / 2, right + pad, top + block.height + pad / 2)
+        pen.card(plate, _colour(style.box, GROUND), 4, style.box_opacity)
+    for number, (line, x) in enumerate(zip(block.lines, places, strict=True)):
+        baseline = top + block.ascent + block.pitch * number
+        pen.outlined(x, baseline, line, block.px, _colour(style.colour, TEXT), GROUND, block.font)
+
+
+def _across(side: Side, area: Area, width: float) -> float:
+    at = {"left": area.left, "center": (area.left + area.right - width) / 2, "right": area.right - width}
+    return float(at[side])
+
+
+def _colour(name: str, otherwise: Colour) -> Colour:
+    try:
+        red, green, blue = ImageColor.getrgb(name)[:3]
+    except ValueError:
+        return otherwise
+    return red, green, blue

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from reelwright.draft.names import hundredths
+from reelwright.draft.names import Language, hundredths
 from reelwright.storyboard.film import Film, Shot, seams
 from reelwright.storyboard.ink import EMPTY, GROUND, PANEL, QUIET, TEXT, Ink, fitted, width_of
 from reelwright.storyboard.joins import draw_marks
 from reelwright.storyboard.scale import Scale
 from reelwright.storyboard.seen import Place
 from reelwright.storyboard.tiles import Tiles
-from reelwright.storyboard.wording import clock
+from reelwright.storyboard.wording import seconds
 
 STRIP_PX = 104
 NAMES_PX = 26
@@ -42,7 +42,15 @@ def tile_counts(film: Film, scale: Scale) -> list[int]:
     return [max(1, -(-round(right - left) // width)) for left, right in cells(film, scale)]
 
 
-def draw_strip(ink: Ink, film: Film, scale: Scale, tiles: Tiles, places: Sequence[Sequence[Place]], top: float) -> None:
+def draw_strip(
+    ink: Ink,
+    film: Film,
+    scale: Scale,
+    tiles: Tiles,
+    places: Sequence[Sequence[Place]],
+    top: float,
+    language: Language = "en",
+) -> None:
     """The strip at `top`, the names below it."""
     ink.card((scale.left, top, scale.right, top + STRIP_PX), PANEL)
     drawn = cells(film, scale)
@@ -53,7 +61,7 @@ def draw_strip(ink: Ink, film: Film, scale: Scale, tiles: Tiles, places: Sequenc
             ink.picture(picture, box[0], top, radius=min(6, (box[1] - box[0]) / 4))
     _number_all(ink, film.shots, drawn, top)
     for shot, (left, right) in zip(film.shots, drawn, strict=True):
-        _tell(ink, shot, left, right, top)
+        _tell(ink, shot, left, right, top, language)
     draw_marks(ink, scale, film.shots, top, STRIP_PX)
 
 
@@ -95,7 +103,7 @@ def _number_all(ink: Ink, shots: Sequence[Shot], drawn: Sequence[tuple[float, fl
         free = left + pad + width + 2
 
 
-def _tell(ink: Ink, shot: Shot, left: float, right: float, top: float) -> None:
+def _tell(ink: Ink, shot: Shot, left: float, right: float, top: float, language: Language) -> None:
     """The speed in the shot's corner, its name and length below it."""
     if shot.speed != 1 and right - left > 60:
         label = f"{hundredths(shot.speed)}×"
@@ -105,7 +113,7 @@ def _tell(ink: Ink, shot: Shot, left: float, right: float, top: float) -> None:
     if right - left < _NAMED_FROM_PX:
         return
     room = right - left - 10
-    length = ("" if shot.known else "~") + clock(shot.end_ms - shot.start_ms)
+    length = seconds(shot.length_ms, language)
     baseline = top + STRIP_PX + 20
     gap = 10
     if room >= width_of(shot.name, _TYPE_PX) + gap + width_of(length, _TYPE_PX):

@@ -17,6 +17,7 @@ OWN_PX = 40
 _NAME_PX = 24
 _TYPE_PX = 16
 _LOUDEST = 1.2  # a volume beyond this is drawn no higher
+_CURVE = 0.65  # quiet sounds are heard, and so they are seen
 
 
 def draw_track(
@@ -38,9 +39,9 @@ def _name(ink: Ink, sound: Sound, film: Film, left: float, top: float, end: floa
     level_words = "" if sound.volume is None else f"  {percent(sound.volume)}"
     times = span(sound.start_ms, min(sound.end_ms, film.length_ms))
     room = max(120.0, end - left)
-    width = width_of(sound.name + level_words, _TYPE_PX) + 14 + width_of(times, _TYPE_PX)
-    x = left if width <= room else max(end - width, 0)
-    x = ink.write(x, top + 18, f"{sound.name}{level_words}", _TYPE_PX, GREEN, max(60.0, end - x))
+    width = width_of(f"{sound.name} {level_words}", _TYPE_PX) + 14 + width_of(times, _TYPE_PX)
+    x = left + 3 if width <= room else max(end - width, 0)
+    x = ink.write(x, top + 18, f"{sound.name} {level_words}", _TYPE_PX, GREEN, max(60.0, end - x))
     if x + 14 + width_of(times, _TYPE_PX) <= end:
         x = ink.write(x + 14, top + 18, times, _TYPE_PX, QUIET)
     if film.length_ms - sound.end_ms > 500:
@@ -134,6 +135,6 @@ def _wave(
     x = left + 3
     while x < right - 3:
         found = levels((x - left) / width, min(1.0, (x + 3 - left) / width))
-        half = 0.5 if found is None else max(0.5, min(1.0, found) * most)
+        half = 0.5 if found is None else max(0.5, min(1.0, found) ** _CURVE * most)
         ink.fill((x, middle - half, x + 2, middle + half + 0.5), colour)
         x += 3

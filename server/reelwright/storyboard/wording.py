@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reelwright.draft.names import Language
+from reelwright.draft.names import Language, tenths
+from reelwright.draft.wording import WORDS
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Labels:
     """The words of one language. Braces are filled in by whoever draws them."""
 
     shots: str
+    overlays: str
     texts: str
     sound: str
     own_sound: str
@@ -34,6 +36,7 @@ class Labels:
     no_sound: str
     long_text: str
     late_text: str
+    no_font: str
     no_pictures: str
     some_pictures: str
 
@@ -41,6 +44,7 @@ class Labels:
 LABELS: Mapping[Language, Labels] = {
     "en": Labels(
         shots="Shots",
+        overlays="Overlays",
         texts="Texts",
         sound="Music",
         own_sound="Clips' sound",
@@ -62,11 +66,13 @@ LABELS: Mapping[Language, Labels] = {
         no_sound="The film has no sound",
         long_text="Too long for the picture: {text}",
         late_text="Begins after the film's end: {text}",
+        no_font="No font here has {what}, in: {text}",
         no_pictures="No thumbnails: the files are not on this machine.",
         some_pictures="No thumbnails for {n} of {all} shots: their files are not on this machine, or cannot be read.",
     ),
     "zh": Labels(
         shots="镜头",
+        overlays="叠加",
         texts="文字",
         sound="音乐",
         own_sound="原声",
@@ -88,6 +94,7 @@ LABELS: Mapping[Language, Labels] = {
         no_sound="影片没有声音",
         long_text="文字太长，画面放不下：{text}",
         late_text="在影片结束之后才出现：{text}",
+        no_font="没有字体能显示 {what}：{text}",
         no_pictures="没有缩略图：文件不在这台电脑上。",
         some_pictures="{all} 个镜头中有 {n} 个没有缩略图：文件不在这台电脑上，或无法读取。",
     ),
@@ -107,6 +114,11 @@ def clock(ms: int, *, tenths: bool = True) -> str:
 def span(start_ms: int, end_ms: int) -> str:
     """ "0:00–0:04.5"."""
     return f"{clock(start_ms)}–{clock(end_ms)}"
+
+
+def seconds(ms: int, language: Language) -> str:
+    """ "3.5s" or "3.5秒"; a minute and more as a clock has it."""
+    return f"{tenths(ms)}{WORDS[language].second}" if ms < 60_000 else clock(ms)
 
 
 def counted(words: tuple[str, str], n: int) -> str:

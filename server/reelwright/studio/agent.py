@@ -17,7 +17,7 @@ from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.parse import Parsed, parse
 from reelwright.edits.phrase import phrase
 from reelwright.errors import Asked, NothingToUndo, NotPossible, NotUnderstood, ReelwrightError
-from reelwright.studio.apply import apply
+from reelwright.studio.apply import PICTURES, apply
 from reelwright.studio.file_words import is_chinese
 from reelwright.studio.hints import hint
 from reelwright.studio.lettering import undrawable
@@ -81,7 +81,7 @@ def _with_clips_placed(edits: tuple[Edit, ...], draft: Draft, project: StudioPro
     """An edit of a film that has no clips yet means the uploaded ones: they are put in first."""
     if clips(draft) or any(isinstance(edit, Combine) for edit in edits):
         return edits
-    return (Combine(), *edits) if any(asset.kind != "audio" for asset in project.assets) else edits
+    return (Combine(), *edits) if any(asset.kind in PICTURES for asset in project.assets) else edits
 
 
 def _undone(project: StudioProject, steps: int) -> Draft:

@@ -22,9 +22,10 @@ from reelwright.draft.model import (
 from reelwright.draft.presets import PRESET
 from reelwright.edits import model as e
 from reelwright.edits import ops_cut as o
+from reelwright.edits import ops_picture as p
 from reelwright.edits.terms import Clip, Media, Ratio
 from reelwright.errors import BadRequest, NoSuchClip
-from reelwright.studio import cutting, fitting, highlights, lettering, recutting
+from reelwright.studio import cutting, fitting, highlights, insets, lettering, picturing, recutting
 from reelwright.studio.asset import Asset
 from reelwright.studio.finding.finder import NO_FINDER, Finder
 from reelwright.studio.timeline import (
@@ -43,6 +44,7 @@ from reelwright.studio.timeline import (
 )
 
 PHOTO_MS = 3000
+PICTURES = ("video", "image")
 MUSIC_END_FADE_MS = 1500
 CANVAS: dict[Ratio, tuple[int, int]] = {
     "9:16": (1080, 1920),
@@ -102,6 +104,23 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             _set_photos(film, edit)
         case e.Fade():
             _fade(film, edit)
+        case (
+            p.Canvas()
+            | p.Focus()
+            | p.Motion()
+            | p.Magnify()
+            | p.Turn()
+            | p.Flip()
+            | p.CropEdge()
+            | p.Adjust()
+            | p.Recolour()
+            | p.Stabilise()
+        ):
+            picturing.picture(film, edit, assets)
+        case p.Overlay():
+            insets.lay_over(film, edit, assets, new_id)
+        case p.RemoveOverlay():
+            insets.take_away(film, edit)
         case e.Undo() | o.Redo() | o.GoBack():
             raise BadRequest("Going back cannot be mixed with other edits.", hint="Send it by itself.")
         case _:
@@ -109,7 +128,7 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
 
 
 def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
-    pictures = [asset for asset in assets if asset.kind != "audio"]
+    pictures = [asset for asset in assets if asset.kind in PICTURES]
     if edit.clips is None:
         pictures = _of_kind(pictures, edit.only)
         there = {x.source.asset_id for _, x in placed(clips(film)) if x.source}
@@ -128,7 +147,7 @@ def _is_new(film: Draft, clip: Clip, assets: Sequence[Asset]) -> bool:
     """Whether a name is that of one uploaded clip or photo, and of none in the film: "put the intro first"."""
     if isinstance(clip, int) or clip in ("first", "last", "all"):
         return False
-    pictures = [asset for asset in assets if asset.kind != "audio"]
+    pictures = [asset for asset in assets if asset.kind in PICTURES]
     try:
         find_clips(film, clip)
     except NoSuchClip:
@@ -145,7 +164,7 @@ def _found(assets: Sequence[Asset], name: str) -> int:
 
 def _insert(film: Draft, edit: o.Insert, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
     """Put one uploaded file in, with the transition that all joins have, if they have one."""
-    found = find_assets([asset for asset in assets if asset.kind != "audio"], edit.file)
+    found = find_assets([asset for asset in assets if asset.kind in PICTURES], edit.file)
     if len(found) > 1:
         raise NoSuchClip(f"{edit.file!r} could be several files.", hint="Give the whole file name.")
     segments = track(film, VIDEO).sg

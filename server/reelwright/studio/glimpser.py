@@ -72,6 +72,9 @@ def _frames(path: Path, container: Container, wanted: Sequence[tuple[int, str]])
             _keep(small, Path(target))
         return
     with _opened(path, container) as opened:
+        for stream in opened.streams.video:
+            stream.codec_context.options = {"max_pixels": str(_MAX_PIXELS)}
+            stream.thread_type = "AUTO"
         for at_ms, target in sorted(wanted):
             frame = _frame_at(opened, at_ms)
             if frame is not None:
@@ -98,8 +101,6 @@ def _frame_at(opened: InputContainer, at_ms: int) -> VideoFrame | None:
     stream = next(iter(opened.streams.video), None)
     if stream is None or stream.time_base is None:
         return None
-    stream.codec_context.options = {"max_pixels": str(_MAX_PIXELS)}
-    stream.thread_type = "AUTO"
     wanted = (stream.start_time or 0) + int(at_ms / 1000 / stream.time_base)
     opened.seek(wanted, stream=stream, backward=True)
     found: VideoFrame | None = None

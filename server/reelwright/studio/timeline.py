@@ -54,6 +54,11 @@ def texts(draft: Draft) -> list[tuple[Segment, Placement]]:
     return [(segment, x) for row in draft.tracks(TEXT) for segment, x in placed(row.sg)]
 
 
+def insets(draft: Draft) -> list[tuple[Segment, Placement]]:
+    """The pictures over the film: those of the picture tracks behind the first."""
+    return [pair for row in draft.tracks(VIDEO)[1:] for pair in placed(row.sg) if pair[1].inset is not None]
+
+
 def placement(segment: Segment) -> Placement:
     """The placement of a clip; every clip of a studio film has one."""
     if segment.x is None:
@@ -193,9 +198,11 @@ def settle(draft: Draft) -> None:
         x.start_ms = at
         at += segment.d - (x.transition_out.duration_ms if x.transition_out else 0)
     length = film_ms(draft)
-    for segment, x in songs(draft) + texts(draft):
+    for segment, x in songs(draft) + texts(draft) + insets(draft):
         _follow(segment, x, length)
-    draft.t = [row for row in draft.t if row.sg or row.tt == VIDEO]
+    if not segments:  # without a film there is nothing to lie over
+        draft.t = [row for row in draft.t if row.tt != VIDEO or row is draft.tracks(VIDEO)[0]]
+    draft.t = [row for row in draft.t if row.sg or row is draft.tracks(VIDEO)[0]]
     draft.d = length
 
 

@@ -1,7 +1,8 @@
 """Which font draws which characters: the bundled typefaces first, then whatever the machine has.
 
-The bundled bold faces hold Latin, Greek, Cyrillic, 中文, kana, common kanji and hangul, so those look the same
-everywhere. Emoji come from the machine's colour font, else from the bundled one-colour font. Imports Pillow: import
+The bundled bold faces hold Latin, Greek, Cyrillic, 中文, kana, common kanji, hangul, Arabic and Devanagari, so those
+look the same everywhere. Emoji come from the machine's colour font, else from the bundled one-colour font. A family
+that somebody names is looked for on the machine; what it lacks comes from the bundled faces. Imports Pillow: import
 this module when a text is to be drawn. Line breaking is `lines.py`'s, drawing is `text.py`'s.
 """
 
@@ -28,11 +29,15 @@ _INVISIBLE = {ZWJ, EMOJI_STYLE, TEXT_STYLE, "\u200b", "\u200c", "\u200e", "\u200
 
 @dataclass(frozen=True)
 class Face:
-    """A font file. `bitmap_px`: 0 for outlines; else the one size its colour pictures come in."""
+    """A font file. `bitmap_px`: 0 for outlines; else the one size its colour pictures come in.
+
+    `deep`: its letters reach further up and down than Latin ones do.
+    """
 
     path: Path
     colour: bool = False
     bitmap_px: int = 0
+    deep: bool = False
 
     def covers(self, cluster: str) -> bool:
         """Whether there is a glyph for every visible character of a cluster."""
@@ -44,26 +49,52 @@ class Face:
         return _font(self.path, float(self.bitmap_px or px))
 
 
+@dataclass(frozen=True)
+class Font:
+    """What letters are to look like: "sans", "serif", "display" or the name of a family of this machine."""
+
+    family: str = "sans"
+    bold: bool = True
+
+
+SANS = Font()
 LATIN = Face(_TYPEFACES / "NotoSans-Bold.subset.ttf")
+REGULAR = Face(_TYPEFACES / "NotoSans-Regular.subset.ttf")
+SERIF = Face(_TYPEFACES / "NotoSerif-Bold.subset.ttf")
+DISPLAY = Face(_TYPEFACES / "Anton-Regular.subset.ttf")
 CJK = Face(_TYPEFACES / "NotoSansCJKsc-Bold.subset.otf")
+ARABIC = Face(_TYPEFACES / "NotoSansArabic-Bold.subset.ttf", deep=True)
+DEVANAGARI = Face(_TYPEFACES / "NotoSansDevanagari-Bold.subset.ttf", deep=True)
 EMOJI = Face(_TYPEFACES / "NotoEmoji-Bold.subset.ttf")
+BUNDLED: dict[str, Face] = {"sans": LATIN, "serif": SERIF, "display": DISPLAY}
 
 
 @lru_cache(maxsize=4096)
-def face_for(cluster: str, *, in_cjk: bool = False) -> Face | None:
+def face_for(cluster: str, *, in_cjk: bool = False, font: Font = SANS) -> Face | None:
     """The first face that has the whole cluster; None if no font of this machine has.
 
     `in_cjk`: it stands among Chinese or Japanese, where quotes and dashes are as wide as the other characters.
     """
-    return next((face for face in _candidates(cluster, in_cjk) if face.covers(cluster)), None)
+    return next((face for face in _candidates(cluster, in_cjk, font) if face.covers(cluster)), None)
 
 
-def _candidates(cluster: str, in_cjk: bool) -> Iterator[Face]:
+def family_face(font: Font) -> Face | None:
+    """The face that a font's family means, bundled or of this machine; None if it is not here."""
+    if font.family == "sans" and not font.bold:
+        return REGULAR
+    return BUNDLED.get(font.family) or _system_face(_plain(font.family), font.bold)
+
+
+def _candidates(cluster: str, in_cjk: bool, font: Font) -> Iterator[Face]:
     emoji = is_emoji(cluster)
     colour = _colour_emoji() if emoji else None
     if colour:
         yield colour
+    chosen = family_face(font)
+    if chosen not in (None, LATIN) and not (in_cjk and cluster in _EITHER):
+        yield chosen
     yield from ((CJK, LATIN) if in_cjk and cluster in _EITHER else (LATIN, CJK))
+    yield from (ARABIC, DEVANAGARI)
     if emoji:  # after the text faces: their hearts and suns are solid, those of the one-colour emoji are hatched
         yield EMOJI
     yield from _system_faces()
@@ -102,17 +133,46 @@ def _font_files() -> tuple[Path, ...]:
 
 def _rank(path: Path) -> tuple[int, int, str]:
     name = path.stem.lower()
-    slanted = any(word in name for word in ("italic", "oblique"))
     other = any(word in name for word in ("mono", "serif", "condensed", "math"))
-    bold = any(word in name for word in ("bold", "heavy", "black"))
     family = next((place for place, start in enumerate(_FAMILIES) if name.startswith(start)), len(_FAMILIES))
-    return 4 * slanted + 2 * other + (not bold), family, name
+    return 4 * _slanted(path) + 2 * other + (not _is_bold(path)), family, name
 
 
 @cache
 def _system_faces() -> tuple[Face, ...]:
     skipped = (*_NEVER, *_COLOUR_EMOJI)
     return tuple(Face(path) for path in _font_files() if not any(word in path.stem.lower() for word in skipped))
+
+
+@lru_cache(maxsize=64)
+def _system_face(family: str, bold: bool) -> Face | None:
+    """A face by its family's name, or by its file's; `_font_files` has bold ones before others, slanted ones last."""
+    if not family:
+        return None
+    files = [path for path in _font_files() if _plain(path.stem).startswith(family)]
+    files = files or [path for path in _font_files() if _plain(_family_name(path)) == family]
+    upright = [path for path in files if not _slanted(path)] or files
+    weighted = [path for path in upright if _is_bold(path) == bold]
+    return next((Face(path) for path in (weighted or upright)), None)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _family_name(path: Path) -> str:
+    try:
+        return ImageFont.truetype(str(path), 16).getname()[0] or ""
+    except OSError:
+        return ""
+
+
+def _slanted(path: Path) -> bool:
+    return any(word in path.stem.lower() for word in ("italic", "oblique"))
+
+
+def _is_bold(path: Path) -> bool:
+    return any(word in path.stem.lower() for word in ("bold", "heavy", "black"))
 
 
 @cache

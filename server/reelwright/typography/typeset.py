@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from reelwright.draft.model import TextStyle
-from reelwright.typography.fonts import CJK, EMOJI, LATIN, Face, face_for, shapes_scripts
+from reelwright.draft.model import SafeArea, TextStyle
+from reelwright.typography.fonts import CJK, EMOJI, LATIN, SANS, Face, Font, face_for, family_face, shapes_scripts
 from reelwright.typography.lines import (
     EMOJI_STYLE,
     TEXT_STYLE,
@@ -25,9 +25,11 @@ from reelwright.typography.lines import (
 )
 
 ASCENT, DESCENT, PITCH = 0.92, 0.26, 1.26  # in ems: the tallest letters, the deepest ones, from line to line
+DEEP_ASCENT, DEEP_DESCENT, DEEP_PITCH = 1.05, 0.45, 1.6  # the same where a line has Arabic or Devanagari
 OUTLINE, BLUR, DROP = 0.055, 0.09, 0.045  # in ems: the outline's width, the shadow's blur and how far it falls
-_SIZES = {"large": 0.1, "medium": 0.066, "small": 0.048}  # of the canvas's shorter side
-_LINES = {"large": 3, "medium": 4, "small": 4}  # rather smaller letters than more lines, down to `_COMFORTABLE`
+PLATE = (0.46, 0.2)  # in ems: how far a box reaches beyond the letters, sideways and up and down
+_SIZES = {"huge": 0.145, "large": 0.1, "medium": 0.066, "small": 0.048}  # of the canvas's shorter side
+_LINES = {"huge": 3, "large": 3, "medium": 4, "small": 4}  # rather smaller letters than more lines, down to `_COMFORTABLE`
 _COMFORTABLE = 0.62
 _SMALLEST_PX = 6
 _REFERENCE_PX = 128.0
@@ -45,15 +47,31 @@ class Area:
 
 @dataclass(frozen=True)
 class Block:
-    """A text set at one size."""
+    """A text set at one size. `deep`: with letters that reach further up and down. `margin`: around it, for outline,
+    shadow or box."""
 
     lines: tuple[str, ...]
     px: float
     width: float
+    font: Font = SANS
+    deep: bool = False
+    boxed: bool = False
+
+    @property
+    def ascent(self) -> float:
+        return self.px * (DEEP_ASCENT if self.deep else ASCENT)
+
+    @property
+    def pitch(self) -> float:
+        return self.px * (DEEP_PITCH if self.deep else PITCH)
+
+    @property
+    def margin(self) -> int:
+        return margin_px(self.px, boxed=self.boxed)
 
     @property
     def height(self) -> float:
-        return self.px * (ASCENT + DESCENT + PITCH * (len(self.lines) - 1))
+        return self.ascent + self.px * (DEEP_DESCENT if self.deep else DESCENT) + self.pitch * (len(self.lines) - 1)
 
 
 @dataclass(frozen=True)
@@ -65,9 +83,16 @@ class Run:
     rtl: bool
 
 
-def safe_area(canvas: tuple[int, int]) -> Area:
-    """What the apps' own buttons and captions leave free: much less at the top and bottom of a tall canvas."""
+def safe_area(canvas: tuple[int, int], kept: SafeArea | None = None) -> Area:
+    """What the apps' own buttons and captions leave free: much less at the top and bottom of a tall canvas.
+
+    `kept`: the margins of the platform that the film is for, as fractions; None: those that suit most.
+    """
     width, height = canvas
+    if kept is not None:
+        left, right = even(width * max(kept.left, 0.03)), even(width * max(kept.right, 0.03))
+        top, bottom = even(height * max(kept.top, 0.03)), even(height * max(kept.bottom, 0.03))
+        return Area(left, top, width - right, height - bottom)
     tall = height / width > 1.5
     top, bottom = (0.12, 0.18) if tall else (0.07, 0.08)
     side = even(width * 0.08)
@@ -107,24 +132,33 @@ def _substitute(cluster: str) -> str:
 def set_text(text: str, style: TextStyle, area: Area, shorter: int) -> Block:
     """Wrap at the size that was asked for, then at smaller ones until the block fits the area."""
     full = shorter * _SIZES[style.size]
+    font, boxed = font_of(style), style.box is not None
     paragraphs = [words(line) for line in text.split("\n")]
     at_most = max(_LINES[style.size], len(paragraphs))
     px = full
     while True:
         small = px <= full * _COMFORTABLE
-        pieces = [_split_too_wide(paragraph, area, px) for paragraph in paragraphs] if small else paragraphs
-        block = _wrapped(pieces, area, px, wrap)
+        pieces = [_split_too_wide(paragraph, area, px, font, boxed) for paragraph in paragraphs] if small else paragraphs
+        block = _wrapped(pieces, area, px, wrap, font, boxed)
         if (fits(block, area) and (small or len(block.lines) <= at_most)) or px < _SMALLEST_PX:
-            balanced = _wrapped(pieces, area, px, balance)
+            balanced = _wrapped(pieces, area, px, balance, font, boxed)
             return balanced if fits(balanced, area) else block
         px *= 0.96
 
 
-def _split_too_wide(paragraph: Sequence[str], area: Area, px: float) -> list[str]:
+def font_of(style: TextStyle) -> Font:
+    """The font of a style; the bundled sans where its family is not on this machine."""
+    font = Font(style.font, style.bold)
+    return font if family_face(font) else Font("sans", style.bold)
+
+
+def _split_too_wide(paragraph: Sequence[str], area: Area, px: float, font: Font, boxed: bool) -> list[str]:
     """A word that fills more than a line, such as an address, may break between any two characters."""
-    room = _room(area, px)
+    room = _room(area, px, boxed)
     return [
-        part for piece in paragraph for part in (clusters(piece) if width_px(piece.rstrip(), px) > room else [piece])
+        part
+        for piece in paragraph
+        for part in (clusters(piece) if width_px(piece.rstrip(), px, font) > room else [piece])
     ]
 
 
@@ -133,42 +167,45 @@ def _wrapped(
     area: Area,
     px: float,
     setting: Callable[[Sequence[str], Callable[[str], float], float], list[str]],
+    font: Font,
+    boxed: bool,
 ) -> Block:
-    room = _room(area, px)
-    lines = [line for pieces in paragraphs for line in setting(pieces, lambda piece: width_px(piece, px), room)]
-    return Block(tuple(lines), px, max((width_px(line, px) for line in lines), default=0))
+    room = _room(area, px, boxed)
+    lines = [line for pieces in paragraphs for line in setting(pieces, lambda piece: width_px(piece, px, font), room)]
+    deep = any(run.face.deep for line in lines for run in runs_of(line, font))
+    return Block(tuple(lines), px, max((width_px(line, px, font) for line in lines), default=0), font, deep, boxed)
 
 
-def _room(area: Area, px: float) -> float:
-    return (area.right - area.left - 2 * margin_px(px)) * 0.995  # kerning between pieces may widen a line a little
+def _room(area: Area, px: float, boxed: bool) -> float:
+    return (area.right - area.left - 2 * margin_px(px, boxed=boxed)) * 0.995  # kerning between pieces may widen a line a little
 
 
 def fits(block: Block, area: Area) -> bool:
     """Whether a block, with its outline and shadow, lies inside the area."""
-    margin = 2 * margin_px(block.px)
+    margin = 2 * block.margin
     return block.width + margin <= area.right - area.left and block.height + margin <= area.bottom - area.top
 
 
-def margin_px(px: float) -> int:
-    """How far outline and shadow reach beyond the letters."""
-    return ceil(px * (OUTLINE + 2 * BLUR + DROP)) + 1
+def margin_px(px: float, *, boxed: bool = False) -> int:
+    """How far outline and shadow, or a box, reach beyond the letters."""
+    return ceil(px * (max(PLATE) if boxed else OUTLINE + 2 * BLUR + DROP)) + 1
 
 
-def width_px(text: str, px: float) -> float:
-    return _reference_width(text) * px / _REFERENCE_PX
+def width_px(text: str, px: float, font: Font = SANS) -> float:
+    return _reference_width(text, font) * px / _REFERENCE_PX
 
 
 @lru_cache(maxsize=8192)
-def _reference_width(text: str) -> float:
-    return sum(advance_px(run, _REFERENCE_PX) for run in runs_of(text))
+def _reference_width(text: str, font: Font) -> float:
+    return sum(advance_px(run, _REFERENCE_PX) for run in runs_of(text, font))
 
 
-def runs_of(line: str) -> list[Run]:
+def runs_of(line: str, font: Font = SANS) -> list[Run]:
     """A line, left to right, cut wherever the face changes."""
     runs: list[Run] = []
     for piece, direction in visual_order(line):
         own: list[Run] = []
-        for cluster, face in _faces(clusters(piece)):
+        for cluster, face in _faces(clusters(piece), font):
             if own and own[-1].face == face:
                 own[-1] = Run(own[-1].text + cluster, face, own[-1].rtl)
             else:
@@ -177,14 +214,14 @@ def runs_of(line: str) -> list[Run]:
     return runs
 
 
-def _faces(parts: Sequence[str]) -> Iterator[tuple[str, Face]]:
+def _faces(parts: Sequence[str], font: Font) -> Iterator[tuple[str, Face]]:
     """Each cluster with its face. Spaces go with what is before them, opening quotes with what is after them."""
-    before = LATIN
+    before = family_face(font) or LATIN
     for index, part in enumerate(parts):
         after = "".join(parts[index + 1 : index + 2])
-        beside = face_for(after) if after and part in "“‘" else before
+        beside = face_for(after, font=font) if after and part in "“‘" else before
         if not part.isspace():
-            before = face_for(part, in_cjk=beside == CJK) or LATIN
+            before = face_for(part, in_cjk=beside == CJK, font=font) or LATIN
         yield part, before
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 MOST_FRAMES = 80
-MOST_SOUNDS = 40
+MOST_SOUNDS = 120
 MOST_STILLS = 4
 _LONGEST_MS = 36_000_000
 

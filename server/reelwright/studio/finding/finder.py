@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from reelwright import private_file
 from reelwright.errors import NotPossible
 from reelwright.studio.asset import Asset
+from reelwright.studio.finding.beats import Beats, hear_beats
 from reelwright.studio.finding.levels import Levels, listen
 from reelwright.studio.finding.pictures import Pictures, watch
 
@@ -24,7 +25,8 @@ Report = Callable[[str], None]
 _VERSION: Final = 1  # of what is kept; another one is looked at anew
 _PICTURES: Final = TypeAdapter(Pictures)
 _LEVELS: Final = TypeAdapter(Levels)
-_Seen = TypeVar("_Seen", Pictures, Levels)
+_BEATS: Final = TypeAdapter(Beats)
+_Seen = TypeVar("_Seen", Pictures, Levels, Beats)
 
 
 class Finder(Protocol):
@@ -36,6 +38,9 @@ class Finder(Protocol):
     def levels(self, asset: Asset) -> Levels:
         """How loud it is; no windows at all for a file without sound."""
 
+    def beats(self, asset: Asset) -> Beats:
+        """The beats of a song; none for a file without sound or without a beat."""
+
 
 class NoFinder:
     """Looks into nothing: for drafts whose files are not at hand."""
@@ -44,6 +49,9 @@ class NoFinder:
         raise NotPossible(f"{asset.name} cannot be looked into here.")
 
     def levels(self, asset: Asset) -> Levels:
+        raise NotPossible(f"{asset.name} cannot be listened to here.")
+
+    def beats(self, asset: Asset) -> Beats:
         raise NotPossible(f"{asset.name} cannot be listened to here.")
 
 
@@ -69,10 +77,15 @@ class FileFinder:
             return Levels(())
         return self._kept(asset, "levels", _LEVELS, listen)
 
+    def beats(self, asset: Asset) -> Beats:
+        if not asset.has_audio and asset.kind != "audio":
+            return Beats(0.0, ())
+        return self._kept(asset, "beats", _BEATS, hear_beats)
+
     def _kept(
         self,
         asset: Asset,
-        what: Literal["pictures", "levels"],
+        what: Literal["pictures", "levels", "beats"],
         adapter: TypeAdapter[_Seen],
         look: Callable[[Path], _Seen],
     ) -> _Seen:

@@ -82,6 +82,11 @@ def examined(arguments: Sequence[str], *, time_limit: float) -> str:
 
     It may write no file. Raises RenderFailed, and NotPossible after `time_limit` seconds.
     """
+    return heard(arguments, time_limit=time_limit).decode(errors="replace")
+
+
+def heard(arguments: Sequence[str], *, time_limit: float) -> bytes:
+    """The same as bytes: samples that FFmpeg writes to its standard output. All of them are held in memory."""
     limits = Limits(time_limit * _CORES, _MOST_MEMORY, 0)
     quiet = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+error", "-max_alloc", str(_MOST_AT_ONCE))
     try:
@@ -92,7 +97,7 @@ def examined(arguments: Sequence[str], *, time_limit: float) -> str:
         raise _not_started() from error
     if ended.code != 0:
         raise _failure(ended.errors.decode(errors="replace"), ended.code)
-    return ended.out.decode(errors="replace")
+    return ended.out
 
 
 def _program() -> str:

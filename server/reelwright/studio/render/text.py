@@ -1,7 +1,7 @@
-"""A text as a transparent picture: bold letters with a dark outline and a soft shadow, inside the canvas's safe area.
+"""A text as a transparent picture: letters with their outline, shadow or box, inside the canvas's safe area.
 
-`raster` has the text set so that it fits (`typeset.py`), paints it, and says where the picture lies on the canvas. Pure
-apart from reading fonts. Imports Pillow: import this module when a text is to be drawn.
+`arranged` has the text set so that it fits (`typeset.py`) and says where its picture lies on the canvas, `paint` paints
+it, `raster` does both. Pure apart from reading fonts. Imports Pillow: import this module when a text is to be drawn.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
-from reelwright.draft.model import TextStyle
+from reelwright.draft.model import SafeArea, TextStyle
 from reelwright.errors import BadRequest
 from reelwright.typography.emoji import draw_emoji
+from reelwright.typography.lines import clusters, visual_order
 from reelwright.typography.typeset import (
-    ASCENT,
     BLUR,
     DROP,
     OUTLINE,
-    PITCH,
+    PLATE,
     Area,
     Block,
     Run,
@@ -27,7 +27,6 @@ from reelwright.typography.typeset import (
     drawable,
     even,
     glyphs,
-    margin_px,
     raqm_direction,
     runs_of,
     safe_area,
@@ -36,6 +35,10 @@ from reelwright.typography.typeset import (
 )
 
 MAX_CHARACTERS = 500
+Colour = tuple[int, int, int]
+_DARK: Colour = (14, 14, 18)
+_LIGHT: Colour = (255, 255, 255)
+_CORNER = 0.24  # in ems: the radius of a box's corners
 
 
 @dataclass(frozen=True)
@@ -55,26 +58,51 @@ class Lettering:
     missing: str = ""
 
 
-def raster(text: str, style: TextStyle, canvas: tuple[int, int]) -> Lettering:
+@dataclass(frozen=True)
+class Arranged:
+    """A text that is set but not painted: its lines, and the rectangle of the canvas that its picture takes."""
+
+    block: Block
+    x: int
+    y: int
+    width: int
+    height: int
+    missing: str = ""
+
+
+def raster(text: str, style: TextStyle, canvas: tuple[int, int], kept: SafeArea | None = None) -> Lettering:
     """Draw `text` for a canvas of (width, height). Raises BadRequest for more than 500 characters or a bad colour."""
+    made = arranged(text, style, canvas, kept)
+    picture = paint(made.block, style)
+    over = made.x < 0 or made.y < 0 or made.x + made.width > canvas[0] or made.y + made.height > canvas[1]
+    return Lettering(png(picture), made.width, made.height, made.x, made.y, over, made.missing)
+
+
+def arranged(text: str, style: TextStyle, canvas: tuple[int, int], kept: SafeArea | None = None) -> Arranged:
+    """Where `text` stands on a canvas of (width, height). Raises BadRequest for more than 500 characters."""
     clean, missing = drawable(text)
     if len(clean) > MAX_CHARACTERS:
-        raise BadRequest(f"The text has {len(clean)} characters; at most {MAX_CHARACTERS} fit on a picture.")
-    colour = _colour(style.colour)
-    area = safe_area(canvas)
+        raise BadRequest(f"The text has {len(clean)} characters.", hint=f"At most {MAX_CHARACTERS} fit on a picture.")
+    area = safe_area(canvas, kept)
     block = set_text(clean, style, area, min(canvas))
-    picture = _painted(block, colour)
-    x, y = _place(style, area, block, picture.size)
-    width, height = picture.size
-    over = x < 0 or y < 0 or x + width > canvas[0] or y + height > canvas[1]
-    return Lettering(_png(picture), width, height, x, y, over, missing)
+    width, height = picture_size(block)
+    x, y = _place(style, area, canvas, (width, height))
+    return Arranged(block, x, y, width, height, missing)
 
 
-def _colour(name: str) -> tuple[int, int, int]:
-    try:
-        return ImageColor.getcolor(name, "RGB")[:3]  # type: ignore[index,return-value]
-    except ValueError as error:
-        raise BadRequest(f"{name!r} is not a colour.", hint="Give a colour as #rrggbb, for example #ffcc00.") from error
+def picture_size(block: Block) -> tuple[int, int]:
+    """The size of a block's picture, in even pixels."""
+    return even(block.width + 2 * block.margin), even(block.height + 2 * block.margin)
+
+
+def _place(style: TextStyle, area: Area, canvas: tuple[int, int], size: tuple[int, int]) -> tuple[int, int]:
+    """In the middle of the canvas rather than of the safe area, as far as that keeps clear of its edges."""
+    width, height = size
+    xs = {"left": area.left, "center": (canvas[0] - width) // 2, "right": area.right - width}
+    ys = {"top": area.top, "center": (canvas[1] - height) // 2, "bottom": area.bottom - height}
+    x = max(area.left, min(xs[style.side], area.right - width))
+    y = max(area.top, min(ys[style.position] - round(style.lift * canvas[1]), area.bottom - height))
+    return x // 2 * 2, y // 2 * 2
 
 
 @dataclass(frozen=True)
@@ -86,35 +114,125 @@ class _Layers:
     emoji: Image.Image
 
 
-def _painted(block: Block, colour: tuple[int, int, int]) -> Image.Image:
-    """Shadow, outline, letters and emoji, from back to front."""
-    layers = _drawn(block)
-    light = sum(weight * part for weight, part in zip((0.299, 0.587, 0.114), colour, strict=True)) > 90
-    behind = (14, 14, 18) if light else (255, 255, 255)
-    solid = ImageChops.lighter(layers.outline, layers.emoji.getchannel("A"))
-    shadow = ImageChops.offset(solid, 0, round(block.px * DROP))
-    shadow = shadow.filter(ImageFilter.GaussianBlur(block.px * BLUR)).point(lambda value: value * 0.7)
-    outline = layers.outline.filter(ImageFilter.GaussianBlur(block.px * 0.008)).point(lambda value: value * 0.92)
-    picture = Image.new("RGBA", layers.letters.size, (*behind, 0))
-    for mask, ink in ((shadow, behind), (outline, behind), (layers.letters, colour)):
-        flat = Image.new("RGBA", picture.size, (*ink, 0))
-        flat.putalpha(mask)
-        picture.alpha_composite(flat)
+def paint(block: Block, style: TextStyle, lit: tuple[int, int] | None = None) -> Image.Image:
+    """The block's picture: box or shadow, outline, letters and emoji, from back to front.
+
+    `lit`: the visible characters, counted through the block, from the first to before the second, that have the
+    style's highlight. Raises BadRequest for what is no colour.
+    """
+    letters = colour_of(style.colour)
+    layers = _drawn(block, style.side)
+    picture = Image.new("RGBA", layers.letters.size, (*_around(letters), 0))
+    if style.box is not None:
+        _draw_plate(picture, block, colour_of(style.box), style.box_opacity)
+    rim = None if style.outline == "none" or (style.outline == "auto" and style.box is not None) else style.outline
+    edge = _around(letters) if rim in (None, "auto") else colour_of(str(rim))
+    if style.shadow and style.box is None:
+        _lay(picture, _shadow(layers, block, outlined=rim is not None), _DARK if rim not in (None, "auto") else edge)
+    if rim is not None:
+        blurred = layers.outline.filter(ImageFilter.GaussianBlur(block.px * 0.008))
+        _lay(picture, blurred if rim != "auto" else blurred.point(lambda value: value * 0.92), edge)
+    _lay(picture, layers.letters, letters)
+    if lit is not None and style.highlight:
+        _lay(picture, _among(layers.letters, block, style.side, lit), colour_of(style.highlight))
     picture.alpha_composite(layers.emoji)
     return picture
 
 
-def _drawn(block: Block) -> _Layers:
-    margin = margin_px(block.px)
-    size = (even(block.width + 2 * margin), even(block.height + 2 * margin))
+def colour_of(name: str) -> Colour:
+    """Raises BadRequest."""
+    try:
+        red, green, blue = ImageColor.getcolor(name, "RGB")[:3]  # type: ignore[index,misc]
+    except ValueError as error:
+        raise BadRequest(f"{name!r} is not a colour.", hint="Give a colour as #rrggbb, for example #ffcc00.") from error
+    return red, green, blue
+
+
+def _around(colour: Colour) -> Colour:
+    """What stands out from a colour: dark around light letters."""
+    light = sum(weight * part for weight, part in zip((0.299, 0.587, 0.114), colour, strict=True)) > 90
+    return _DARK if light else _LIGHT
+
+
+def _lay(picture: Image.Image, mask: Image.Image, ink: Colour) -> None:
+    flat = Image.new("RGBA", picture.size, (*ink, 0))
+    flat.putalpha(mask)
+    picture.alpha_composite(flat)
+
+
+def _shadow(layers: _Layers, block: Block, *, outlined: bool) -> Image.Image:
+    solid = ImageChops.lighter(layers.outline if outlined else layers.letters, layers.emoji.getchannel("A"))
+    shadow = ImageChops.offset(solid, 0, round(block.px * DROP))
+    return shadow.filter(ImageFilter.GaussianBlur(block.px * BLUR)).point(lambda value: value * 0.7)
+
+
+def _draw_plate(picture: Image.Image, block: Block, colour: Colour, opacity: float) -> None:
+    aside, above = (block.px * part for part in PLATE)
+    width, height = picture.size
+    left, top = (width - block.width) / 2 - aside, block.margin - above
+    right, bottom = width - left, height - top
+    four = Image.new("L", (width * 2, height * 2))  # drawn at twice the size: smooth corners
+    radius = block.px * _CORNER * 2
+    ImageDraw.Draw(four).rounded_rectangle((left * 2, top * 2, right * 2, bottom * 2), radius, fill=255)
+    mask = four.resize((width, height), Image.Resampling.BOX).point(lambda value: value * min(1.0, max(0.0, opacity)))
+    _lay(picture, mask, colour)
+
+
+def _drawn(block: Block, side: str) -> _Layers:
+    size = picture_size(block)
     layers = _Layers(Image.new("L", size), Image.new("L", size), Image.new("RGBA", size))
     for number, line in enumerate(block.lines):
-        x = (size[0] - width_px(line, block.px)) / 2
-        baseline = margin + block.px * (ASCENT + PITCH * number)
-        for run in runs_of(line):
-            _draw_run(layers, run, x, baseline, block.px)
+        x = line_left(block, side, line)
+        for run in runs_of(line, block.font):
+            _draw_run(layers, run, x, baseline(block, number), block.px)
             x += advance_px(run, block.px)
     return layers
+
+
+def line_left(block: Block, side: str, line: str) -> float:
+    """Where a line begins in the block's picture."""
+    slack = picture_size(block)[0] - 2 * block.margin - width_px(line, block.px, block.font)
+    return block.margin + {"left": 0.0, "right": slack}.get(side, slack / 2)
+
+
+def baseline(block: Block, number: int) -> float:
+    return block.margin + block.ascent + block.pitch * number
+
+
+def line_box(block: Block, number: int) -> tuple[int, int]:
+    """The rows of the block's picture that belong to a line: neighbours share a border, the outer ones the margin."""
+    top = 0 if number == 0 else round(baseline(block, number) - block.ascent)
+    last = number == len(block.lines) - 1
+    bottom = picture_size(block)[1] if last else round(baseline(block, number + 1) - block.ascent)
+    return top, bottom
+
+
+def reach(block: Block, line: str, first: int, last: int) -> tuple[float, float]:
+    """Where the clusters `first`..`last` (excluded) of a line begin and end, from the line's left edge."""
+    parts = clusters(line)
+    before, upto = ("".join(parts[:end]) for end in (first, last))
+    begin, end = (width_px(text, block.px, block.font) if text else 0.0 for text in (before, upto))
+    if visual_order(line)[-1][1] == "rtl" and visual_order(line)[0][1] == "rtl":
+        whole = width_px(line, block.px, block.font)
+        return whole - end, whole - begin
+    return begin, end
+
+
+def _among(letters: Image.Image, block: Block, side: str, lit: tuple[int, int]) -> Image.Image:
+    """The mask of some of the letters only."""
+    window = Image.new("L", letters.size)
+    draw = ImageDraw.Draw(window)
+    count = 0
+    for number, line in enumerate(block.lines):
+        parts = clusters(line)
+        places = [place for place, part in enumerate(parts) if not part.isspace()]
+        chosen = [place for order, place in enumerate(places, count) if lit[0] <= order < lit[1]]
+        count += len(places)
+        if chosen:
+            begin, end = reach(block, line, chosen[0], chosen[-1] + 1)
+            left, (top, bottom) = line_left(block, side, line), line_box(block, number)
+            draw.rectangle((round(left + begin), top, round(left + end), bottom), fill=255)
+    return ImageChops.multiply(letters, window)
 
 
 def _draw_run(layers: _Layers, run: Run, x: float, baseline: float, px: float) -> None:
@@ -128,14 +246,7 @@ def _draw_run(layers: _Layers, run: Run, x: float, baseline: float, px: float) -
     )
 
 
-def _place(style: TextStyle, area: Area, block: Block, size: tuple[int, int]) -> tuple[int, int]:
-    width, height = size
-    x = (area.left + area.right - width) // 2
-    ys = {"top": area.top, "center": (area.top + area.bottom - height) // 2, "bottom": area.bottom - height}
-    return x // 2 * 2, ys[style.position] // 2 * 2
-
-
-def _png(picture: Image.Image) -> bytes:
+def png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=3)
     return out.getvalue()

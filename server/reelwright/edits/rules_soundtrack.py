@@ -1,0 +1,207 @@
+"""Rules for the edits of `ops_sound.py`: takes, tempo and times of music, volumes for a while, ducking, beats, pauses.
+
+They stand before all others: each needs a word or a time that no other rule about sound expects.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reelwright.draft.model import MUSIC_VOLUME
+from reelwright.edits.model import Edit, Music, Volume
+from reelwright.edits.ops_sound import (
+    MUTED_DB,
+    AnotherSong,
+    BeatCuts,
+    CutSilences,
+    Duck,
+    MusicPart,
+    MusicTempo,
+    VolumeSpan,
+)
+from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.rules_sound import said_level
+from reelwright.edits.terms import Clip
+from reelwright.edits.tokens import Kind as K
+
+
+def _another(slots: Slots) -> Outcome | None:
+    """ "another song"; with a mood or a file it is that music."""
+    song = _song(slots)
+    return (song,) if song else (AnotherSong(),)
+
+
+def _song(slots: Slots) -> Music | None:
+    """The music that a clause names along with something else of it: "add calm music from 5s"."""
+    fields = {"file": slots.text(K.SONG), "mood": slots.text(K.MOOD)}
+    named = {name: value for name, value in fields.items() if value is not None}
+    wanted = slots.has(K.ADD, K.GENERATE) and slots.has(K.A, K.FILM)
+    return Music.model_validate(named) if named or (wanted and not slots.has(K.IT)) else None
+
+
+def _changed_song(slots: Slots) -> Outcome | None:
+    return None if slots.has(K.PREP) else (AnotherSong(),)
+
+
+def _with_song(slots: Slots, edit: Edit) -> Outcome:
+    song = _song(slots)
+    return (song, edit) if song else (edit,)
+
+
+def _tempo(slots: Slots) -> Outcome | None:
+    bpm = slots.number(K.BPM)
+    if bpm is not None:
+        return None if slots.has(K.FASTER, K.SLOWER) else _with_song(slots, MusicTempo(bpm=float(bpm)))
+    if slots.has(K.TEMPO) and slots.has(K.NUM):
+        return _with_song(slots, MusicTempo(bpm=float(slots.number(K.NUM) or 0)))
+    if slots.has(K.FASTER) == slots.has(K.SLOWER) or not (slots.music or slots.has(K.TEMPO)):
+        return None
+    return _with_song(slots, MusicTempo(change="faster" if slots.has(K.FASTER) else "slower"))
+
+
+def _part(slots: Slots) -> Outcome | None:
+    """When the music plays: from, until, between times of the film, or from a place in its file."""
+    span, start, until, offset = slots.span(), slots.ms(K.START), slots.ms(K.UNTIL), slots.ms(K.OFFSET)
+    if slots.has(K.HEAD):
+        if not slots.has(K.CUT, K.REMOVE, K.TRIM) or offset is not None:
+            return None
+        offset = slots.ms(K.HEAD)
+    finish = slots.has(K.FINISH) or slots.text(K.EDGE) == "end"
+    if span is not None:
+        start, until = span
+    elif finish and until is None:
+        start, until = None, start
+    if until == start == offset is None:
+        return None
+    return _with_song(slots, MusicPart(start_ms=start, end_ms=until, offset_ms=offset))
+
+
+def _while(slots: Slots) -> Outcome | None:
+    """A volume from one time to another."""
+    targets = _targets(slots)
+    level = said_level(slots, "music" if targets == ("music",) else "clips")
+    if level is None and slots.has(K.REMOVE, K.NEG) and slots.has(K.MUSIC, K.AUDIO):
+        level = 0.0
+    span, head = slots.span(), slots.ms(K.HEAD)
+    start, end = span or ((0, head) if head is not None else (slots.ms(K.START), slots.ms(K.UNTIL)))
+    start = 0 if start is None and end is not None else start
+    if level is None or start is None:
+        return None
+    return tuple(VolumeSpan(target=target, level=level, start_ms=start, end_ms=end) for target in targets)
+
+
+def _targets(slots: Slots) -> tuple[Clip, ...]:
+    if slots.music:
+        return ("music",)
+    if slots.references:
+        return ("clips",) if slots.every else slots.clips
+    return ("clips",) if slots.has(K.MATERIAL, K.AUDIO) else slots.clips or ("everything",)
+
+
+def _during(slots: Slots) -> Outcome | None:
+    """ "lower the music while clip 2 plays"."""
+    level = said_level(slots, "music")
+    if level is None and slots.has(K.REMOVE, K.NEG):
+        level = 0.0
+    if level is None or slots.every or not slots.references:
+        return None
+    return tuple(VolumeSpan(target="music", level=level, during=clip) for clip in slots.clips)
+
+
+def _duck(slots: Slots) -> Outcome | None:
+    off = slots.has(K.REMOVE, K.NEG, K.FINISH)
+    by = slots.number(K.DECIBELS)
+    if off:
+        return (Duck(by_db=0),) if slots.has(K.DUCK) and by is None else None
+    return (Duck() if by is None else Duck(by_db=float(by)),)
+
+
+def _under_speech(slots: Slots) -> Outcome | None:
+    """ "lower the music when I talk"; a volume that is said for it is not how it works, and is not understood."""
+    if not (slots.music or slots.has(K.MUSIC)) or slots.text(K.LEVEL) in ("louder", "very loud", "double", "full"):
+        return None
+    by = slots.number(K.DECIBELS)
+    if by is None and slots.has(K.MUTE, K.REMOVE):
+        return (Duck(by_db=MUTED_DB),)
+    return (Duck(by_db={"very quiet": 16.0}.get(str(slots.text(K.LEVEL)), 10.0) if by is None else float(by)),)
+
+
+def _beat(slots: Slots) -> Outcome | None:
+    if slots.references and not slots.every:
+        return None
+    beats = slots.values(K.BEAT)
+    song = _song(slots)
+    edit = BeatCuts.model_validate({"every": max(beat for beat in beats if isinstance(beat, int))})
+    return (song, edit) if song else (edit,)
+
+
+def _pauses(slots: Slots) -> Outcome | None:
+    least = slots.ms(K.TIME, K.DURATION, K.START)
+    fields = {} if least is None else {"least_ms": least}
+    clips: tuple[Clip, ...] = ("all",) if slots.every or not slots.clips else slots.clips
+    return tuple(CutSilences.model_validate({"clip": clip, **fields}) for clip in clips)
+
+
+def _music_alone(slots: Slots) -> Outcome:
+    return (Volume(target="clips", level=0.0),)
+
+
+def _music_again(slots: Slots) -> Outcome:
+    return (Volume(target="music", level=MUSIC_VOLUME),)
+
+
+_DO: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.KEEP}
+_WHEN: Final = {K.SPAN, K.START, K.UNTIL, K.HEAD}
+_HOW_LOUD: Final = {K.LEVEL, K.PERCENT, K.HALF, K.FACTOR, K.MUTE}
+_WHAT: Final = {K.MUSIC, K.AUDIO, K.EVERYTHING, K.MATERIAL, K.CLIPS, K.VOLUME}
+
+SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
+    rule(K.ANOTHER_SONG, may={*_DO, K.MUSIC, K.MOOD, K.SONG}, build=_another),
+    rule(K.CHANGE, K.MUSIC, may={K.FILM}, build=_changed_song),
+    rule({K.BPM, K.TEMPO}, may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.NUM, K.FASTER, K.SLOWER, K.RATE}, build=_tempo),
+    rule({K.FASTER, K.SLOWER}, K.MUSIC, may={*_DO, K.TEMPO, K.RATE, K.MOOD}, build=_tempo),
+    rule({K.DUCK}, may={*_DO, K.MUSIC, K.SPEECH, K.DECIBELS, K.REMOVE, K.NEG, K.FINISH, K.AUDIO}, build=_duck),
+    rule(
+        K.SPEECH,
+        {*_HOW_LOUD, K.DECIBELS, K.REMOVE},
+        may={*_DO, K.MUSIC, K.VOLUME, K.MOVE},
+        build=_under_speech,
+    ),
+    rule(
+        K.BEAT,
+        may={*_DO, K.CUT, K.CUT_INTO, K.MATERIAL, K.CLIPS, K.MUSIC, K.TRIM, K.TRANSITION, K.HARD_CUT, K.ALL, K.EACH,
+             K.MOOD, K.SONG, K.MOVE, K.SPLIT},
+        many={K.BEAT},
+        build=_beat,
+    ),
+    rule(
+        K.SILENCES,
+        may={K.REMOVE, K.CUT, K.TRIM, K.CLIPS, K.MATERIAL, K.FILM, K.TIME, K.DURATION, K.START, K.ALL, K.AUDIO,
+             K.BETWEEN, K.MAKE},
+        build=_pauses,
+    ),
+    rule(
+        {K.MUSIC, K.SONG},
+        {*_WHEN, K.OFFSET},
+        may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.START, K.UNTIL, K.SPAN, K.OFFSET, K.EDGE, K.BEGIN, K.FINISH, K.SHOW,
+             K.CUT, K.REMOVE, K.TRIM, K.OPEN_WITH},
+        build=_part,
+    ),
+    rule(
+        {*_HOW_LOUD, K.REMOVE, K.NEG},
+        _WHEN,
+        _WHAT,
+        may={*_HOW_LOUD, *_WHAT, *_DO, K.START, K.UNTIL, K.MOVE},
+        build=_while,
+    ),
+    rule(K.MUTE, _WHEN, may={*_WHAT, *_DO, K.START, K.UNTIL}, build=_while),
+    rule(
+        {*_HOW_LOUD, K.REMOVE, K.NEG},
+        K.MUSIC,
+        K.CLIPS,
+        may={*_HOW_LOUD, *_DO, K.VOLUME, K.RATE, K.SHOW, K.MOVE},
+        build=_during,
+    ),
+    rule(K.KEEP, K.MUSIC, may={K.FILM}, build=_music_alone),
+    rule(K.ORIGINAL, K.MUSIC, build=_music_again),
+)  # fmt: skip

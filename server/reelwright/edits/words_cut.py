@@ -1,0 +1,112 @@
+"""The words, English and 中文, of cutting further, of finding, of going back, and of platforms: rows as in `words_en.py`.
+
+What each kind means is said in `tokens.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from reelwright.edits.ops_cut import Topic
+from reelwright.edits.tokens import Kind as K
+
+_BEFORE: Final = tuple((K.GO_BACK, topic, f"go back to before the {topic}") for topic in get_args(Topic))
+
+ROWS: Final[tuple[tuple[K, object, str], ...]] = (
+    *_BEFORE,
+    (K.INSERT, None, "insert the file | insert file"),
+    (K.DUPLICATE, None,
+     "duplicate | copy | clone | make a copy of | add a copy of | 复制 | 拷贝 | 复制一份 | 复制一遍 | 克隆 | 复制到"),
+    (K.LOOP, None,
+     "loop | repeat | looping | play on loop | play on repeat | on loop | on repeat | loops | keep looping | "
+     "循环 | 循环播放 | 重复 | 重复播放 | 反复播放 | 无限循环"),
+    (K.TIMES, 2, "twice | two times | 2 times | 两遍 | 两次 | 2遍"),
+    (K.TIMES, 3, "thrice | three times | 3 times | 三遍 | 三次 | 3遍"),
+    (K.TIMES, 4, "four times | 4 times | 四遍 | 四次 | 4遍"),
+    (K.TIMES, 5, "five times | 5 times | 五遍 | 五次 | 5遍"),
+    (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
+    (K.REVERSE, "on",
+     "reverse | reversed | backwards | backward | in reverse | play backwards | play in reverse | rewind | "
+     "plays backwards | playing backwards | the other way round | 倒放 | 倒着放 | 反向播放 | 倒播 | 倒序播放 | 反着放 | 倒带 | "
+     "回放倒带"),
+    (K.REVERSE, "off",
+     "forwards | forward | forwards again | unreverse | un reverse | the right way round | not reversed | 正放 | "
+     "正着放 | 取消倒放 | 不要倒放"),
+    (K.FREEZE, None,
+     "freeze | freeze frame | freeze frames | freezes | frozen frame | still frame | hold the frame | hold frame | "
+     "freeze the frame | freeze the picture | freeze the video | hold on | pause on | 定格 | 定住 | 冻结 | 静帧 | 定格画面 | 停帧 | "
+     "画面定格 | 冻结画面"),
+    (K.EDGE, "end", "at its end | last frame | the last frame | final frame | the final frame | 最后一帧 | 末帧 | 尾帧"),
+    (K.EDGE, "start", "first frame | the first frame | opening frame | 第一帧 | 首帧"),
+    (K.PART, "first half", "first half | the first half | its first half | opening half | 前半段 | 前半部分 | 前半 | 前一半 | 上半段"),
+    (K.PART, "second half",
+     "second half | the second half | its second half | last half | the last half | latter half | other half | "
+     "后半段 | 后半部分 | 后半 | 后一半 | 下半段"),
+    (K.PART, "first third", "first third | the first third | 前三分之一"),
+    (K.PART, "last third", "last third | the last third | final third | the final third | 后三分之一 | 最后三分之一"),
+    (K.PART, "middle",
+     "the middle of | middle part | the middle part | middle third | the middle third | middle section | "
+     "the middle section | middle bit | the middle bit | 中间部分 | 中间那段 | 中间一段 | 中间的部分 | 中段"),
+    (K.POSITION, "center", "the middle of the screen | the middle of the frame | the middle of the picture"),
+    (K.KEEPING, "start",
+     "keeping the start of each clip | keep the start of each clip | keeping the beginnings | "
+     "keeping the beginning of each clip | 保留每段开头"),
+    (K.KEEPING, "middle",
+     "keeping the middle of each clip | keep the middle of each clip | keeping the middles | 保留每段中间"),
+    (K.KEEPING, "end",
+     "keeping the end of each clip | keep the end of each clip | keeping the ends | keeping the endings | 保留每段结尾"),
+    (K.KEEPING, "best",
+     "keeping the best of each clip | keep the best of each clip | keeping the best parts | keep the best parts of each clip | "
+     "keeping the best moments | with the best parts | with the best moments | 保留精彩部分 | 保留精彩的部分 | 保留最精彩的部分"),
+    (K.KEEPING, "all",
+     "keeping everything by changing the speed | by speeding it up | by speeding up | by speeding up the clips | "
+     "by changing the speed | without cutting anything | by slowing it down | slow it down to fit | 不剪内容"),
+    (K.FIT_LENGTH, None,
+     "fit the film to a length of | fit into | fit in | total length | total duration | overall length | video length | "
+     "total length of | film length | whole length | running time | runtime | length of the video | "
+     "总时长 | 总长度 | 总长 | 视频时长 | 整体时长 | 全片时长 | 时长控制在 | 控制在 | 压缩到 | 压到 | 视频长度 | 影片长度"),
+    (K.AT_MOST, None,
+     "at most | no longer than | no more than | not longer than | shorter than | less than | a maximum of | maximum | "
+     "max | under | up to | below | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
+    (K.SCENES, None,
+     "by scenes | by scene | into scenes | into its scenes | at scene changes | at every scene change | scene changes | "
+     "at each scene change | on scene changes | at the scene cuts | at every cut | wherever the scene changes | "
+     "into separate scenes | into individual scenes | scene detection | detect scenes | detect the scenes | "
+     "按场景 | 按镜头 | 按场景切换 | 场景切换处 | 按照场景 | 按分镜 | 识别场景 | 场景检测 | 自动分镜 | 成镜头 | 成场景"),
+    (K.HIGHLIGHT, None,
+     "highlight | highlights | highlight reel | highlight video | sizzle reel | best of | best moments | best bits | "
+     "best parts | the best parts | the best moments | the best bits | good parts | the good parts | good bits | "
+     "the good bits | most exciting moments | most exciting parts | exciting parts | coolest parts | best shots | "
+     "remove the boring parts | cut the boring parts | cut out the boring parts | cut out the boring bits | "
+     "cut the boring bits | remove the boring bits | get rid of the boring parts | lose the boring parts | "
+     "精彩集锦 | 高光集锦 | 集锦 | 视频集锦 | 精彩部分 | 精彩片段 | 精彩瞬间 | 高光时刻 | 高光片段 | 高光 | 最精彩的部分 | 精彩的部分 | "
+     "精华 | 精彩时刻 | 精彩镜头 | 去掉无聊的部分 | 删掉无聊的部分 | 剪掉无聊的部分 | 精华部分"),
+    (K.BEST, None, "best | the best | most exciting | 最精彩 | 最精彩的 | 最好的 | 最棒的"),
+    (K.FIND, None, "find | pick | pick out | choose | select | auto | automatically | automatic | 自动 | 挑出 | 选出 | 找出 | 挑选 | 提取"),
+    (K.REDO, None,
+     "redo | redo that | redo it | redo this | redo what i undid | undo the undo | do it again | reapply | 重做 | "
+     "恢复撤销 | 取消撤销 | 恢复刚才撤销的 | 恢复刚撤销的 | 恢复撤销的"),
+    (K.GO_BACK, "start",
+     "go back to the very first state | go back to the start | go back to the beginning | start over | start again | "
+     "start from scratch | undo everything | undo all | undo all changes | undo all of it | reset everything | reset | "
+     "begin again | revert everything | go back to the very beginning | 重新开始 | 全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | "
+     "回到最开始 | 回到最初 | 从头再来 | 从头开始 | 恢复到最初 | 回到一开始 | 全部重来"),
+    (K.UNDO, None,
+     "go back to | go back to how it was | go back to the way it was | revert to | restore | return to | back to | "
+     "take me back to | back to how it was | bring back how it was | how it was | the way it was | 回到 | 恢复到 | 退回到 | 返回到"),
+    (K.FILLER, None, "ago | i added | we added | you added | adding | i put | i did | you did | of the video's | 之前的样子"),
+    (K.PLATFORM, "tiktok",
+     "tiktok | tik tok | tiktok video | tiktok reel | tiktok format | tiktoks | douyin | 抖音 | 抖音视频 | 抖音短视频 | 发抖音 | 发抖音的 | "
+     "抖音版 | 抖音格式 | 适合抖音 | 适合发抖音 | 要发抖音"),
+    (K.PLATFORM, "reels",
+     "reels | instagram reels | instagram reel | ig reels | ig reel | insta reel | insta reels | a reel for instagram"),
+    (K.PLATFORM, "shorts", "shorts | youtube shorts | youtube short | yt shorts | yt short"),
+    (K.PLATFORM, "youtube", "youtube | youtube video | yt | youtube format | 油管 | 油管视频"),
+    (K.PLATFORM, "square", "square post | a square post | instagram square | square instagram post | 方形帖子"),
+    (K.PLATFORM, "story",
+     "stories | story format | instagram stories | instagram story | ig story | ig stories | insta story | "
+     "facebook story | snapchat | snapchat story | 快拍"),
+    (K.CLIP, "clip",
+     "what plays | what is playing | what's playing | whatever plays | whatever is playing | part | bit | section | "
+     "what's on screen | what is on screen | whatever is on screen | 画面那段"),
+)  # fmt: skip
