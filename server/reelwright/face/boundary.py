@@ -17,10 +17,10 @@ from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
 from mcp.types import (
-    CallToolResult,
-    ContentBlock,
     INTERNAL_ERROR,
     INVALID_PARAMS,
+    CallToolResult,
+    ContentBlock,
     ImageContent,
     ResourceLink,
     TextContent,
