@@ -40,7 +40,7 @@ demo: $(VENV)/.runtime
 	    --replace -m "combine my clips into a short video with transitions and music, add the title 'Summer'" -o demo.mp4
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .

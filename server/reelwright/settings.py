@@ -115,6 +115,15 @@ def variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     return {name: "***" if name in _SECRET else env[name] for name in ours if _is_set(env[name])}
 
 
+def picture_protocol(environ: Mapping[str, str] | None = None) -> Literal["kitty", "iterm2"] | None:
+    """How the terminal is told to show a picture, if it is known to be one that can."""
+    env = os.environ if environ is None else environ
+    program = env.get("TERM_PROGRAM", "").lower()
+    if "kitty" in env.get("TERM", "") or env.get("KITTY_WINDOW_ID") or program == "ghostty":
+        return "kitty"
+    return "iterm2" if program in ("iterm.app", "wezterm", "vscode", "mintty") else None
+
+
 def _is_set(value: str) -> bool:
     """Bundles pass an optional setting that was left empty as the literal `${user_config.key}`."""
     return bool(value.strip()) and not value.startswith("${")

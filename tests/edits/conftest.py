@@ -8,7 +8,8 @@ import pytest
 from hypothesis import strategies as st
 
 from reelwright.draft.model import Fit, Look, Mood, Place, Position, Size, TransitionKind, Zoom
-from reelwright.edits import model, terms
+from reelwright.draft.presets import PRESETS
+from reelwright.edits import model, ops_cut, ops_sound, terms
 from reelwright.edits import ops_picture as picture
 
 HARD_TEXTS = (
@@ -50,6 +51,7 @@ HARD_NAMES = (
     "all",
     "first",
     "last",
+    "at 12.5s",
     "2",
     "music",
     "my clip and song.mp3",
@@ -149,7 +151,72 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         ),
         **_picture_edits(clip, name),
         "undo": _fields(model.Undo, steps=st.integers(1, 100)),
+        **_cutting(clip, name, ms),
+        **_sound_edits(clip, ms),
     }  # fmt: skip
+
+
+def _cutting(
+    clip: st.SearchStrategy[object], name: st.SearchStrategy[str], ms: st.SearchStrategy[int]
+) -> dict[str, st.SearchStrategy[model.BaseModel]]:
+    """The edits of `ops_cut.py`."""
+    length = st.integers(100, 36_000_000)
+    some = st.none() | clip
+    place = st.integers(1, 1000) | st.just("end")
+    part = st.sampled_from(get_args(ops_cut.Part))
+    return {
+        "insert": _fields(ops_cut.Insert, file=name, to=place)
+        | _fields(ops_cut.Insert, file=name, after=clip)
+        | _fields(ops_cut.Insert, file=name, before=clip),
+        "duplicate": _fields(ops_cut.Duplicate, clip=clip, to=st.none() | place),
+        "loop": _fields(ops_cut.Loop, clip=some, times=st.integers(2, 100))
+        | _fields(ops_cut.Loop, clip=some, duration_ms=length),
+        "cut_out": _fields(ops_cut.CutOut, clip=some, start_ms=ms, end_ms=st.none() | ms)
+        | _fields(ops_cut.CutOut, clip=some, part=part),
+        "keep": _fields(ops_cut.Keep, clip=some, part=part)
+        | _fields(ops_cut.Keep, clip=some, last_ms=length)
+        | _fields(ops_cut.Keep, start_ms=ms, end_ms=ms),
+        "fit_length": _fields(
+            ops_cut.FitLength,
+            duration_ms=length,
+            keep=st.sampled_from(get_args(ops_cut.Kept)),
+            at_most=st.booleans(),
+        ),
+        "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000)),
+        "reverse": _fields(ops_cut.Reverse, clip=some, backwards=st.booleans()),
+        "freeze": _fields(
+            ops_cut.Freeze, clip=some, at_ms=ms | st.just("end"), duration_ms=st.integers(100, 600_000)
+        ),
+        "split_scenes": _fields(ops_cut.SplitScenes, clip=some),
+        "highlight": _fields(ops_cut.Highlight, clip=some, duration_ms=st.none() | length),
+        "preset": _fields(ops_cut.Preset, name=st.sampled_from(PRESETS)),
+        "redo": _fields(ops_cut.Redo, steps=st.integers(1, 100)),
+        "go_back": _fields(ops_cut.GoBack, before=st.none() | st.sampled_from(get_args(ops_cut.Topic))),
+    }
+
+
+def _sound_edits(
+    clip: st.SearchStrategy[object], ms: st.SearchStrategy[int]
+) -> dict[str, st.SearchStrategy[model.BaseModel]]:
+    """The edits of `ops_sound.py`."""
+    early, late = st.integers(0, 1_000_000), st.integers(1_000_001, 36_000_000)
+    level = st.floats(0, 4)
+    target = clip | st.sampled_from(["music", "clips", "everything"])
+    return {
+        "another_song": st.just(ops_sound.AnotherSong()),
+        "music_tempo": _fields(ops_sound.MusicTempo, bpm=st.floats(40, 240))
+        | _fields(ops_sound.MusicTempo, change=st.sampled_from(["slower", "faster"])),
+        "music_part": _fields(ops_sound.MusicPart, start_ms=st.none() | early, end_ms=st.none() | late, offset_ms=ms)
+        | _fields(ops_sound.MusicPart, start_ms=st.none() | early, end_ms=late)
+        | _fields(ops_sound.MusicPart, start_ms=ms),
+        "volume_span": _fields(
+            ops_sound.VolumeSpan, target=target, level=level, start_ms=early, end_ms=st.none() | late
+        )
+        | _fields(ops_sound.VolumeSpan, target=st.just("music"), level=level, during=clip),
+        "duck": _fields(ops_sound.Duck, by_db=st.floats(0, 60)),
+        "beat_cuts": _fields(ops_sound.BeatCuts, every=st.sampled_from([1, 2, 4])),
+        "cut_silences": _fields(ops_sound.CutSilences, clip=clip, least_ms=st.integers(200, 60_000)),
+    }
 
 
 def _picture_edits(

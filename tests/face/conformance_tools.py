@@ -244,9 +244,7 @@ async def test_trigger_prompt_change(ctx: Context) -> str:
     return "told"
 
 
-def test_x_mcp_header(
-    region: Annotated[str, Field(json_schema_extra={"x-mcp-header": "Region"})] = "<none>",
-) -> str:
+def test_x_mcp_header(region: Annotated[str, Field(json_schema_extra={"x-mcp-header": "Region"})]) -> str:
     return f"region={region}"
 
 

@@ -117,7 +117,13 @@ def _add_twins(commands: Commands) -> None:
     _add_asking(edit)
     _add_common(edit)
 
-    _add_common(_command(commands, "state", "show the timeline"))
+    state = _command(commands, "state", "show the timeline")
+    state.add_argument(
+        "--storyboard",
+        metavar="FILE",
+        help="draw the timeline into this .png or .jpg; - shows it in a terminal that can show pictures",
+    )
+    _add_common(state)
     _add_common(_command(commands, "credits", "show the credits"))
 
     export = _command(commands, "export", "render the film and save it")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reelwright.assemble import open_service
+from reelwright.cli import drawing
 from reelwright.cli.asking import code_for, with_flags
 from reelwright.cli.parser import absolute
 from reelwright.cli.show import Screen
@@ -98,7 +99,12 @@ async def _edit(args: argparse.Namespace, service: Service, watch: Watch) -> Ans
 
 
 async def _state(args: argparse.Namespace, service: Service, _: Watch) -> Answer:
-    return await service.state(args.project)
+    place = args.storyboard
+    if place is None:
+        return await service.state(args.project)
+    drawing.check(place, as_json=args.json)
+    answer = await service.state(args.project, storyboard=True, lossless=drawing.lossless(place))
+    return drawing.deliver(answer, place)
 
 
 async def _credits(args: argparse.Namespace, service: Service, _: Watch) -> Answer:

@@ -11,5 +11,8 @@ EXTENSIONS = PICTURE_EXTENSIONS + SONG_EXTENSIONS
 
 Quality = Literal["draft", "standard", "high"]
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
+RenderQuality = Literal["preview", "draft", "standard", "high"]
+"""How the studio may render: a preview is for looking at here, small and at once."""
+RENDER_QUALITIES: tuple[RenderQuality, ...] = get_args(RenderQuality)
 
 PEAKS_A_SECOND = 20  # of a loudness curve: a byte each

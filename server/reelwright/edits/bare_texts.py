@@ -14,6 +14,7 @@ K = Kind
 
 _SLOTS_AFTER_TEXT: Final = (
     K.TIME, K.SPAN, K.START, K.HEAD, K.TAIL, K.POSITION, K.SIZE, K.EDGE, K.WHOLE, K.COLOUR,
+    K.OUTLINE, K.SHADOW, K.BOX, K.BOLD, K.FONT, K.ENTER, K.LEAVE, K.STILL, K.LIFT,
 )  # fmt: skip
 _BEFORE_SLOTS: Final = (K.PREP, K.A, K.SHOW, K.MOVE)
 _POLITE: Final = ("please", "pls", "thanks", "thank you", "for me", "吧", "谢谢", "了")

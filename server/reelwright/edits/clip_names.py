@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from reelwright.edits.lexer import media_kind
+from reelwright.edits.phrase_terms import seconds
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import SEPARATORS, Kind, Token
@@ -16,10 +18,11 @@ from reelwright.edits.tokens import SEPARATORS, Kind, Token
 K = Kind
 
 PLURALS: Final = ("clips", "videos", "photos")
-_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE, K.LUT, K.OVERLAY)
+_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE, K.LUT, K.OVERLAY, K.INSERT)
 _NAME_WORDS: Final = 4  # the most words a clip's name is taken to have: "the golden hour beach clip"
 _CHINESE_NAME: Final = 8  # the same in characters
 _ORDINALS: Final = 12  # the longest list before one noun: "the first, second and third clips"
+_TIMED: Final = frozenset({K.SPLIT, K.FREEZE, K.TEXT, K.QUOTE, K.CAPTIONS, K.TRIM, K.CUT})
 _BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
 
 
@@ -94,7 +97,7 @@ class ClipNames:
         return place
 
     def _item(self, place: int) -> tuple[Reference, int] | None:
-        for reader in (self._file, self._noun_first, self._ordinal, self._every, self._quoted, self._named):
+        for reader in (self._at_time, self._file, self._noun_first, self._ordinal, self._every, self._quoted, self._named):
             found = reader(place)
             if found:
                 return found
@@ -106,6 +109,34 @@ class ClipNames:
     def _kind(self, place: int) -> Kind | None:
         token = self._at(place)
         return token.kind if token else None
+
+    def _at_time(self, place: int) -> tuple[Reference, int] | None:
+        """ "the clip at 0:12", 12秒处的片段: what plays then. Of "split the clip at 2s", the time is where to split."""
+        first, second, third = (self._at(place + n) for n in range(3))
+        if first is None or second is None:
+            return None
+        if first.kind is K.PLAYING_AT:
+            return (_playing_at(second.value), place + 2) if second.kind in (K.TIME, K.START) else None
+        if first.kind is K.CLIP:
+            pointed = second.kind is K.PREP and second.value == "at" and third is not None and third.kind is K.TIME
+            if not pointed or third is None or first.value not in ("clip", "photo") or self._wants_a_time(place):
+                return None
+            return _playing_at(third.value), place + 3
+        if not (first.kind is K.START or (first.kind is K.TIME and _handles(second))):
+            return None
+        after = self._skip(place + (2 if first.kind is K.TIME else 1), frozenset({K.FILLER}))
+        noun = self._at(after)
+        if noun is None or noun.kind is not K.CLIP or noun.value != "clip":
+            return None
+        return _playing_at(first.value), after + 1
+
+    def _wants_a_time(self, place: int) -> bool:
+        """Whether a verb before `place` takes a time of the clip, and none follows but this one."""
+        before = takewhile(lambda token: token.kind is not K.STOP, reversed(self._tokens[:place]))
+        if not any(token.kind in _TIMED for token in before):
+            return False
+        following = self._at(place + 3)
+        return following is None or following.kind not in (K.PREP, K.POSITION, K.HALF, K.EDGE)
 
     def _file(self, place: int) -> tuple[Reference, int] | None:
         """beach.mp4, "the beach.mp4 clip"."""
@@ -236,6 +267,14 @@ class ClipNames:
 
     def _said(self, token: Token) -> str:
         return self._message[token.start : token.end].lower()
+
+
+def _playing_at(ms: object) -> Reference:
+    return Reference((f"at {seconds(ms)}",)) if isinstance(ms, int) else Reference(())
+
+
+def _handles(token: Token) -> bool:
+    return token.kind is K.PREP and token.value == "handle"
 
 
 def _is_before_words(token: Token) -> bool:

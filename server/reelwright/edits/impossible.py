@@ -49,19 +49,16 @@ CAPTIONS: Final = Row(
     "请自己写出文字，例如“从3秒到6秒在底部加字幕‘你好’”",
     "auto captions | automatic captions | auto caption | auto subtitles | automatic subtitles | transcribe | "
     "transcription | speech to text | speech recognition | generate subtitles | generate captions | "
-    "auto generated captions | add subtitles | add captions | subtitle the video | caption the video | "
-    "caption what they say | caption the speech | burned in captions | lyrics | captions for what | 自动字幕 | "
+    "auto generated captions | subtitle the video | caption the video | "
+    "caption what they say | caption the speech | lyrics | captions for what | 自动字幕 | "
     "语音识别 | 识别字幕 | 智能字幕 | 生成字幕 | 识别语音 | 自动生成字幕 | 语音转文字 | 自动加字幕 | 歌词",
 )
-STYLE: Final = Row(
-    "coloured or styled lettering",
-    "titles are white on a soft shadow; choose their place (top, centre, bottom) and size (small, medium, large)",
-    "文字是白色带柔和阴影；可以选位置（顶部、中间、底部）和大小（小、中、大）",
-)
-RESTYLE: Final = Row(
-    "tying a text that is already there to the film's end or whole length",
-    "remove it and add it again, such as \"remove the title, add the title 'Summer' at the end\"",
-    "请先去掉再重新加，例如“去掉标题，在结尾加标题‘夏天’”",
+ITALIC: Final = Row(
+    "slanted letters",
+    "choose bold letters, another colour or size, or a serif or display font",
+    "可以加粗、换颜色、换大小，或者用衬线体、海报体",
+    "italic | italics | in italics | in italic | italicised | italicized | cursive | handwriting font | handwritten | "
+    "斜体 | 倾斜字体 | 手写体",
 )
 GRADE: Final = Row(
     "grading colours by hand or by taste",
@@ -75,6 +72,7 @@ ROWS: Final = (
     GENERATE,
     LIBRARY,
     CAPTIONS,
+    ITALIC,
     Row(
         "a spoken voice",
         'record it yourself, upload the file and say "use voice.m4a as music", or put the words on the picture',

@@ -22,6 +22,7 @@ Read = tuple[Kind, object, int]
 PICTURE_EXTENSIONS: Final = "mp4|mov|avi|webm|mkv|jpg|jpeg|png|gif|webp"
 SONG_EXTENSIONS: Final = "mp3|wav|m4a|aac"
 LUT_EXTENSION: Final = "cube"
+CAPTION_EXTENSIONS: Final = "srt|vtt"
 RATIOS: Final = ("9:16", "16:9", "1:1", "4:5")
 OTHER_RATIOS: Final = ("4:3", "3:4", "3:2", "2:3", "5:4", "21:9", "2.35:1", "2.39:1", "2:1", "18:9", "9:21", "1.85:1")
 
@@ -31,7 +32,7 @@ _BARE_SPAN_AFTER: Final = (Kind.PREP, Kind.KEEP, Kind.TRIM, Kind.CUT, Kind.REMOV
 
 _file = re.compile(
     r"([^\s'\",;:!?，。；：、“”‘’「」『』《》/\\]{1,120}(?: \([0-9]{1,4}\))?"
-    rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}|({LUT_EXTENSION})))(?![a-z0-9])"
+    rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}|({LUT_EXTENSION})|({CAPTION_EXTENSIONS})))(?![a-z0-9])"
 )
 _file_leader = re.compile(
     "把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
@@ -66,6 +67,7 @@ _ordinal = re.compile(
 _extension = re.compile(rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS})$")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")
 _bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·](?![0-9]{1,3} ?%))(?= ?\S)")
+_hex_colour = re.compile(r"#(?:[0-9a-f]{6}|(?=[0-9]{0,2}[a-f])[0-9a-f]{3})(?![0-9a-z])")
 _word = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*")
 
 
@@ -171,8 +173,8 @@ class Lexer:
             return None
         origin = self.folded.origin
         name = self.message[origin[place] : origin[found.end() - 1] + 1]
-        kind = Kind.FILE if found.group(2) else Kind.LUT_FILE if found.group(3) else Kind.SONG
-        return kind, name, found.end()
+        kinds = ((2, Kind.FILE), (3, Kind.LUT_FILE), (4, Kind.CAPTION_FILE))
+        return next((kind for group, kind in kinds if found.group(group)), Kind.SONG), name, found.end()
 
     def _glued(self, place: int, end: int) -> bool:
         """Whether a file name only seems to begin here: 背景音乐用song.wav is three words."""
@@ -216,6 +218,13 @@ class Lexer:
             return Kind.OPACITY, number(found.group(1) or found.group(2)) / 100, found.end()
         found = _half_clear.match(self.text, place)
         return (Kind.OPACITY, Decimal("0.5"), found.end()) if found else None
+
+    def colour(self, place: int) -> Read | None:
+        found = _hex_colour.match(self.text, place)
+        if found is None:
+            return None
+        digits = found.group()[1:]
+        return Kind.COLOUR, f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}", found.end()
 
     def percent(self, place: int) -> Read | None:
         found = _percent.match(self.text, place)
@@ -318,6 +327,7 @@ _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.quote,
     Lexer.file,
     Lexer.sized,
+    Lexer.colour,
     Lexer.pixels,
     Lexer.ratio,
     Lexer.angle,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reelwright.edits import impossible, words_cut, words_en, words_zh
+from reelwright.edits import impossible, words_cut, words_en, words_text, words_zh
 from reelwright.edits.quoting import is_letter
 from reelwright.edits.tokens import Kind
 
@@ -15,7 +15,7 @@ Meaning = tuple[Kind, object]
 def rows() -> Iterator[tuple[Kind, object, str]]:
     """Every phrase with its meaning, one by one."""
     wishes = ((Kind.IMPOSSIBLE, row, row.phrases) for row in impossible.ROWS)
-    for kind, value, phrases in (*words_en.ROWS, *words_zh.ROWS, *words_cut.ROWS, *wishes):
+    for kind, value, phrases in (*words_en.ROWS, *words_zh.ROWS, *words_text.ROWS, *words_cut.ROWS, *wishes):
         for phrase in phrases.split("|"):
             yield kind, value, phrase.strip()
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, Position, Size, TransitionKind, Zoom
+from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, TransitionKind, Zoom
 from reelwright.edits.ops_cut import (
     CutOut,
     Duplicate,
@@ -43,7 +43,9 @@ from reelwright.edits.ops_picture import (
     Stabilise,
     Turn,
 )
-from reelwright.edits.terms import Clip, ClipName, Media, Ms, NewSize, Ratio, TypedEdit, Words
+from reelwright.edits.ops_sound import AnotherSong, BeatCuts, CutSilences, Duck, MusicPart, MusicTempo, VolumeSpan
+from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
+from reelwright.edits.terms import Clip, ClipName, Media, Ms, Ratio, TypedEdit
 
 
 class Combine(TypedEdit):
@@ -125,47 +127,6 @@ class Delete(TypedEdit):
 
     op: Literal["delete"] = "delete"
     clips: tuple[Clip, ...] = Field(min_length=1, max_length=1000)
-
-
-class Text(TypedEdit):
-    """Show words on the picture. `start_ms`: when (None: at the start, or the last seconds if `at_end`)."""
-
-    op: Literal["text"] = "text"
-    text: Words
-    start_ms: Ms | None = None
-    duration_ms: Annotated[int, Field(ge=100)] | None = None  # None: 3 s, or the whole film if `whole`
-    at_end: bool = False
-    whole: bool = False
-    position: Position = "center"
-    size: Size = "large"
-
-
-class RestyleText(TypedEdit):
-    """Change a text that is there: its words, place, size or time. `text`: which one (None: the only or last one).
-
-    At least one of the other fields is given.
-    """
-
-    op: Literal["restyle_text"] = "restyle_text"
-    text: Words | None = None
-    new_text: Words | None = None
-    position: Position | None = None
-    size: NewSize | None = None
-    start_ms: Ms | None = None
-    duration_ms: Annotated[int, Field(ge=100)] | None = None
-
-    @model_validator(mode="after")
-    def _something_changes(self) -> Self:
-        if (self.new_text, self.position, self.size, self.start_ms, self.duration_ms).count(None) == 5:
-            raise ValueError("say what to change: `new_text`, `position`, `size`, `start_ms` or `duration_ms`")
-        return self
-
-
-class RemoveText(TypedEdit):
-    """Take a text away; None: all of them."""
-
-    op: Literal["remove_text"] = "remove_text"
-    text: Words | None = None
 
 
 class Transitions(TypedEdit):
@@ -254,6 +215,7 @@ Edit = Annotated[
     | Text
     | RestyleText
     | RemoveText
+    | Captions
     | Transitions
     | Music
     | RemoveMusic
@@ -288,7 +250,14 @@ Edit = Annotated[
     | Recolour
     | Stabilise
     | Overlay
-    | RemoveOverlay,
+    | RemoveOverlay
+    | AnotherSong
+    | BeatCuts
+    | CutSilences
+    | Duck
+    | MusicPart
+    | MusicTempo
+    | VolumeSpan,
     Field(discriminator="op"),
 ]
 

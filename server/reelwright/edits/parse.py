@@ -18,22 +18,33 @@ from reelwright.edits import impossible
 from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.clauses import Piece, sentences
 from reelwright.edits.clip_names import Reference
+from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import Combine, Edit, Music, RestyleText, Text
+from reelwright.edits.model import Combine, Edit, Music, RestyleText, Split, Text
+from reelwright.edits.ops_sound import AnotherSong, BeatCuts, Duck
 from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
-from reelwright.edits.rules_cut import CUT_RULES
+from reelwright.edits.rules_cut import CUT_RULES, halves_of
 from reelwright.edits.rules_look import LOOK_RULES
 from reelwright.edits.rules_picture import PICTURE_RULES
 from reelwright.edits.rules_sound import SOUND_RULES
+from reelwright.edits.rules_soundtrack import SOUNDTRACK_RULES
 from reelwright.edits.rules_text import TEXT_RULES
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 
-RULES: tuple[Rule, ...] = (*CUT_RULES, *PICTURE_RULES, *CLIP_RULES, *TEXT_RULES, *LOOK_RULES, *SOUND_RULES)
+RULES: tuple[Rule, ...] = (
+    *SOUNDTRACK_RULES,
+    *CUT_RULES,
+    *PICTURE_RULES,
+    *CLIP_RULES,
+    *TEXT_RULES,
+    *LOOK_RULES,
+    *SOUND_RULES,
+)
 
 _FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
 _FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})
@@ -53,13 +64,14 @@ class Impossible:
 class Parsed:
     """A message understood. `unknown` holds, in the person's own words, the clauses that no edit fits.
 
-    `words` holds those that edits fit.
+    `words` holds those that edits fit; `clauses` what came of each clause, in order.
     """
 
     edits: tuple[Edit, ...]
     unknown: tuple[str, ...]
     impossible: tuple[Impossible, ...]
     words: tuple[str, ...] = field(default=(), compare=False)
+    clauses: tuple[Clause, ...] = field(default=(), compare=False)
 
 
 def parse(text: str) -> Parsed:
@@ -84,16 +96,18 @@ class _Reading:
     music_last: bool = False
     text_last: bool = False
     clip_token: Token | None = None
+    clauses: list[Clause] = field(default_factory=list)
 
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
         new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
-        edits = tuple(edit for edit, denied in self.edits if not (denied and new_film))
+        edits = _music_first([edit for edit, denied in self.edits if not (denied and new_film)])
         if not self.edits and not self.impossible:
             self.unknown += self.refused
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
         understood = tuple(self._words(start, end) for start, end in dict.fromkeys(self.understood))
-        return Parsed(edits, words, tuple(self.impossible), understood)
+        clauses = tuple(sorted(self.clauses, key=lambda clause: clause.start))
+        return Parsed(edits, words, tuple(self.impossible), understood, clauses)
 
     def sentence(self, pieces: list[Piece]) -> None:
         place = 0
@@ -119,13 +133,21 @@ class _Reading:
                 continue
             if used == 1 or self._is_one(fit[0], named):
                 self._take(*fit, _joined(named))
+                self._note(run, place == 0, "impossible" if any(isinstance(item, Row) for item in fit[0]) else "done")
                 return used
+        before = len(self.impossible)
         self._not_understood(pieces[place])
+        self._note(pieces[place : place + 1], place == 0, "impossible" if len(self.impossible) > before else "unknown")
         return 1
+
+    def _note(self, run: list[Piece], opens: bool, fate: Fate) -> None:
+        tokens = _joined(run)
+        kinds = tuple(token.kind for token in tokens)
+        self.clauses.append(Clause(tokens[0].start, tokens[-1].end, fate, kinds, opens, run[0].before))
 
     def _outcome(self, run: list[Piece], verbs: tuple[Token, ...]) -> tuple[Outcome, bool] | None:
         """What a run comes to, and whether it said no: with the verb before it, by itself, or of the clip before it."""
-        tokens = _joined(run)
+        tokens = self._of_the_split(_joined(run))
         if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
             return None
         readings = [tokens]
@@ -138,6 +160,19 @@ class _Reading:
             if outcome is not None:
                 return outcome, any(token.kind is Kind.NEG for token in reading)
         return None
+
+    def _of_the_split(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Behind "split clip 2", "the second half" is a clip of its own."""
+        last = self.edits[-1][0] if self.edits else None
+        halves = halves_of(last) if isinstance(last, Split) else {}
+        if not halves or any(token.kind is Kind.CLIPS for token in tokens):
+            return tokens
+        return tuple(
+            Token(Kind.CLIPS, Reference((halves[str(token.value)],)), token.start, token.end)
+            if token.kind is Kind.PART and token.value in halves
+            else token
+            for token in tokens
+        )
 
     def _completed(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         """The tokens with what they leave unsaid: "it", where a text came last; "2 seconds each", of a slideshow."""
@@ -153,7 +188,7 @@ class _Reading:
 
         What "with" brings is part of what it is brought to, if it is of the same kind.
         """
-        alone = [self._outcome([piece], ()) for piece in run]
+        alone = [None if _animates(piece, run) else self._outcome([piece], ()) for piece in run]
         if any(fit and not _alike(fit[0], outcome) for fit in alone):
             return False
         return sum(fit is not None and not _belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1
@@ -199,6 +234,16 @@ class _Reading:
         return self.message[start:end].strip()
 
 
+def _music_first(edits: list[Edit]) -> tuple[Edit, ...]:
+    """ "cut on the beat with upbeat music": what is done to music comes after the music, if none came before."""
+    songs = [place for place, edit in enumerate(edits) if isinstance(edit, Music)]
+    early = [edit for edit in edits[: songs[0]] if isinstance(edit, BeatCuts | Duck)] if songs else []
+    if not early:
+        return tuple(edits)
+    before = [edit for edit in edits[: songs[0] + 1] if not isinstance(edit, BeatCuts | Duck)]
+    return (*before, *early, *edits[songs[0] + 1 :])
+
+
 def _joined(run: list[Piece]) -> tuple[Token, ...]:
     return tuple(token for piece in run for token in piece.tokens)
 
@@ -206,6 +251,8 @@ def _joined(run: list[Piece]) -> tuple[Token, ...]:
 def _alike(one: Outcome, other: Outcome) -> bool:
     if not one or not other or type(one[0]) is type(other[0]):
         return True
+    if isinstance(one[0], AnotherSong) and isinstance(other[0], Music):
+        return True  # "replace the music with song.mp3"
     return isinstance(one[0], RestyleText) and isinstance(other[0], Text)
 
 
@@ -218,7 +265,18 @@ def _belongs(piece: Piece, outcome: Outcome) -> bool:
     kinds = {token.kind for token in piece.tokens}
     if isinstance(outcome[0], Text) and Kind.QUOTE in kinds:
         return not kinds & {Kind.TEXT, Kind.CAPTIONS}
+    if isinstance(outcome[0], Captions):
+        return not kinds & {Kind.CAPTION_FILE, Kind.CAPTIONS}
     return Kind.WITH in piece.before or (isinstance(outcome[0], Music) and not kinds & VERBS)
+
+
+def _animates(piece: Piece, run: list[Piece]) -> bool:
+    """Whether a fade is that of a text, not of the film: "with a fade in", "that slides in and fades out"."""
+    kinds = {token.kind for token in piece.tokens} - FREE
+    if not kinds or not kinds <= {Kind.FADE, Kind.BARE_FADE, Kind.WAY}:
+        return False
+    around = {token.kind for other in run for token in other.tokens}
+    return bool(around & {Kind.TEXT, Kind.CAPTIONS} and (Kind.WITH in piece.before or around & {Kind.ENTER, Kind.LEAVE}))
 
 
 def _may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:

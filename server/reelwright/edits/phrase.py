@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from reelwright.draft.model import Position, TransitionKind, Zoom
+from reelwright.draft.model import TransitionKind, Zoom
 from reelwright.edits.model import (
     Aspect,
     Combine,
@@ -16,13 +16,10 @@ from reelwright.edits.model import (
     Music,
     Photo,
     RemoveMusic,
-    RemoveText,
     Reorder,
-    RestyleText,
     Speed,
     Split,
     Swap,
-    Text,
     Transitions,
     Trim,
     Undo,
@@ -58,9 +55,13 @@ from reelwright.edits.ops_picture import (
     Stabilise,
     Turn,
 )
+from reelwright.edits.ops_sound import AnotherSong, BeatCuts, CutSilences, Duck, MusicPart, MusicTempo, VolumeSpan
+from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
 from reelwright.edits.phrase_cut import cut_words
 from reelwright.edits.phrase_picture import FITS, picture_words
+from reelwright.edits.phrase_sound import sound_name, sound_words
 from reelwright.edits.phrase_terms import clip_words, clips_words, each_clip, percent, plain, seconds, span_words
+from reelwright.edits.phrase_text import text_words
 from reelwright.edits.quoting import quote
 from reelwright.edits.terms import Clip
 
@@ -87,7 +88,6 @@ _STYLES: dict[TransitionKind, str] = {
     "doors": "doors",
     "diagonal": "diagonal",
 }
-_POSITIONS: dict[Position, str] = {"top": "top", "center": "centre", "bottom": "bottom"}
 _ZOOMS: dict[Zoom, str] = {
     "none": "without zoom",
     "in": "with a slow zoom in",
@@ -124,12 +124,8 @@ def _words(edit: Edit) -> str:
             return f"Split {clip_words(edit.clip)} {where}"
         case Delete():
             return f"Delete {clips_words(edit.clips)}"
-        case Text():
-            return _text(edit)
-        case RestyleText():
-            return _restyled(edit)
-        case RemoveText():
-            return "Remove all titles" if edit.text is None else f"Remove the title {quote(edit.text)}"
+        case Text() | RestyleText() | RemoveText() | Captions():
+            return text_words(edit)
         case Transitions():
             return _transitions(edit)
         case Music():
@@ -137,7 +133,7 @@ def _words(edit: Edit) -> str:
         case RemoveMusic():
             return "Remove the music"
         case Volume():
-            return f"Set the volume of {_sound(edit.target)} to {percent(edit.level)}"
+            return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}"
         case Aspect():
             return f"Make the video {edit.ratio}{FITS[edit.fit] if edit.fit else ''}"
         case Photo():
@@ -180,6 +176,8 @@ def _words(edit: Edit) -> str:
             | RemoveOverlay()
         ):
             return picture_words(edit)
+        case AnotherSong() | MusicTempo() | MusicPart() | VolumeSpan() | Duck() | BeatCuts() | CutSilences():
+            return sound_words(edit)
         case _:
             assert_never(edit)
 
@@ -198,25 +196,6 @@ def _part(trim: Trim) -> str:
     return f"to {span_words(trim.start_ms, trim.end_ms)}"
 
 
-def _text(edit: Text) -> str:
-    when = [*_when(edit), *["at the end"] * edit.at_end, *["throughout"] * edit.whole]
-    return ", ".join([" ".join([f"Add the title {quote(edit.text)}", *when]), _POSITIONS[edit.position], edit.size])
-
-
-def _restyled(edit: RestyleText) -> str:
-    which = [] if edit.text is None else [quote(edit.text)]
-    new = [] if edit.new_text is None else [f"to {quote(edit.new_text)}"]
-    how = [_POSITIONS[edit.position] if edit.position else None, edit.size]
-    return ", ".join([" ".join(["Change the title", *which, *new, *_when(edit)]), *filter(None, how)])
-
-
-def _when(edit: Text | RestyleText) -> list[str]:
-    start, length = edit.start_ms, edit.duration_ms
-    if start is not None:
-        return [f"from {seconds(start)}" if length is None else f"at {span_words(start, start + length)}"]
-    return [] if length is None else [f"for {seconds(length)}"]
-
-
 def _transitions(edit: Transitions) -> str:
     where = "between all clips" if edit.after is None else f"after {clip_words(edit.after)}"
     if edit.kind is not None:
@@ -232,12 +211,6 @@ def _music(edit: Music) -> str:
     if edit.file is not None:
         return ", ".join(filter(None, [f"Add the music{file}", mood, volume]))
     return " ".join(filter(None, ["Add", mood, "music", volume]))
-
-
-def _sound(target: Clip) -> str:
-    if target in ("music", "clips"):
-        return f"the {target}"
-    return "everything" if target == "everything" else clip_words(target)
 
 
 def _photo(edit: Photo) -> str:

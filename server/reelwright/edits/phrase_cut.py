@@ -66,10 +66,10 @@ def cut_words(edit: CutEdit) -> str:
         case Insert():
             return f"Insert the file {quote(edit.file)} {_place(edit)}"
         case Duplicate():
-            return f"Duplicate {each_clip(edit.clip)}" + ("" if edit.to is None else f" {_to(edit.to)}")
+            return f"Duplicate {clip_words(edit.clip)}" + ("" if edit.to is None else f" {_to(edit.to)}")
         case Loop():
-            measure = f"for {seconds(edit.duration_ms)}" if edit.duration_ms else f"{edit.times} times"
-            return f"Loop {_of(edit.clip)}: {measure}"
+            measure = f"for {seconds(edit.duration_ms)}" if edit.duration_ms else f"so that it plays {edit.times} times"
+            return f"Loop {_one(edit.clip)} {measure}"
         case CutOut():
             return f"Cut out {_cut(edit)} of {_of(edit.clip)}"
         case Keep():
@@ -88,7 +88,7 @@ def cut_words(edit: CutEdit) -> str:
             return f"Split {_of(edit.clip)} by scenes"
         case Highlight():
             length = "" if edit.duration_ms is None else f"{seconds(edit.duration_ms)} "
-            return f"Make a {length}highlight of {_of(edit.clip)}"
+            return f"Make a {length}highlight of {_one(edit.clip)}"
         case Preset():
             return f"Make the video for {PLATFORMS[edit.name]}"
         case Redo():
@@ -101,6 +101,11 @@ def cut_words(edit: CutEdit) -> str:
 
 def _of(clip: Clip | None) -> str:
     return "the film" if clip is None else each_clip(clip)
+
+
+def _one(clip: Clip | None) -> str:
+    """One clip, whatever it is called; never "all clips"."""
+    return "the film" if clip is None else clip_words(clip)
 
 
 def _place(edit: Insert) -> str:

@@ -14,7 +14,7 @@ def clip_words(clip: Clip, *, every: str = "clip 'all'") -> str:
     if isinstance(clip, int):
         return f"clip {clip}"
     if PLAYING_AT.fullmatch(clip):
-        return f"the clip {clip}"
+        return f"the clip playing {clip}"
     if clip in ("first", "last"):
         return f"the {clip} clip"
     return every if clip == "all" else f"clip {quote(clip)}"

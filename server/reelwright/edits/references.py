@@ -11,6 +11,7 @@ from typing import Final
 from reelwright.edits.bare_texts import bare_texts
 from reelwright.edits.clip_names import PLURALS, ClipNames, Reference
 from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.text_looks import looked
 from reelwright.edits.tokens import Kind, Token
 
 K = Kind
@@ -22,7 +23,7 @@ TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY
 
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
-    tokens = _counted(bare_texts(_behind(tokens, message), message))
+    tokens = _counted(bare_texts(looked(_behind(tokens, message), message), message))
     tokens = ClipNames(tokens, message).referred()
     tokens = _polite(tokens, message)
     return _hoisted(_times([_noun(token, message) for token in tokens]))

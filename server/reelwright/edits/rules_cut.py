@@ -9,7 +9,7 @@ from typing import Final
 
 from reelwright.draft.presets import PRESET, PresetName
 from reelwright.edits.lexer import media_kind
-from reelwright.edits.model import Aspect, Combine, CutOff, Edit
+from reelwright.edits.model import Aspect, Combine, CutOff, Edit, Split
 from reelwright.edits.ops_cut import (
     CutOut,
     Duplicate,
@@ -51,6 +51,17 @@ def _one(slots: Slots) -> tuple[Clip | None, ...] | None:
     return (None,) if slots.context_free or slots.has(K.EVERYTHING) else None
 
 
+def halves_of(split: Split) -> dict[str, Clip]:
+    """The clips that a split one's halves are then, by the name of the part; none where its number is not known."""
+    if isinstance(split.clip, int):
+        return {"first half": split.clip, "second half": split.clip + 1}
+    ends: dict[str, dict[str, Clip]] = {
+        "first": {"first half": 1, "second half": 2},
+        "last": {"second half": "last"},
+    }
+    return ends.get(split.clip, {})
+
+
 def _insert_file(slots: Slots) -> Outcome | None:
     file = slots.text(K.QUOTE)
     return (Insert.model_validate({"file": file, **place}),) if (place := _place(slots)) else None
@@ -79,10 +90,13 @@ def _place(slots: Slots) -> dict[str, object] | None:
     return None if to is None else {"to": to}
 
 
-def _goal(slots: Slots) -> object:
+def _goal(slots: Slots) -> int | str | None:
     """A 1-based place, or "end"; None if none was said."""
     said = [*slots.values(K.EDGE), *slots.values(K.ORDINAL), *slots.values(K.NUM)]
-    return {"start": 1, "first": 1, "last": "end"}.get(str(said[0]), said[0]) if len(said) == 1 else None
+    if len(said) != 1:
+        return None
+    place = {"start": 1, "first": 1, "last": "end"}.get(str(said[0]), said[0])
+    return place if isinstance(place, int | str) else None
 
 
 def _times(slots: Slots) -> int | None:
@@ -259,6 +273,10 @@ def preset_edits(slots: Slots) -> list[Edit]:
 
 
 def _preset(slots: Slots) -> Outcome | None:
+    """ "make it for TikTok"; but "a TikTok", of my videos, is a new film."""
+    subject = slots.in_order(K.A, K.IT, K.FILM, K.PLATFORM)[0]
+    if subject.kind is K.A or slots.has(K.MATERIAL):
+        return None
     return tuple(preset_edits(slots)) if not slots.references or slots.every else None
 
 
@@ -338,7 +356,7 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
         may={K.KEEPING, *_OF, K.CHANGE, K.SAYING},
         build=_fit,
     ),
-    rule({K.SPLIT, K.CUT}, K.START, may={K.FILM, K.PLACE, K.HALF}, build=_split_film),
+    rule({K.SPLIT, K.CUT}, K.START, may={K.FILM, K.PLACE, K.HALF, K.CLIP}, build=_split_film),
     rule({K.SPLIT, K.CUT, K.SCENES}, K.SCENES, may={*_OF, K.MATERIAL, K.ALL, K.EACH, *_DO}, build=_scenes),
     rule(K.HIGHLIGHT, may={*_ABOUT, *_LENGTH}, build=_highlight),
     rule({K.KEEP, K.FIND, K.TRIM, K.CUT, K.MAKE, K.ADD}, K.BEST, _LENGTH, may=_ABOUT, build=_highlight),

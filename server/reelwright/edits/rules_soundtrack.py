@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from reelwright.draft.model import MUSIC_VOLUME
-from reelwright.edits.model import Edit, Music, Volume
+from reelwright.edits.model import Combine, Edit, Music, Volume
 from reelwright.edits.ops_sound import (
     MUTED_DB,
     AnotherSong,
@@ -63,15 +63,17 @@ def _part(slots: Slots) -> Outcome | None:
     """When the music plays: from, until, between times of the film, or from a place in its file."""
     span, start, until, offset = slots.span(), slots.ms(K.START), slots.ms(K.UNTIL), slots.ms(K.OFFSET)
     if slots.has(K.HEAD):
-        if not slots.has(K.CUT, K.REMOVE, K.TRIM) or offset is not None:
+        if not slots.has(K.CUT, K.REMOVE, K.TRIM, K.NEG) or offset is not None:
             return None
+        if slots.in_order(K.HEAD, K.MUSIC, K.SONG)[0].kind is not K.HEAD:
+            return None  # "no music in the first 5 seconds"
         offset = slots.ms(K.HEAD)
     finish = slots.has(K.FINISH) or slots.text(K.EDGE) == "end"
     if span is not None:
         start, until = span
     elif finish and until is None:
         start, until = None, start
-    if until == start == offset is None:
+    if until is None and start is None and offset is None:
         return None
     return _with_song(slots, MusicPart(start_ms=start, end_ms=until, offset_ms=offset))
 
@@ -129,10 +131,10 @@ def _under_speech(slots: Slots) -> Outcome | None:
 def _beat(slots: Slots) -> Outcome | None:
     if slots.references and not slots.every:
         return None
-    beats = slots.values(K.BEAT)
+    beats = (beat for beat in slots.values(K.BEAT) if isinstance(beat, int))
+    out: list[Edit] = [Combine()] if slots.has(K.COMBINE) else []
     song = _song(slots)
-    edit = BeatCuts.model_validate({"every": max(beat for beat in beats if isinstance(beat, int))})
-    return (song, edit) if song else (edit,)
+    return (*out, *([song] if song else []), BeatCuts.model_validate({"every": max(beats)}))
 
 
 def _pauses(slots: Slots) -> Outcome | None:
@@ -159,7 +161,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
     rule(K.ANOTHER_SONG, may={*_DO, K.MUSIC, K.MOOD, K.SONG}, build=_another),
     rule(K.CHANGE, K.MUSIC, may={K.FILM}, build=_changed_song),
     rule({K.BPM, K.TEMPO}, may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.NUM, K.FASTER, K.SLOWER, K.RATE}, build=_tempo),
-    rule({K.FASTER, K.SLOWER}, K.MUSIC, may={*_DO, K.TEMPO, K.RATE, K.MOOD}, build=_tempo),
+    rule({K.FASTER, K.SLOWER}, K.MUSIC, may={*_DO, K.TEMPO, K.RATE, K.MOOD, K.LEVEL}, build=_tempo),
     rule({K.DUCK}, may={*_DO, K.MUSIC, K.SPEECH, K.DECIBELS, K.REMOVE, K.NEG, K.FINISH, K.AUDIO}, build=_duck),
     rule(
         K.SPEECH,
@@ -170,7 +172,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
     rule(
         K.BEAT,
         may={*_DO, K.CUT, K.CUT_INTO, K.MATERIAL, K.CLIPS, K.MUSIC, K.TRIM, K.TRANSITION, K.HARD_CUT, K.ALL, K.EACH,
-             K.MOOD, K.SONG, K.MOVE, K.SPLIT},
+             K.MOOD, K.SONG, K.MOVE, K.SPLIT, K.COMBINE},
         many={K.BEAT},
         build=_beat,
     ),
@@ -184,7 +186,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         {K.MUSIC, K.SONG},
         {*_WHEN, K.OFFSET},
         may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.START, K.UNTIL, K.SPAN, K.OFFSET, K.EDGE, K.BEGIN, K.FINISH, K.SHOW,
-             K.CUT, K.REMOVE, K.TRIM, K.OPEN_WITH},
+             K.CUT, K.REMOVE, K.TRIM, K.NEG, K.OPEN_WITH},
         build=_part,
     ),
     rule(

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
-from reelwright.edits import impossible
+from reelwright.draft.model import TextKind
 from reelwright.edits.lexer import media_kind
-from reelwright.edits.model import RemoveText, RestyleText, Text
+from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.tokens import Kind as K
 
 _ABSOLUTE: Final = {"smaller": "small", "bigger": "large"}  # of a text that is not there yet
-_STEPS: Final = {"quieter": "smaller", "very quiet": "small", "louder": "bigger", "very loud": "large"}  # 小一点
+_STEPS: Final = {"quieter": "smaller", "very quiet": "small", "louder": "bigger", "very loud": "huge"}  # 小一点
+_OUTLINE: Final = "#000000"  # where no colour is said
+_BOX: Final = "#101014"
+_LIFT: Final = {"slight": 0.03, None: 0.06, "strong": 0.12}  # of the canvas's height
+
+
+def _kinds(slots: Slots) -> list[TextKind]:
+    """The kinds of text that were named; none for just "text"."""
+    named = [str(value) for value in slots.values(K.TEXT) if value] + ["caption"] * slots.has(K.CAPTIONS)
+    return [kind for kind in get_args(TextKind) if kind in named]
 
 
 def _text(slots: Slots) -> Outcome | None:
@@ -21,20 +30,55 @@ def _text(slots: Slots) -> Outcome | None:
     size = slots.text(K.SIZE)
     if size in _ABSOLUTE and not slots.has(K.ADD, K.GENERATE):
         return None  # "make the title 'Summer' smaller" is about one that is there
-    text = Text.model_validate(
-        {
-            "text": words,
-            "at_end": slots.text(K.EDGE) == "end" or slots.has(K.TAIL, K.ORDINAL),
-            "whole": slots.has(K.WHOLE),
-            **_when(slots),
-            **{
-                name: value
-                for name, value in (("position", slots.text(K.POSITION)), ("size", _ABSOLUTE.get(size or "", size)))
-                if value is not None
-            },
-        }
-    )
-    return (text, impossible.STYLE) if slots.has(K.COLOUR) else (text,)
+    kinds = _kinds(slots)
+    fields = {
+        "text": words,
+        "kind": kinds[-1] if kinds else "title",
+        "at_end": slots.text(K.EDGE) == "end" or slots.has(K.TAIL, K.ORDINAL),
+        "whole": slots.has(K.WHOLE),
+        **_when(slots),
+        "position": slots.text(K.POSITION),
+        "size": _ABSOLUTE.get(size or "", size),
+        **_looks(slots),
+    }
+    return (Text.model_validate(fields),)
+
+
+def _looks(slots: Slots) -> dict[str, object]:
+    """How letters are to look and move, as far as it was said."""
+    outline = slots.text(K.OUTLINE) or (_OUTLINE if slots.has(K.OUTLINE) else None)
+    box = slots.text(K.BOX) or (_BOX if slots.has(K.BOX) else None)
+    bold, shadow = (next(iter(slots.values(kind)), None) for kind in (K.BOLD, K.SHADOW))
+    said = {
+        "lift": _lift(slots),
+        "colour": slots.text(K.COLOUR),
+        "outline": outline,
+        "box": box,
+        "shadow": shadow,
+        "font": slots.text(K.FONT),
+        "bold": bold,
+        **_moves(slots),
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _moves(slots: Slots) -> dict[str, object]:
+    if slots.has(K.STILL):
+        return {"enter": "none", "leave": "none"}
+    fade = "both" if slots.has(K.BARE_FADE) else slots.text(K.FADE)
+    return {
+        "enter": slots.text(K.ENTER) or ("fade" if fade in ("in", "both") else None),
+        "leave": slots.text(K.LEAVE) or ("fade" if fade in ("out", "both") else None),
+    }
+
+
+def _lift(slots: Slots) -> float | None:
+    way = next(iter(slots.values(K.LIFT)), None)
+    if not isinstance(way, int):
+        return None
+    amount = slots.number(K.PERCENT)
+    step = _LIFT[slots.text(K.DEGREE)] if amount is None else float(amount)
+    return way * step
 
 
 def _when(slots: Slots) -> dict[str, int | None]:
@@ -48,25 +92,36 @@ def _when(slots: Slots) -> dict[str, int | None]:
 
 
 def _restyle(slots: Slots) -> Outcome | None:
-    """Another place, size, time or other words for a text that is there."""
+    """Other words, looks, place or time for texts that are there: one edit for each kind that was named."""
     if not _is_there(slots):
         return None
     which, new = _old_and_new(slots)
     fields = {
         "text": which,
+        "number": None if which else _number(slots),
+        "every": slots.has(K.ALL, K.EACH),
         "new_text": new,
         "position": slots.text(K.POSITION),
         "size": slots.text(K.SIZE) or _STEPS.get(slots.text(K.LEVEL) or ""),
+        "at_end": slots.text(K.EDGE) == "end" or slots.has(K.TAIL),
+        "whole": slots.has(K.WHOLE),
         **_when(slots),
+        **_looks(slots),
     }
     if slots.text(K.EDGE) == "start":
         fields["start_ms"] = 0
-    if slots.text(K.EDGE) == "end" or slots.has(K.WHOLE, K.TAIL):
-        return (impossible.RESTYLE,)
-    if slots.has(K.COLOUR) and all(value is None for name, value in fields.items() if name != "text"):
-        return (impossible.STYLE,)
-    restyled = RestyleText.model_validate(fields)
-    return (restyled, impossible.STYLE) if slots.has(K.COLOUR) else (restyled,)
+    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _kinds(slots) or [None])
+
+
+def _restyled_it(slots: Slots) -> Outcome | None:
+    """ "make it yellow": only letters have colours of their own."""
+    return _restyle(slots) if slots.has(K.IT) else None
+
+
+def _number(slots: Slots) -> int | None:
+    """ "title 2", "the second title"; the last one is meant anyway."""
+    said = slots.values(K.NUM) + [1 if value == "first" else value for value in slots.values(K.ORDINAL)]
+    return next((value for value in said if isinstance(value, int)), None)
 
 
 def _is_there(slots: Slots) -> bool:
@@ -77,7 +132,15 @@ def _is_there(slots: Slots) -> bool:
         return slots.has(K.CHANGE) or not slots.has(K.QUOTE) or slots.has(K.MOVE, K.MAKE)
     noun_first = slots.in_order(K.TEXT, K.CAPTIONS, K.ADD)[0].kind is not K.ADD
     put = slots.values(K.ADD) == ["put"] * len(slots.values(K.ADD))
-    return put and not slots.has(K.A, K.QUOTE) and (noun_first or slots.has(K.TEXT))
+    if slots.has(K.QUOTE):
+        return False
+    return (put and not slots.has(K.A) and (noun_first or slots.has(K.TEXT))) or _is_dressed(slots)
+
+
+def _is_dressed(slots: Slots) -> bool:
+    """ "add a black outline to the title", "give the captions a box": an addition to a text, not of one."""
+    order = [token.kind in _TEXTS for token in slots.in_order(*_TEXTS, *_DRESS)]
+    return any(not text for text in order) and (order[0] or slots.has(K.PREP))
 
 
 def _old_and_new(slots: Slots) -> tuple[str | None, str | None]:
@@ -92,33 +155,71 @@ def _old_and_new(slots: Slots) -> tuple[str | None, str | None]:
     return (None, words[0]) if becomes and slots.has(K.CHANGE) else (words[0], None)
 
 
-def _remove(slots: Slots) -> Outcome:
-    return (RemoveText(text=slots.text(K.QUOTE)),)
+def _remove(slots: Slots) -> Outcome | None:
+    words = slots.text(K.QUOTE)
+    chosen = {"text": words, "number": None if words else _number(slots)}
+    if slots.text(K.ORDINAL) == "last":
+        return None  # which number that is, only the film knows
+    return tuple(RemoveText.model_validate({**chosen, "kind": kind}) for kind in _kinds(slots) or [None])
+
+
+def _undress(slots: Slots) -> Outcome | None:
+    """ "remove the outline from the title"."""
+    taken = {"outline": "none" if slots.has(K.OUTLINE) else None, "box": "none" if slots.has(K.BOX) else None}
+    fields = {**taken, "shadow": False if slots.has(K.SHADOW) else None, "text": slots.text(K.QUOTE)}
+    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _kinds(slots) or [None])
+
+
+def _captions(slots: Slots) -> Outcome | None:
+    """ "add captions from talk.srt", "add captions": the file that was uploaded."""
+    by_word = next(iter(slots.values(K.BY_WORD)), None)
+    file = slots.text(K.CAPTION_FILE) or slots.text(K.QUOTE)
+    looks = {"position": slots.text(K.POSITION), "size": slots.text(K.SIZE), **_looks(slots)}
+    return (Captions.model_validate({"file": file, "by_word": by_word, **looks}),)
 
 
 _WHEN: Final = {K.START, K.DURATION, K.SPAN, K.HEAD, K.TAIL, K.TIME, K.UNTIL, K.EDGE, K.WHOLE}
-_HOW: Final = {K.POSITION, K.SIZE, K.COLOUR}
+_LOOKS: Final = {K.COLOUR, K.OUTLINE, K.SHADOW, K.BOX, K.BOLD, K.FONT, K.ENTER, K.LEAVE, K.STILL, K.LIFT}
+_MOVES: Final = {K.FADE, K.BARE_FADE, K.WAY}
+_HOW: Final = {K.POSITION, K.SIZE, K.PERCENT, *_LOOKS}
 _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.SHOW, K.SAYING, K.PLACE}
+_DRESS: Final = (K.OUTLINE, K.BOX, K.SHADOW, K.ENTER, K.LEAVE, K.FADE, K.BARE_FADE)
 _RESTYLE: Final = {K.MAKE, K.MOVE, K.KEEP, K.SHOW, K.CHANGE, K.ADD, K.PLACE}
+_TEXTS: Final = {K.TEXT, K.CAPTIONS}
 
 TEXT_RULES: Final[tuple[Rule, ...]] = (
     rule(
+        K.CAPTION_FILE,
+        may={*_ADD, *_HOW, *_TEXTS, K.CAPTION_FILE, K.QUOTE, K.FILM, K.EACH, K.ALL, K.WHOLE, K.MATERIAL, K.BY_WORD,
+             K.CHANGE},
+        build=_captions,
+    ),
+    rule(
         K.QUOTE,
-        {K.TEXT, K.SAYING, K.CAPTIONS, K.ADD, K.SHOW},
-        may={*_WHEN, *_HOW, *_ADD, K.TEXT, K.CAPTIONS, K.FILM, K.MATERIAL, K.KEEP, K.ORDINAL},
+        {*_TEXTS, K.SAYING, K.ADD, K.SHOW},
+        may={*_WHEN, *_HOW, *_ADD, *_MOVES, *_TEXTS, K.FILM, K.MATERIAL, K.KEEP, K.ORDINAL},
         build=_text,
     ),
-    rule({K.REMOVE, K.NEG}, {K.TEXT, K.CAPTIONS}, may={K.QUOTE, K.ALL, K.FILM, K.ADD, K.EACH}, build=_remove),
     rule(
-        {K.TEXT, K.CAPTIONS, K.QUOTE},
-        {*_WHEN, *_HOW, K.QUOTE, K.LEVEL},
-        may={*_WHEN, *_HOW, *_RESTYLE, K.TEXT, K.CAPTIONS, K.QUOTE, K.LEVEL, K.SAYING, K.FILM},
+        {K.REMOVE, K.NEG},
+        _TEXTS,
+        may={K.QUOTE, K.ALL, K.FILM, K.ADD, K.EACH, K.NUM, K.ORDINAL, *_TEXTS},
+        build=_remove,
+    ),
+    rule(K.REMOVE, _TEXTS, {K.OUTLINE, K.BOX, K.SHADOW}, may={K.QUOTE, K.ALL, K.EACH}, build=_undress),
+    rule(
+        {*_TEXTS, K.QUOTE},
+        {*_WHEN, *_HOW, *_MOVES, K.QUOTE, K.LEVEL},
+        may={*_WHEN, *_HOW, *_MOVES, *_RESTYLE, *_TEXTS, K.QUOTE, K.LEVEL, K.SAYING, K.FILM, K.ALL, K.EACH, K.NUM,
+             K.ORDINAL},
         many={K.QUOTE},
         build=_restyle,
     ),
     rule(
-        K.CAPTIONS,
-        may={*_ADD, *_HOW, K.FILM, K.EACH, K.ALL, K.WHOLE, K.MATERIAL, K.CLIPS},
-        build=lambda _: (impossible.CAPTIONS,),
+        {K.CAPTIONS, K.BY_WORD},
+        {K.ADD, K.BY_WORD},
+        may={*_ADD, *_HOW, K.FILM, K.EACH, K.ALL, K.WHOLE, K.MATERIAL, K.CLIPS, K.CAPTIONS, K.BY_WORD},
+        build=_captions,
     ),
-)
+    rule({K.MAKE, K.CHANGE}, _LOOKS - {K.LIFT, K.ENTER, K.LEAVE, K.STILL}, may=_LOOKS, build=_restyled_it),
+)  # fmt: skip

@@ -48,7 +48,7 @@ class Kind(StrEnum):
     # nouns
     CLIP = auto()  # "clip", "clips", "video", "videos", "photo" or "photos"
     MUSIC = auto()
-    TEXT = auto()
+    TEXT = auto()  # a TextKind of draft/model.py, or None
     CAPTIONS = auto()
     TRANSITION = auto()
     AUDIO = auto()
@@ -76,8 +76,19 @@ class Kind(StrEnum):
     GENRE = auto()
     FIT = auto()  # "crop", "blur" or "letterbox"
     POSITION = auto()  # a Place of draft/model.py: "top", "bottom_left"
-    SIZE = auto()  # "small", "medium", "large", "smaller" or "bigger"
-    COLOUR = auto()
+    SIZE = auto()  # "small", "medium", "large", "huge", "smaller" or "bigger"
+    COLOUR = auto()  # "#rrggbb"
+    OUTLINE = auto()  # a colour, "none", or None: one that suits
+    SHADOW = auto()  # bool
+    BOX = auto()  # a colour, "none", or None: one that suits
+    BOLD = auto()  # bool
+    FONT = auto()  # a family, or None
+    ENTER = auto()  # an Animation of draft/model.py
+    LEAVE = auto()  # the same
+    STILL = auto()  # "no animation"
+    LIFT = auto()  # 1 or -1: up or down
+    BY_WORD = auto()  # bool
+    CAPTION_FILE = auto()  # a caption file's name, or None for the noun
     WHOLE = auto()
     ZOOM = auto()  # a Zoom of draft/model.py: "in", or "left" for a pan
     BARE_ZOOM = auto()
@@ -156,6 +167,7 @@ class Kind(StrEnum):
     FIND = auto()
     REDO = auto()
     GO_BACK = auto()  # a topic as in ops_cut.Topic, or "start"
+    PLAYING_AT = auto()  # stands before the time at which a clip plays
     PLATFORM = auto()  # a preset's name
 
     # the rest

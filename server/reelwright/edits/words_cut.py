@@ -20,10 +20,11 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.LOOP, None,
      "loop | repeat | looping | play on loop | play on repeat | on loop | on repeat | loops | keep looping | "
      "循环 | 循环播放 | 重复 | 重复播放 | 反复播放 | 无限循环"),
-    (K.TIMES, 2, "twice | two times | 2 times | 两遍 | 两次 | 2遍"),
-    (K.TIMES, 3, "thrice | three times | 3 times | 三遍 | 三次 | 3遍"),
-    (K.TIMES, 4, "four times | 4 times | 四遍 | 四次 | 4遍"),
-    (K.TIMES, 5, "five times | 5 times | 五遍 | 五次 | 5遍"),
+    (K.TIMES, 2, "twice | 两遍 | 2遍"),
+    (K.TIMES, 3, "thrice | 三遍 | 3遍"),
+    (K.TIMES, 4, "四遍 | 4遍"),
+    (K.TIMES, 5, "五遍 | 5遍"),
+    (K.FILLER, None, "so that it plays | so it plays"),
     (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
     (K.REVERSE, "on",
      "reverse | reversed | backwards | backward | in reverse | play backwards | play in reverse | rewind | "
@@ -45,8 +46,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.PART, "first third", "first third | the first third | 前三分之一"),
     (K.PART, "last third", "last third | the last third | final third | the final third | 后三分之一 | 最后三分之一"),
     (K.PART, "middle",
-     "the middle of | middle part | the middle part | middle third | the middle third | middle section | "
-     "the middle section | middle bit | the middle bit | 中间部分 | 中间那段 | 中间一段 | 中间的部分 | 中段"),
+     "the middle of | the middle part | middle third | the middle third | middle section | "
+     "the middle section | middle bit | the middle bit | 中间部分 | 中间的部分 | 中段"),
     (K.POSITION, "center", "the middle of the screen | the middle of the frame | the middle of the picture"),
     (K.KEEPING, "start",
      "keeping the start of each clip | keep the start of each clip | keeping the beginnings | "
@@ -67,7 +68,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "总时长 | 总长度 | 总长 | 视频时长 | 整体时长 | 全片时长 | 时长控制在 | 控制在 | 压缩到 | 压到 | 视频长度 | 影片长度"),
     (K.AT_MOST, None,
      "at most | no longer than | no more than | not longer than | shorter than | less than | a maximum of | maximum | "
-     "max | under | up to | below | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
+     "max | below | keep it under | get it under | make it under | bring it under | to under | keep the video under | "
+     "keep the film under | is under | stays under | be under | it should be under | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
     (K.SCENES, None,
      "by scenes | by scene | into scenes | into its scenes | at scene changes | at every scene change | scene changes | "
      "at each scene change | on scene changes | at the scene cuts | at every cut | wherever the scene changes | "
@@ -82,7 +84,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "精彩集锦 | 高光集锦 | 集锦 | 视频集锦 | 精彩部分 | 精彩片段 | 精彩瞬间 | 高光时刻 | 高光片段 | 高光 | 最精彩的部分 | 精彩的部分 | "
      "精华 | 精彩时刻 | 精彩镜头 | 去掉无聊的部分 | 删掉无聊的部分 | 剪掉无聊的部分 | 精华部分"),
     (K.BEST, None, "best | the best | most exciting | 最精彩 | 最精彩的 | 最好的 | 最棒的"),
-    (K.FIND, None, "find | pick | pick out | choose | select | auto | automatically | automatic | 自动 | 挑出 | 选出 | 找出 | 挑选 | 提取"),
+    (K.FIND, None, "pick out | choose | select | auto | automatically | automatic | 自动 | 挑出 | 选出 | 找出 | 挑选 | 提取"),
     (K.REDO, None,
      "redo | redo that | redo it | redo this | redo what i undid | undo the undo | do it again | reapply | 重做 | "
      "恢复撤销 | 取消撤销 | 恢复刚才撤销的 | 恢复刚撤销的 | 恢复撤销的"),
@@ -94,7 +96,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.UNDO, None,
      "go back to | go back to how it was | go back to the way it was | revert to | restore | return to | back to | "
      "take me back to | back to how it was | bring back how it was | how it was | the way it was | 回到 | 恢复到 | 退回到 | 返回到"),
-    (K.FILLER, None, "ago | i added | we added | you added | adding | i put | i did | you did | of the video's | 之前的样子"),
+    (K.FILLER, None, "ago | i added | we added | you added | i put | i did | you did | of the video's | 之前的样子"),
     (K.PLATFORM, "tiktok",
      "tiktok | tik tok | tiktok video | tiktok reel | tiktok format | tiktoks | douyin | 抖音 | 抖音视频 | 抖音短视频 | 发抖音 | 发抖音的 | "
      "抖音版 | 抖音格式 | 适合抖音 | 适合发抖音 | 要发抖音"),
@@ -106,7 +108,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.PLATFORM, "story",
      "stories | story format | instagram stories | instagram story | ig story | ig stories | insta story | "
      "facebook story | snapchat | snapchat story | 快拍"),
-    (K.CLIP, "clip",
-     "what plays | what is playing | what's playing | whatever plays | whatever is playing | part | bit | section | "
-     "what's on screen | what is on screen | whatever is on screen | 画面那段"),
+    (K.PLAYING_AT, None,
+     "clip playing at | what plays at | what is playing at | what's playing at | whatever plays at | part playing at | "
+     "whatever is playing at | what's on screen at | what is on screen at | whatever is on screen at | clip that plays at | "
+     "clip that is playing at | what happens at | part that plays at | clip around | part around | "
+     "part at | bit at | section at | moment at"),
 )  # fmt: skip

@@ -36,11 +36,6 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "music | song | songs | soundtrack | bgm | background music | background track | music track | tune | "
      "score | backing track | background song | beat | beats | background audio | some tunes | audio track | "
      "in the background"),
-    (K.TEXT, None,
-     "title | titles | text | texts | caption | heading | headline | subtitle | label | words | title card | "
-     "text overlay | overlay text | on screen text | intro title | opening title | closing title | end title | "
-     "lower third | intro text | end card | outro text"),
-    (K.CAPTIONS, None, "captions | subtitles | subs | closed captions"),
     (K.TRANSITION, None, "transition | transitions | transition effect | transition effects | joins"),
     (K.AUDIO, None,
      "audio | sound | sounds | original audio | original sound | clip audio | noise | ambient sound | "
@@ -199,7 +194,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ANOTHER_SONG, None,
      "another song | another track | another tune | another piece of music | a different song | different song | "
      "different music | a different track | different track | a different tune | some other music | other music | "
-     "some different music | next song | shuffle the music | try another song | reroll the music | "
+     "some different music | next song | shuffle the music | try another song | try another track | try a different song | "
+     "try different music | try another tune | reroll the music | "
      "swap the song | swap the music | switch the song | switch the music | another version of the music | "
      "another one for the music | a new take of the music"),
     (K.TEMPO, None, "tempo | tempo of | beats per minute | bpm"),
@@ -395,14 +391,10 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.SIZE, "small", "small | tiny | little | in small letters | small text | small font"),
     (K.SIZE, "medium", "medium | medium sized | normal size | regular size | medium size"),
     (K.SIZE, "large",
-     "large | big | huge | in big letters | in large letters | large text | giant | "
+     "large | big | in big letters | in large letters | large text | "
      "big letters | large letters"),
     (K.SIZE, "smaller", "smaller | shrink | less big | smaller text | in smaller letters"),
     (K.SIZE, "bigger", "bigger | larger | enlarge | bigger text | larger text | in bigger letters"),
-    (K.COLOUR, None,
-     "red | yellow | blue | green | pink | orange | purple | gold | golden | white | black | in red | "
-     "in yellow | in blue | in green | in pink | in orange | in purple | in gold | in white | in black | bold | "
-     "italic | in bold | neon pink"),
     (K.WHOLE, None,
      "throughout | the whole time | the whole video | the entire video | for the whole video | all the time | "
      "for the entire video | during the whole video | the whole film | for the whole film | "

@@ -64,7 +64,10 @@ def _both(at_ms: int, old: Film, new: Film) -> Pair:
 
 
 def _share(old: Film, new: Film) -> Pair:
-    return Pair(_end(old) // 3, _end(new) // 3)
+    """The middle of the longest shot, where nothing is blended."""
+    return Pair(
+        *(max(film.shots, key=lambda shot: shot.length_ms).middle_ms if film.shots else 0 for film in (old, new))
+    )
 
 
 def _named(name: str, film: Film) -> Shot | None:

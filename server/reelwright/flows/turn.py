@@ -136,6 +136,7 @@ class _Sent:
         lines = list(changes) if changes else [desk.say("unchanged")]
         if not desk.local and (extra := unasked(differences, self.message)):
             lines.append(desk.say("added_unasked", what="; ".join(listing(extra, desk.language))))
+        lines += _notes(said) if desk.local else []
         if desk.local and (missing := _missing(said)):
             lines.append(desk.say("no_font", what=missing))
         if shown.text and not desk.local:  # the studio's own words say nothing that the changes do not
@@ -151,6 +152,13 @@ class _Sent:
             timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
             next=desk.say("offer_export") if changes or "export" in shown.actions else None,
         )
+
+
+def _notes(said: Turn) -> list[str]:
+    """What the studio's agent says that the timeline does not show: a part that was not done, how it chose."""
+    answers = [result.response for result in said.results if isinstance(result.response, dict)]
+    found = [note for answer in answers for note in (answer.get("notes") or [])]
+    return [note for note in found if isinstance(note, str)]
 
 
 def _missing(said: Turn) -> str:

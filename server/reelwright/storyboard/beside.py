@@ -27,7 +27,7 @@ class Moment:
 
 
 def beside(before: Moment, after: Moment, language: Language = "en") -> Encoded:
-    """One picture of both, at most 1552 pixels wide. Raises ValueError if a frame is no JPEG."""
+    """One picture of both, at most 1552 pixels wide. Raises OSError if a frame is no JPEG."""
     frames = [_frame(moment) for moment in (before, after)]
     size = max((frame.size for frame in frames if frame is not None), default=(480, 270))
     width = 2 * size[0] + 3 * _MARGIN
@@ -55,12 +55,12 @@ def _frame(moment: Moment) -> Image.Image | None:
         return None
     with Image.open(io.BytesIO(moment.jpeg), formats=("JPEG",)) as image:
         if max(image.size) > _MOST:
-            raise ValueError("the frame is too large")
+            raise OSError("the frame is too large")
         return ImageOps.contain(image.convert("RGB"), (_WIDEST, _HIGHEST))
 
 
 def difference(before: bytes, after: bytes) -> float:
-    """How much two frames differ: the mean over all pixels, 0.0 to 1.0. Raises ValueError if one is no JPEG."""
+    """How much two frames differ: the mean over all pixels, 0.0 to 1.0. Raises OSError if one is no JPEG."""
     from PIL import ImageChops, ImageStat
 
     small = []

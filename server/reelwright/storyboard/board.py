@@ -18,7 +18,7 @@ from reelwright.storyboard.ink import GROUND, QUIET, RED, RED_DEEP, TEXT, Ink, w
 from reelwright.storyboard.joins import LEGEND_PX, draw_legend, joined
 from reelwright.storyboard.scale import RULER_PX, Scale, draw_ruler
 from reelwright.storyboard.seen import Seen, Wanted, stills_of, strip_places, wanted
-from reelwright.storyboard.sheet import CAPTION_PX, HIGHEST, draw_sheet, grid, sized
+from reelwright.storyboard.sheet import CAPTION_PX, HIGHEST, LEAST, draw_sheet, grid, sized
 from reelwright.storyboard.strip import NAMES_PX, STRIP_PX, cells, draw_strip, tile_counts
 from reelwright.storyboard.tiles import Tiles
 from reelwright.storyboard.waves import MOST_TRACKS, OWN_PX, TRACK_PX, draw_own_sound, draw_track
@@ -81,12 +81,13 @@ class Board:
         film = self._film
         if not film.shots and not any(film.sounds) and not film.texts:
             return self._empty()
-        found = findings(film, seen, self._language)
-        rows = self._rows(seen, [*self._unseen(seen), *found])
+        found = self.notices(seen)
+        rows = self._rows(seen, found)
         tracks = sum(row.height for row in rows)
         spare = HIGHEST_BOARD - _HEAD_PX - RULER_PX - tracks - CAPTION_PX - _MARGIN
-        size = sized(film, max(1, len(self._stills)), self._room, spare)
-        sheet = size.height + CAPTION_PX if self._stills else 0
+        stills = self._stills if spare >= LEAST else []  # a film of many tracks leaves no room for them
+        size = sized(film, max(1, len(stills)), self._room, spare)
+        sheet = size.height + CAPTION_PX if stills else 0
         ink = Ink(WIDTH, round(min(HIGHEST_BOARD, _HEAD_PX + RULER_PX + tracks + sheet + _MARGIN)))
         self._head(ink)
         top: float = _HEAD_PX
@@ -98,9 +99,9 @@ class Board:
             ink.write(_MARGIN, top + row.label_down, row.label, _LABEL_PX, QUIET, _LEFT - _MARGIN - 8)
             row.draw(ink, top)
             top += row.height
-        if self._stills:
+        if stills:
             top = ink.image.height - sheet - _MARGIN / 2
-            draw_sheet(ink, film, self._stills, size, Tiles(seen), _MARGIN, top, self._language)
+            draw_sheet(ink, film, stills, size, Tiles(seen), _MARGIN, top, self._language)
         return ink
 
     def _empty(self) -> Ink:
@@ -171,12 +172,17 @@ class Board:
         def draw(ink: Ink, top: float) -> None:
             draw_track(ink, row, self._film, self._scale, seen, top, self._language)
 
-        return _Row(TRACK_PX, self._labels.sound, draw, 44)
+        label = self._labels.music if any(sound.music for sound in row) else self._labels.sound
+        return _Row(TRACK_PX, label, draw, 44)
 
     def _has_own_sound(self, seen: Seen) -> bool:
         """Whether a clip has sound, as far as is known: a film of silent clips needs no row for it."""
         heard = [seen.curves.get(shot.key) for shot in self._film.shots if not shot.still]
         return any(curve != b"" for curve in heard)
+
+    def notices(self, seen: Seen) -> list[Finding]:
+        """What the board says in words: that thumbnails are missing, and what is probably not meant."""
+        return [*self._unseen(seen), *findings(self._film, seen, self._language)]
 
     def _unseen(self, seen: Seen) -> list[Finding]:
         """That there are no thumbnails, or not all."""
@@ -201,6 +207,8 @@ class Board:
     def _marks(self, ink: Ink, found: Sequence[Finding], top: float, bottom: float) -> None:
         """Red, where on the timeline each warning is about."""
         for finding in found:
+            if finding.start_ms < 0:
+                continue
             left, right = self._scale.x(finding.start_ms), self._scale.x(finding.end_ms)
             right = max(right, left + 4)
             if finding.length_ms < 0.9 * self._film.length_ms:

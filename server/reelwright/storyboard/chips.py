@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reelwright.draft.names import Language
 from reelwright.storyboard.film import Overlay, Words
-from reelwright.storyboard.ink import BLUE, BLUE_DEEP, VIOLET, VIOLET_DEEP, Ink, fitted, width_of
+from reelwright.storyboard.ink import BLUE, BLUE_DEEP, VIOLET, VIOLET_DEEP, WHITE, Ink, fitted, width_of
 from reelwright.storyboard.scale import Scale
 from reelwright.storyboard.wording import LABELS, span
 
@@ -35,22 +35,32 @@ class Chip:
 
 
 def packed(texts: Sequence[Words], scale: Scale, most_rows: int = MOST_ROWS) -> tuple[list[Chip], int]:
-    """The chips of as many texts as there is room for in so many rows, and how many there is none for."""
+    """The chips of as many texts as there is room for in so many rows, and how many there is none for.
+
+    Where not all find room with their words beside them, the words are cut to what fits inside.
+    """
+    roomy = _packed(texts, scale, most_rows, compact=False)
+    return roomy if not roomy[1] else _packed(texts, scale, most_rows, compact=True)
+
+
+def _packed(texts: Sequence[Words], scale: Scale, most_rows: int, *, compact: bool) -> tuple[list[Chip], int]:
     ends = [0.0] * most_rows
     chips: list[Chip] = []
     for words in sorted(texts, key=lambda words: words.start_ms):
-        chip = _chip(words, scale)
+        chip = _chip(words, scale, compact=compact)
         reach = chip.right if chip.label_x is None else max(chip.right, chip.label_x + chip.label_room)
         begin = chip.left if chip.label_x is None else min(chip.left, chip.label_x)
         row = next((row for row in range(most_rows) if ends[row] <= begin), None)
         if row is not None:
-            ends[row] = reach + _GAP
+            ends[row] = reach + (2 if compact else _GAP)
             chips.append(Chip(words, row, chip.left, chip.right, chip.label_x, chip.label_room))
     return chips, len(texts) - len(chips)
 
 
-def _chip(words: Words, scale: Scale) -> Chip:
+def _chip(words: Words, scale: Scale, *, compact: bool) -> Chip:
     left, right = scale.x(words.start_ms), max(scale.x(words.end_ms), scale.x(words.start_ms) + 6)
+    if compact:
+        return Chip(words, 0, left, right, None, 0)
     needed = _SIGN_PX + 20 + width_of(words.text, _TYPE_PX)
     if right - left >= min(needed, 3 * _READABLE_PX) or (right - left >= _READABLE_PX and needed > _MOST_BESIDE_PX):
         return Chip(words, 0, left, right, None, 0)
@@ -74,13 +84,9 @@ def draw_chips(ink: Ink, chips: Sequence[Chip], hidden: int, scale: Scale, top: 
             room = chip.label_room - _SIGN_PX - _GAP - width_of(times, _SMALL_PX)
             end = ink.write(chip.label_x + _SIGN_PX, y + 20, chip.words.text, _TYPE_PX, VIOLET, max(_GAP, room))
             ink.write(end + _GAP, y + 20, times, _SMALL_PX, VIOLET)
-    if hidden:
+    if hidden:  # beside the rows, below their label
         words = LABELS[language].more.format(n=hidden)
-        rows = 1 + max((chip.row for chip in chips), default=0)
-        width = width_of(words, _SMALL_PX)
-        box = (scale.right - width - 16, top + (rows - 1) * ROW_PX + 3, scale.right, top + rows * ROW_PX - 3)
-        ink.card(box, VIOLET_DEEP, 7)
-        ink.write(scale.right - width - 8, box[1] + 19, words, _SMALL_PX, VIOLET)
+        ink.write(scale.left - 8 - width_of(words, _SMALL_PX), top + ROW_PX + 20, words, _SMALL_PX, VIOLET)
 
 
 def draw_overlays(ink: Ink, overlays: Sequence[Overlay], scale: Scale, top: float) -> None:
@@ -95,16 +101,17 @@ def draw_overlays(ink: Ink, overlays: Sequence[Overlay], scale: Scale, top: floa
 
 
 def _inside(ink: Ink, chip: Chip, y: float) -> None:
-    _sign(ink, chip.words, chip.left + 9, y + 5, VIOLET)
-    x = chip.left + 9 + _SIGN_PX
-    room = chip.right - x - 8
+    """The words, and their times if there is room for both; the little screen only where there is room for more."""
+    small = chip.right - chip.left < _READABLE_PX
+    x = chip.left + (6 if small else 9 + _SIGN_PX)
+    if not small:
+        _sign(ink, chip.words, chip.left + 9, y + 5, VIOLET)
+    px = _SMALL_PX if small else _TYPE_PX
+    room = chip.right - x - (3 if small else 8)
     times = span(chip.words.start_ms, chip.words.end_ms)
-    needed = width_of(chip.words.text, _TYPE_PX) + 14 + width_of(times, _SMALL_PX)
-    end = ink.write(x, y + 20, chip.words.text, _TYPE_PX, (255, 255, 255), room)
-    if needed <= room:
+    end = ink.write(x, y + 20, chip.words.text, px, WHITE, room) if fitted(chip.words.text, px, room) else x
+    if end + 14 + width_of(times, _SMALL_PX) <= x + room:
         ink.write(end + 14, y + 20, times, _SMALL_PX, VIOLET)
-    elif not fitted(chip.words.text, _TYPE_PX, room):
-        ink.write(x, y + 20, "…", _TYPE_PX, VIOLET)
 
 
 def _sign(ink: Ink, words: Words, x: float, y: float, colour: tuple[int, int, int]) -> None:

@@ -101,6 +101,7 @@ class Sound(Span):
     fade_out_ms: int = 0
     mood: str = ""
     seed: int = 0
+    music: bool = True
 
 
 @dataclass(frozen=True)
@@ -203,6 +204,7 @@ def _sounds(row: Track, language: Language) -> Iterator[Sound]:
             fade_out_ms=_ms(x.fade_out_ms),
             mood=(source.mood or "") if source else "",
             seed=source.seed if source else 0,
+            music=x.role in (None, "music"),
         )
 
 

@@ -8,7 +8,7 @@ from reelwright.draft.describe import transition_words
 from reelwright.draft.model import TransitionKind
 from reelwright.draft.names import Language
 from reelwright.storyboard.film import Shot, seams
-from reelwright.storyboard.ink import AMBER, GROUND, Ink
+from reelwright.storyboard.ink import AMBER, GROUND, WHITE, Ink
 from reelwright.storyboard.scale import Scale
 from reelwright.storyboard.wording import LABELS
 
@@ -72,7 +72,7 @@ def _glyph(ink: Ink, kind: TransitionKind, x: float, y: float, size: float = 1.0
             ink.disc(x, y, 5.5 * size, GROUND)
         case "fade_white":
             ink.disc(x, y, 6 * size, GROUND)
-            ink.disc(x, y, 4 * size, (255, 255, 255))
+            ink.disc(x, y, 4 * size, WHITE)
         case "wipe_left":
             ink.fill((x - 1, y - a, x + 1.5, y + a), GROUND)
             ink.shape([(x - a - 1, y), (x - 2, y - b), (x - 2, y + b)], GROUND)

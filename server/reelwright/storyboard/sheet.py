@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from reelwright.draft.model import Side
 from reelwright.draft.names import Language
 from reelwright.storyboard.film import Film, Words
-from reelwright.storyboard.ink import EMPTY, GROUND, QUIET, TEXT, Colour, Ink, fitted, width_of
+from reelwright.storyboard.ink import EMPTY, GROUND, QUIET, TEXT, Colour, Ink, fitted
 from reelwright.storyboard.seen import MOST_STILLS, Still
 from reelwright.storyboard.setting import block_of
 from reelwright.storyboard.tiles import Tiles
@@ -64,12 +64,10 @@ def draw_sheet(
 
 
 def _blank(grid: Grid, still: Still) -> Image.Image:
-    """In place of a frame that could not be seen: the shot's number, and its name."""
+    """In place of a frame that could not be seen: the shot's number, in a corner."""
     card = Ink(grid.width, grid.height)
     card.fill((0, 0, grid.width, grid.height), EMPTY)
-    number = str(still.shot.number)
-    px = min(56.0, grid.height * 0.4)
-    card.write((grid.width - width_of(number, px)) / 2, grid.height / 2 + px * 0.35, number, px, QUIET)
+    card.write(12, 34, str(still.shot.number), 28, QUIET)
     return card.image
 
 

@@ -16,6 +16,7 @@ class Labels:
     shots: str
     overlays: str
     texts: str
+    music: str
     sound: str
     own_sound: str
     shot: tuple[str, str]  # one, several
@@ -46,7 +47,8 @@ LABELS: Mapping[Language, Labels] = {
         shots="Shots",
         overlays="Overlays",
         texts="Texts",
-        sound="Music",
+        music="Music",
+        sound="Sound",
         own_sound="Clips' sound",
         shot=("1 shot", "{n} shots"),
         edit=("1 edit", "{n} edits"),
@@ -74,7 +76,8 @@ LABELS: Mapping[Language, Labels] = {
         shots="镜头",
         overlays="叠加",
         texts="文字",
-        sound="音乐",
+        music="音乐",
+        sound="声音",
         own_sound="原声",
         shot=("1 个镜头", "{n} 个镜头"),
         edit=("1 次编辑", "{n} 次编辑"),

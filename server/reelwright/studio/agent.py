@@ -1,28 +1,35 @@
 """The studio's agent: a message in, the timeline changed or a clear refusal, and words about it.
 
-It is a reader of the edit language, not a language model. A message is carried out as a whole or not at all: what it
-does not understand, or cannot do, it names, and then nothing is changed. Knows nothing of HTTP (`endpoints.py`).
+It is a reader of the edit language, not a language model. What it does not understand, or cannot do, it names. Then
+the rest of the message is done only if it does not depend on that (`edits/halves.py`); else nothing is changed. Knows
+nothing of HTTP (`endpoints.py`).
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from reelwright.draft.compare import compare
 from reelwright.draft.model import Draft
-from reelwright.draft.telling import listing
+from reelwright.edits.halves import independent
 from reelwright.edits.model import Combine, Edit, Undo
+from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
 from reelwright.edits.parse import Parsed, parse
 from reelwright.edits.phrase import phrase
-from reelwright.errors import Asked, NothingToUndo, NotPossible, NotUnderstood, ReelwrightError
+from reelwright.errors import Asked, ReelwrightError
+from reelwright.studio.advice import advice
 from reelwright.studio.apply import PICTURES, apply
 from reelwright.studio.file_words import is_chinese
-from reelwright.studio.hints import hint
+from reelwright.studio.finding.finder import NO_FINDER, Finder
 from reelwright.studio.lettering import undrawable
 from reelwright.studio.projects import StudioProject
+from reelwright.studio.saying import left_undone, refusal, report
+from reelwright.studio.steps import Stepping, step
 from reelwright.studio.timeline import clips
+
+_STEPPING = (Undo, Redo, GoBack)
+_LOOKING = (Highlight, SplitScenes, FitLength)
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ class Reply:
     """What the agent says, and the edits it carried out; or why it carried out none.
 
     `understood`: the edits that it held back because of the rest of the message. `missing`: characters of its
-    texts that no font here has.
+    texts that no font here has. `notes`: what the timeline does not show, such as a part that was not done.
     """
 
     text: str
@@ -38,40 +45,79 @@ class Reply:
     refusal: ReelwrightError | None = None
     understood: tuple[Edit, ...] = ()
     missing: str = ""
+    notes: tuple[str, ...] = ()
 
 
-def answer(project: StudioProject, message: str, *, new_id: Callable[[], str] = lambda: secrets.token_hex(6)) -> Reply:
-    """Carry a message out on a project, which the caller saves.
+def answer(
+    project: StudioProject,
+    message: str,
+    *,
+    new_id: Callable[[], str] = lambda: secrets.token_hex(6),
+    finder: Finder = NO_FINDER,
+) -> Reply:
+    """Carry a message out on a project, which the caller saves. `finder` looks into the project's files.
 
     Raises the errors of `apply`, and NothingToUndo; the project is then as it was.
     """
     chinese = is_chinese(message)
     parsed = parse(message)
-    if parsed.unknown or parsed.impossible or not parsed.edits:
-        fault = _fault(project, parsed.edits, new_id)
-        refusal = _refusal(parsed, fault, chinese)
-        return Reply(refusal.message, refusal=refusal, understood=parsed.edits)
+    whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
+    fault = None if whole else _fault(project, parsed.edits, new_id)
+    if fault or not (whole or _separable(parsed, message, project)):
+        refused = refusal(parsed, fault, chinese=chinese)
+        return Reply(refused.message, refusal=refused, understood=parsed.edits)
     before = project.draft
-    if all(isinstance(edit, Undo) for edit in parsed.edits):
-        after = _undone(project, sum(edit.steps for edit in parsed.edits if isinstance(edit, Undo)))
-    else:
-        after = _applied(project, parsed.edits, new_id)
-        if after != before:
-            project.add_step(after)
-    return Reply(_report(before, after, chinese), parsed.edits, missing=undrawable(parsed.edits))
+    notes = _carry_out(project, parsed.edits, new_id, finder, chinese)
+    after = project.draft
+    notes += [*advice(before, after, parsed.edits, chinese=chinese), *left_undone(parsed, chinese=chinese)]
+    text = "\n".join([report(before, after, chinese=chinese), *notes])
+    return Reply(text, parsed.edits, missing=undrawable(parsed.edits), notes=tuple(notes))
 
 
-def _applied(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str]) -> Draft:
+def _separable(parsed: Parsed, message: str, project: StudioProject) -> bool:
+    """Whether the edits can be done without the rest of the message."""
+    return independent(message, parsed.clauses, parsed.edits, film=bool(clips(project.draft)))
+
+
+def _carry_out(
+    project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder, chinese: bool
+) -> list[str]:
+    """Do the edits as one step; going back comes first, if it was asked for. What there is to say about it."""
+    stepping = [edit for edit in edits if isinstance(edit, _STEPPING)]
+    others = tuple(edit for edit in edits if not isinstance(edit, _STEPPING))
+    if not stepping:
+        _add_step(project, others, new_id, finder)
+        return []
+    trial = project.model_copy(deep=True)
+    notes = [_stepped(trial, edit, chinese) for edit in stepping]
+    if others:
+        _add_step(trial, others, new_id, finder)
+    project.steps, project.told, project.undone = trial.steps, trial.told, trial.undone
+    return [note for note in notes if note]
+
+
+def _stepped(project: StudioProject, edit: Stepping, chinese: bool) -> str | None:
+    return step(project, edit, chinese=chinese)
+
+
+def _add_step(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> None:
+    after = _applied(project, edits, new_id, finder)
+    if after != project.draft:
+        project.add_step(after, [phrase(edit) for edit in edits])
+
+
+def _applied(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> Draft:
     draft = project.draft
     for edit in _with_clips_placed(edits, draft, project):
-        draft = apply(draft, edit, project.assets, new_id)
+        draft = apply(draft, edit, project.assets, new_id, finder)
     return draft
 
 
 def _fault(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str]) -> str | None:
     """What would be wrong with the understood part of a message, so that all of it can be put right at once."""
+    tried = tuple(edit for edit in edits if not isinstance(edit, (*_STEPPING, *_LOOKING)))
     try:
-        _applied(project, tuple(edit for edit in edits if not isinstance(edit, Undo)), new_id)
+        _applied(project, tried, new_id, NO_FINDER)
     except Asked as error:
         return error.message
     return None
@@ -82,54 +128,3 @@ def _with_clips_placed(edits: tuple[Edit, ...], draft: Draft, project: StudioPro
     if clips(draft) or any(isinstance(edit, Combine) for edit in edits):
         return edits
     return (Combine(), *edits) if any(asset.kind in PICTURES for asset in project.assets) else edits
-
-
-def _undone(project: StudioProject, steps: int) -> Draft:
-    if not project.steps:
-        raise NothingToUndo("There is no step to take back.")
-    project.steps = project.steps[: max(0, len(project.steps) - steps)]
-    return project.draft
-
-
-def _report(before: Draft, after: Draft, chinese: bool) -> str:
-    changes = listing(compare(before, after), "zh" if chinese else "en")
-    if not changes:
-        return "时间线没有变化：已经是这样了。" if chinese else "Nothing changed: the film is like that already."
-    return "\n".join(changes)
-
-
-def _refusal(parsed: Parsed, fault: str | None, chinese: bool) -> NotPossible | NotUnderstood:
-    """Name what cannot be done and what was not understood, and say that nothing was changed."""
-    lines = [*_lines_zh(parsed, fault)] if chinese else [*_lines_en(parsed, fault)]
-    message = "\n".join(lines)
-    if parsed.impossible:
-        return NotPossible(message, hint="请去掉这一部分，再发一次其余的。" if chinese else None)
-    return NotUnderstood(message, hint=hint(" ".join(parsed.unknown), chinese=chinese))
-
-
-def _lines_en(parsed: Parsed, fault: str | None) -> Iterator[str]:
-    for item in parsed.impossible:
-        yield f"The local studio cannot do this: “{item.words}”. {item.instead[:1].upper()}{item.instead[1:]}."
-    if parsed.unknown:
-        yield f"I did not understand: {', '.join(f'“{words}”' for words in parsed.unknown)}."
-    if parsed.edits:
-        yield f"Understood, but held back: {' '.join(phrase(edit) for edit in parsed.edits)}"
-    if fault:
-        yield f"That also has a fault: {fault}"
-    if not (parsed.impossible or parsed.unknown or parsed.edits):
-        yield "Say what to change."
-    yield "Nothing was changed."
-
-
-def _lines_zh(parsed: Parsed, fault: str | None) -> Iterator[str]:
-    for item in parsed.impossible:
-        yield f"本地工作室做不到：“{item.words}”。{item.instead_zh}。"
-    if parsed.unknown:
-        yield f"没有听懂：{'、'.join(f'“{words}”' for words in parsed.unknown)}。"
-    if parsed.words:
-        yield f"听懂了但没有执行：{'、'.join(f'“{words}”' for words in parsed.words)}。"
-    if fault:
-        yield f"其中还有问题：{fault}"
-    if not (parsed.impossible or parsed.unknown or parsed.edits):
-        yield "请说明要做什么改动。"
-    yield "什么都没有改动。"

@@ -23,9 +23,21 @@ from reelwright.draft.presets import PRESET
 from reelwright.edits import model as e
 from reelwright.edits import ops_cut as o
 from reelwright.edits import ops_picture as p
+from reelwright.edits import ops_sound as s
 from reelwright.edits.terms import Clip, Media, Ratio
 from reelwright.errors import BadRequest, NoSuchClip
-from reelwright.studio import cutting, fitting, highlights, insets, lettering, picturing, recutting
+from reelwright.studio import (
+    beat_cuts,
+    cutting,
+    fitting,
+    highlights,
+    insets,
+    lettering,
+    picturing,
+    recutting,
+    silence_cuts,
+    soundtrack,
+)
 from reelwright.studio.asset import Asset
 from reelwright.studio.finding.finder import NO_FINDER, Finder
 from reelwright.studio.timeline import (
@@ -92,6 +104,12 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             lettering.write(film, edit, new_id)
         case e.Transitions():
             _join(film, edit)
+        case s.AnotherSong() | s.MusicTempo() | s.MusicPart() | s.VolumeSpan() | s.Duck():
+            soundtrack.change(film, edit, assets, finder)
+        case s.BeatCuts():
+            beat_cuts.cut_on_beat(film, edit, {asset.id: asset for asset in assets}, finder)
+        case s.CutSilences():
+            silence_cuts.cut_silences(film, edit, {asset.id: asset for asset in assets}, finder, new_id)
         case e.Music():
             _add_music(film, edit, assets, new_id)
         case e.RemoveMusic():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from reelwright.draft.model import SourceKind
-from reelwright.studio.findings import Footage
+from reelwright.studio.findings import Cue, Footage
 
 
 class Asset(BaseModel):
@@ -31,3 +31,9 @@ class Asset(BaseModel):
     has_audio: bool = False
     animated: bool = False  # a GIF that moves: treated as video
     footage: Footage | None = None  # None in projects from before it was kept here
+    cues: tuple[Cue, ...] = ()  # of a caption file, in the order of their times, none before the last one's end
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can be a clip of the film: neither a song nor captions."""
+        return self.kind in ("video", "image")

@@ -20,6 +20,7 @@ from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExpo
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
 from reelwright.studio.fetch import fetch
+from reelwright.studio.finding.finder import FileFinder
 from reelwright.studio.library import Library
 from reelwright.studio.looks import Looks
 from reelwright.studio.projects import CREDITS, Projects, StudioProject
@@ -128,7 +129,8 @@ class Endpoints:
 
         def work() -> agent.Reply:
             with self._projects.changing(session, user) as project:
-                return agent.answer(project, message)
+                finder = FileFinder(self._projects.media(session))
+                return agent.answer(project, message, finder=finder)
 
         return feed.stream(work, lambda: secrets.token_hex(6))
 

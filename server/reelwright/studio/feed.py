@@ -47,7 +47,8 @@ def _response(reply: Reply) -> dict[str, Any]:
             edit.model_dump(mode="json", exclude_defaults=True) | {"op": edit.op} for edit in reply.understood
         ]
         return {"status": "error", "error": reply.refusal.data(), "understood": understood}
-    return {"status": "success", "edits": [phrase(edit) for edit in reply.edits], "missing": reply.missing}
+    edits = [phrase(edit) for edit in reply.edits]
+    return {"status": "success", "edits": edits, "missing": reply.missing, "notes": list(reply.notes)}
 
 
 def _frame(event: dict[str, Any]) -> ServerSentEvent:

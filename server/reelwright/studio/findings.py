@@ -20,6 +20,17 @@ class Footage:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of a caption file: shown from `start_ms` to `end_ms`. `words`, where the file times them: from when
+    each is said, and what it is; together they are the text."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    words: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """`width`/`height`: as displayed, after rotation and pixel shape; 0 for sound. `fps`: the average, None for sound
     and photos.
@@ -29,7 +40,7 @@ class Findings:
     rather than taken from the header; 0 for photos.
     """
 
-    kind: Literal["video", "audio", "image"]
+    kind: Literal["video", "audio", "image", "captions"]
     file: str
     duration_ms: int = 0
     width: int = 0
@@ -39,3 +50,4 @@ class Findings:
     has_audio: bool = False
     animated: bool = False
     footage: Footage = field(default_factory=Footage)
+    cues: tuple[Cue, ...] = ()

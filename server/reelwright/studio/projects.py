@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,11 @@ _STEPS_KEPT = 200
 
 
 class StudioProject(BaseModel):
-    """One session: its files in the order they came, and its timeline after every step (newest last)."""
+    """One session: its files in the order they came, and its timeline after every step (newest last).
+
+    `told`: beside `steps`, the sentences of each step's edits; the last ones, for a project that began without.
+    `undone`: what was taken back, as `(timeline, sentences)`, the last one taken back last.
+    """
 
     session_id: str
     task_id: str
@@ -37,6 +41,8 @@ class StudioProject(BaseModel):
     created_at: float
     assets: list[Asset] = Field(default_factory=list)
     steps: list[dict[str, Any]] = Field(default_factory=list)
+    told: list[list[str]] = Field(default_factory=list)
+    undone: list[tuple[dict[str, Any], list[str]]] = Field(default_factory=list)
 
     @property
     def draft(self) -> Draft:
@@ -48,8 +54,35 @@ class StudioProject(BaseModel):
         if all(known.id != asset.id for known in self.assets):
             self.assets.append(asset)
 
-    def add_step(self, draft: Draft) -> None:
+    @property
+    def history(self) -> list[list[str]]:
+        """What each step did, in sentences, beside `steps`; empty for steps of which it was not noted."""
+        unknown: list[list[str]] = [[]] * max(0, len(self.steps) - len(self.told))
+        return unknown + self.told[len(self.told) - len(self.steps) + len(unknown) :]
+
+    def add_step(self, draft: Draft, told: Sequence[str] = ()) -> None:
+        """A new step; what was taken back before it cannot be done again."""
+        self.told = [*self.history[-(_STEPS_KEPT - 1) :], list(told)]
         self.steps = [*self.steps[-(_STEPS_KEPT - 1) :], draft.wire()]
+        self.undone = []
+
+    def take_back(self, steps: int) -> int:
+        """Take back the last steps, as far as there are any; how many that were."""
+        history, taken = self.history, min(steps, len(self.steps))
+        for _ in range(taken):
+            self.undone.append((self.steps.pop(), history.pop()))
+        self.told = history
+        return taken
+
+    def do_again(self, steps: int) -> int:
+        """Do again what was taken back last; how many steps that were."""
+        history, done = self.history, min(steps, len(self.undone))
+        for _ in range(done):
+            step, told = self.undone.pop()
+            self.steps.append(step)
+            history.append(told)
+        self.told = history
+        return done
 
 
 class Projects:

@@ -7,12 +7,12 @@ and the lengths of music and titles are made to fit each other. No I/O.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import Final, Literal
 
-from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Track, Transition
+from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, LevelSpan, Placement, Segment, Track, Transition
 from reelwright.edits.terms import PLAYING_AT
 from reelwright.errors import AmbiguousClip, EmptyTimeline, NoSuchClip
 from reelwright.studio.asset import Asset
@@ -198,6 +198,7 @@ def settle(draft: Draft) -> None:
         x.start_ms = at
         at += segment.d - (x.transition_out.duration_ms if x.transition_out else 0)
     length = film_ms(draft)
+    _follow_clips(draft)
     for segment, x in songs(draft) + texts(draft) + insets(draft):
         _follow(segment, x, length)
     if not segments:  # without a film there is nothing to lie over
@@ -223,9 +224,25 @@ def _follow(segment: Segment, x: Placement, film: int) -> None:
     match x.anchor:
         case "whole":
             x.start_ms, segment.d = 0, film
+        case "rest":
+            segment.d = max(0, film - x.start_ms)
         case "end":
             segment.d = min(segment.d, film)
             x.start_ms = film - segment.d
         case "time":  # a text that the film no longer reaches moves back, so that it is still seen
             x.start_ms = min(x.start_ms, max(0, film - segment.d))
             segment.d = min(segment.d, film - x.start_ms)
+
+
+def _follow_clips(film: Draft) -> None:
+    """Let the levels that belong to a clip hold while it plays now; those of a clip that is gone go with it."""
+    times = {x.id: (x.start_ms, x.start_ms + segment.d) for segment, x in placed(clips(film))}
+    for _, x in songs(film):
+        x.levels = [_followed(span, times) for span in x.levels if span.clip is None or span.clip in times]
+
+
+def _followed(span: LevelSpan, times: Mapping[str, tuple[int, int]]) -> LevelSpan:
+    if span.clip is None:
+        return span
+    start, end = times[span.clip]
+    return span.model_copy(update={"start_ms": start, "end_ms": end})

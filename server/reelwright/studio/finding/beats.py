@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,7 +53,7 @@ def hear_beats(path: Path) -> Beats:
     raw = heard(
         [*arguments, "-map", "0:a:0", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "-"], time_limit=TIME_LIMIT_S
     )
-    return beats_of(np.frombuffer(raw, "<i2").astype(np.float32) / 32768)
+    return beats_of(np.frombuffer(raw, "<i2").astype(np.float32) / np.float32(32768))
 
 
 def beats_of(sound: NDArray[np.float32]) -> Beats:
@@ -110,9 +111,9 @@ def _filters() -> NDArray[np.float32]:
 
     hz = np.fft.rfftfreq(_WINDOW, 1 / _RATE)
     edges = np.geomspace(40, 5000, _BANDS + 1)
-    bands = [((hz >= low) & (hz < high)).astype(np.float32) for low, high in zip(edges, edges[1:], strict=False)]
+    bands = [((hz >= low) & (hz < high)).astype(np.float32) for low, high in pairwise(edges)]
     full = [band / band.sum() for band in bands if band.any()]
-    return np.stack(full, axis=1) / np.float32(_WINDOW / 4)
+    return np.asarray(np.stack(full, axis=1) / (_WINDOW / 4), np.float32)
 
 
 def _period(curve: Curve) -> float | None:
@@ -200,7 +201,7 @@ def _straightened(seconds: Curve) -> Curve:
 
     numbers = np.arange(len(seconds))
     keep = np.ones(len(seconds), bool)
-    slope, start = 0.0, 0.0
+    slope, start, away = 0.0, 0.0, np.zeros(len(seconds))
     for _ in range(3):
         slope, start = np.polyfit(numbers[keep], seconds[keep], 1)
         away = np.abs(seconds - (start + slope * numbers))

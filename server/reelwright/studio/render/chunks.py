@@ -1,17 +1,24 @@
-"""A plan in pieces that are rendered one after the other and joined. Pure.
+"""A plan in pieces that are rendered each by itself, kept, and joined. Pure.
+
+A border lies where an edit elsewhere does not move it: at the ends of shots and of blends, at the edges of captions,
+and at fixed distances from the beginning of a long shot. None lies inside a blend or while a caption comes or goes. A
+blend is a chunk of its own: two clips that change places leave their middles as they are.
 
 FFmpeg opens every input of a command and decodes its first frames before it writes anything: some 25 MB for each 1080p
-clip, 100 MB for each 4K one. So a command gets a few shots only. Chunks end where no two shots are blended.
+clip, 100 MB for each 4K one. A chunk has one, or two that are blended.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from reelwright.studio.render.parts import Plan, Shot
+from reelwright.studio.render.parts import Caption, Plan, Shot
 
-MOST_SOURCES = 6
+STEP_S = 4
+_NEAREST_S = 1.0  # to any other border, for a border in the middle of a shot
+_NEAREST_EDGE_S = 0.5  # for the edge of a caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +47,93 @@ class Chunk:
     captions: tuple[int, ...]
 
 
-def chunks(plan: Plan, most: int = MOST_SOURCES) -> list[Chunk]:
-    """The plan as chunks of at most `most` shots, and the rest of one whose join went into the next chunk."""
-    made: list[Chunk] = []
-    first = 0
-    for cuts in _groups(plan, most):
-        end = cuts[-1].shot.first + cuts[-1].skip + cuts[-1].frames
-        seen = tuple(n for n, caption in enumerate(plan.captions) if caption.first < end and caption.end > first)
-        made.append(Chunk(first, end - first, tuple(cuts), seen))
-        first = end
-    return made
+def chunks(plan: Plan) -> list[Chunk]:
+    """The plan as chunks, in order: together they are its frames, each once."""
+    return [_chunk(plan, cuts) for cuts in _pieces(plan)]
 
 
-def _groups(plan: Plan, most: int) -> Iterator[list[Cut]]:
-    cuts: list[Cut] = []
+def apart(plan: Plan) -> Plan:
+    """The plan with a caption for each line of its caption files: one that is changed touches no other's chunks."""
+    return replace(plan, captions=tuple(one for caption in plan.captions for one in _lines(caption)))
+
+
+def alone(plan: Plan, chunk: Chunk) -> tuple[Plan, Chunk]:
+    """A chunk as a film of its own: the same pixels, and nothing of the plan that does not decide them.
+
+    Where it lies in the film only remains if a fade of the film touches it.
+    """
+    captions = tuple(plan.captions[number] for number in chunk.captions)
+    end = chunk.first + chunk.frames
+    fades_in, fades_out = chunk.first < plan.fade_in, end > plan.frames - plan.fade_out
+    begins = [chunk.first, *(caption.first for caption in captions)]
+    if fades_in:
+        begins.append(0)
+    if fades_out:
+        begins.append(plan.frames - plan.fade_out)
+    shift = max(0, min(begins))
+    small = replace(
+        plan,
+        frames=(plan.frames if fades_out else end) - shift,
+        shots=(),
+        sounds=(),
+        captions=tuple(replace(caption, first=caption.first - shift) for caption in captions),
+        fade_in=plan.fade_in if fades_in else 0,
+        fade_out=plan.fade_out if fades_out else 0,
+    )
+    cuts = tuple(replace(cut, shot=replace(cut.shot, first=cut.shot.first - shift)) for cut in chunk.cuts)
+    return small, Chunk(chunk.first - shift, chunk.frames, cuts, tuple(range(len(captions))))
+
+
+def _lines(caption: Caption) -> Iterator[Caption]:
+    if not caption.lines:
+        yield caption
+    for line in caption.lines:
+        words = tuple((frame - line.first, word) for frame, word in line.words)
+        lines = (replace(line, first=0, words=words),)
+        yield replace(caption, first=caption.first + line.first, frames=line.frames, lines=lines)
+
+
+def _chunk(plan: Plan, cuts: tuple[Cut, ...]) -> Chunk:
+    first = cuts[0].shot.first + cuts[0].skip
+    end = first + cuts[0].frames
+    seen = tuple(n for n, caption in enumerate(plan.captions) if caption.first < end and caption.end > first)
+    return Chunk(first, end - first, cuts, seen)
+
+
+def _pieces(plan: Plan) -> Iterator[tuple[Cut, ...]]:
+    """The cuts of each chunk: a piece of one shot, or the frames in which two are blended."""
+    entrance = 0
     for place, shot in enumerate(plan.shots):
-        cuts.append(Cut(shot, 0, shot.frames))
-        if sum(cut.skip == 0 for cut in cuts) < most or place == len(plan.shots) - 1:
-            continue
-        join = shot.join.frames if shot.join else 0
-        cuts[-1] = Cut(shot, 0, shot.frames - join)
-        yield cuts
-        cuts = [Cut(shot, shot.frames - join, join)] if join else []
-    if cuts:
-        yield cuts
+        blended = shot.join.frames if shot.join else 0
+        leave = shot.frames - blended
+        for begin, end in pairwise(_borders(plan, shot, entrance, leave)):
+            yield (Cut(shot, begin, end - begin),)
+        if blended:
+            yield Cut(shot, leave, blended), Cut(plan.shots[place + 1], 0, blended)
+        entrance = blended
+
+
+def _borders(plan: Plan, shot: Shot, begin: int, end: int) -> list[int]:
+    """The borders of a shot between two of its frames, these included. Counted from its first frame."""
+    borders = [begin, end] if end > begin else []
+    edges = sorted({edge - shot.first for caption in plan.captions for edge in _edges(caption)})
+    step = STEP_S * plan.fps
+    for places, nearest in ((edges, _NEAREST_EDGE_S), (range(step, end, step), _NEAREST_S)):
+        for place in places:
+            inside = begin < place < end and _is_calm(plan.captions, shot.first + place)
+            if inside and all(abs(place - other) >= nearest * plan.fps for other in borders):
+                borders.append(place)
+    return sorted(borders)
+
+
+def _edges(caption: Caption) -> tuple[int, ...]:
+    """Where a caption begins and ends; a whole file of captions has no such places."""
+    return () if caption.lines else (caption.first, caption.end)
+
+
+def _is_calm(captions: Iterable[Caption], frame: int) -> bool:
+    """Whether no caption is coming or going between this frame and the one before."""
+    return not any(
+        caption.first < frame < caption.first + caption.enter or caption.end - caption.leave < frame < caption.end
+        for caption in captions
+    )

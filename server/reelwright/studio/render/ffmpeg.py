@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import anyio
 from anyio.abc import ByteReceiveStream, Process
@@ -108,6 +109,12 @@ def _program() -> str:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError as error:  # how imageio-ffmpeg says that there is none
         raise _not_started() from error
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """What FFmpeg says of itself: its version and how it was built. Blocks the first time. Raises RenderFailed."""
+    return examined(["-version"], time_limit=_TRIAL_S)
 
 
 async def installed() -> tuple[str, str]:

@@ -1,71 +1,118 @@
-"""One render from beginning to end: reversed clips turned round, letters drawn, songs composed, sound mixed, picture
-encoded, result checked.
+"""One render from beginning to end: reversed clips turned round, letters drawn, chunks and sound gathered out of the
+cache or made, joined, the result checked.
 
 It knows nothing of queues, records or restarts: that is `engine.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import anyio
+import anyio.to_thread
 
-from reelwright.errors import FileNotFound
+from reelwright.errors import FileNotFound, RenderFailed
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
-from reelwright.studio.render import sound
-from reelwright.studio.render.chunks import MOST_SOURCES, Chunk, chunks
-from reelwright.studio.render.ffmpeg import run
+from reelwright.studio.render.cache import Cache
+from reelwright.studio.render.chunks import Chunk, apart, chunks
+from reelwright.studio.render.ffmpeg import version
 from reelwright.studio.render.footage import Film, finished, footage
-from reelwright.studio.render.graph import Files, Overlay, joined, listing, picture, whole
-from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Recipe, Song
+from reelwright.studio.render.gathering import Done, Wanted, gather
+from reelwright.studio.render.graph import Files
+from reelwright.studio.render.joining import Piece, join
+from reelwright.studio.render.keys import chunk_command, chunk_key, named
+from reelwright.studio.render.overlays import Overlay
+from reelwright.studio.render.parts import Plan, Song
 from reelwright.studio.render.reversal import turned
+from reelwright.studio.render.soundtrack import soundtrack
 from reelwright.studio.render.space import most_bytes
+from reelwright.studio.render.stacking import stacked
+from reelwright.studio.render.unwrapped import first_error
+from reelwright.studio.render.workers import Crew, LocalProcesses, Order, Workers
 
 Report = Callable[[str, float], None]
 """Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
 
-_SOUND_SHARE = 0.08
-_PICTURE_SHARE = 0.98
+_DRAWN = 0.02
+_GATHERED = 0.96
 _TIME_FLOOR_S = 300.0
 _TIME_PER_FRAME_S = 1.0
 
 
 async def render(
-    plan: Plan, media: Mapping[str, Path], work: Path, out: Path, report: Report, most: int = MOST_SOURCES
+    plan: Plan,
+    media: Mapping[str, Path],
+    work: Path,
+    out: Path,
+    report: Report,
+    cache: Cache,
+    crew: Crew = LocalProcesses,
 ) -> Film:
     """Render `plan` to `out`. `media` gives the file of every asset by its id; `work` is an empty folder.
-
-    A command of FFmpeg's gets at most `most` shots.
 
     Raises RenderFailed, NoSpace or FileNotFound. What it leaves in `work`, and a half-written `out`, are the caller's
     to remove.
     """
     limit = _TIME_FLOOR_S + plan.frames * _TIME_PER_FRAME_S
     all_there(plan, media)
+    plan = apart(await anyio.to_thread.run_sync(stacked, plan))
     report("sound", 0.0)
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.shots if shot.asset}
     forward = await turned(plan, media, kinds, work, limit)
-    plan, media, kinds = forward.plan, forward.media, dict(forward.footage)
-    overlays = await anyio.to_thread.run_sync(letter, plan, work)
-    songs = await anyio.to_thread.run_sync(_compose, plan, work)
-    mixed = work / "mix.wav"
-    filters = sound.filters_of(await _mix(plan, media, songs, mixed, limit))
-    report("picture", _SOUND_SHARE)
-    pieces = chunks(plan, most)
-    files = Files(media, kinds, overlays)
-    if len(pieces) == 1:
-        await _draw(plan, pieces[0], whole(plan, pieces[0], files, mixed, filters, out), limit, report)
-    else:
-        parts = [work / f"chunk{number}.mp4" for number in range(len(pieces))]
-        for chunk, part in zip(pieces, parts, strict=True):
-            await _draw(plan, chunk, picture(plan, chunk, files, part), limit, report)
-        listed = work / "chunks.txt"
-        listed.write_text(listing(parts), encoding="utf-8")
-        await run(joined(listed, mixed, filters, out), time_limit=limit, most_bytes=most_bytes(plan))
-    report("checking", _PICTURE_SHARE)
+    overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
+    bench = _Bench(forward.plan, Files(forward.media, forward.footage, overlays), limit)
+    report("picture", _DRAWN)
+    pieces, sound = await bench.gather(work, cache, crew, lambda done: report("picture", _share(done)))
+    await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
+    report("checking", _GATHERED)
     return await anyio.to_thread.run_sync(finished, out, plan)
+
+
+def _share(done: float) -> float:
+    return _DRAWN + done * (_GATHERED - _DRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """A film about to be made: its plan, the files behind that, and the seconds that one command may take."""
+
+    plan: Plan
+    files: Files
+    limit: float
+
+    async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done) -> tuple[list[Piece], Path]:
+        """The chunks of the film in order, and its sound, as files in `work`."""
+        ffmpeg = await anyio.to_thread.run_sync(version)
+        made = chunks(self.plan)
+        names = await anyio.to_thread.run_sync(self._names, made, ffmpeg)
+        track = await anyio.to_thread.run_sync(soundtrack, self.plan, self.files.media, work, self.limit, ffmpeg)
+        with first_error():
+            async with crew() as workers, anyio.create_task_group() as tasks:
+                wanted = [self._wanted(*pair, workers) for pair in zip(names, made, strict=True)]
+                tasks.start_soon(gather, [track], work, cache, 1, lambda done: None)
+                tasks.start_soon(gather, wanted, work, cache, workers.slots, report)
+        await anyio.to_thread.run_sync(cache.trim)
+        pieces = [Piece(work / name, chunk.frames) for name, chunk in zip(names, made, strict=True)]
+        return pieces, work / track.name
+
+    def _names(self, made: Sequence[Chunk], ffmpeg: str) -> list[str]:
+        known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.shots if shot.asset})
+        return [f"{chunk_key(self.plan, chunk, known, ffmpeg)}.mp4" for chunk in made]
+
+    def _wanted(self, name: str, chunk: Chunk, workers: Workers) -> Wanted:
+        return Wanted(name, chunk.frames, partial(self._render, chunk, workers))
+
+    async def _render(self, chunk: Chunk, workers: Workers, out: Path, report: Done) -> None:
+        command = chunk_command(self.plan, chunk, self.files, out)
+        order = Order(tuple(command), chunk.frames, self.limit, most_bytes(self.plan))
+        written = await asyncio.wrap_future(workers.submit(order, report))
+        if written != chunk.frames:
+            raise RenderFailed(f"A piece of the film has {written} frames instead of {chunk.frames}.")
 
 
 async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:
@@ -73,32 +120,6 @@ async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:
     if asset.footage is not None:
         return asset.footage
     return await anyio.to_thread.run_sync(footage, media[asset.id])
-
-
-async def _draw(plan: Plan, chunk: Chunk, arguments: list[str], limit: float, report: Report) -> None:
-    """Run the command that renders one chunk; its progress is that of the whole film."""
-    share = (_PICTURE_SHARE - _SOUND_SHARE) / plan.frames
-
-    def forward(done: float) -> None:
-        report("picture", _SOUND_SHARE + (chunk.first + done * chunk.frames) * share)
-
-    await run(arguments, frames=chunk.frames, on_progress=forward, time_limit=limit, most_bytes=most_bytes(plan))
-
-
-async def _mix(
-    plan: Plan, media: Mapping[str, Path], songs: Mapping[Recipe, Path], out: Path, limit: float
-) -> sound.Master:
-    """Write the mix to `out`; return what will bring it to its final loudness."""
-    usual = sound.as_usual(plan)
-    measured = []
-    for version in (usual, plan) if usual is not plan else (plan,):
-        mixed = await run(sound.mix(version, media, songs, out), time_limit=limit, most_bytes=most_bytes(plan))
-        measured.append(sound.loudness(mixed.messages))
-    master = sound.master(measured[-1], measured[0])
-    if not master.limited or usual is not plan:
-        return master
-    limited = await run(sound.measure(out, master), time_limit=limit)
-    return sound.corrected(master, sound.loudness(limited.messages))
 
 
 def all_there(plan: Plan, media: Mapping[str, Path]) -> None:
@@ -110,30 +131,10 @@ def all_there(plan: Plan, media: Mapping[str, Path]) -> None:
             raise FileNotFound(f"{asset.name} is gone from the project's media folder.", hint="Upload it again.")
 
 
-def letter(plan: Plan, work: Path) -> list[Overlay]:
-    """Draw every caption into a PNG of its own."""
+def lettered(plan: Plan, work: Path) -> list[Overlay]:
+    """Draw every caption into a file of its own."""
     if not plan.captions:
         return []
-    from reelwright.studio.render.text import raster
+    from reelwright.studio.render.letters import letter
 
-    overlays = []
-    for number, caption in enumerate(plan.captions):
-        drawn = raster(caption.text, caption.style, (plan.width, plan.height))
-        file = work / f"text{number}.png"
-        file.write_bytes(drawn.png)
-        overlays.append(Overlay(file, drawn.x, drawn.y))
-    return overlays
-
-
-def _compose(plan: Plan, work: Path) -> dict[Recipe, Path]:
-    """Write every composed song of the plan, each at the length that is needed."""
-    recipes = {(piece.source, piece.samples) for piece in plan.sounds if isinstance(piece.source, Song)}
-    if not recipes:
-        return {}
-    from reelwright.studio.music import write_wav
-
-    songs = {}
-    for number, (song, samples) in enumerate(recipes):
-        songs[song, samples] = work / f"song{number}.wav"
-        write_wav(songs[song, samples], song.mood, samples / SAMPLE_RATE, song.seed)
-    return songs
+    return letter(plan, work)

@@ -2,7 +2,7 @@
 
 Each shot reads only the part of its file that is seen, is brought to the film's frame rate first, then to its exact
 frames, colours and shape. Where two shots overlap, only the frames of the overlap are blended; everything else is
-concatenated untouched. The filters of one shot are `shots.py`'s; the sound comes ready mixed (`sound.py`).
+concatenated untouched. The filters of one shot are `shots.py`'s, x264's settings `encoding.py`'s.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reelwright.draft.media import Quality
 from reelwright.draft.model import TransitionKind
 from reelwright.studio.findings import Footage
 from reelwright.studio.render.chunks import Chunk, Cut
+from reelwright.studio.render.encoding import encoding
 from reelwright.studio.render.inputs import guarded, still
-from reelwright.studio.render.parts import Caption, Plan
+from reelwright.studio.render.overlays import Overlay, laid_over, lettering
+from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.shots import TAGS, shot_filters, shot_input
 
 XFADE: dict[TransitionKind, str] = {
@@ -28,22 +29,7 @@ XFADE: dict[TransitionKind, str] = {
     "zoom": "zoomin",
     "circle": "circleopen",
 }
-ENCODING: dict[Quality, tuple[str, int]] = {
-    "draft": ("veryfast", 26),
-    "standard": ("veryfast", 20),
-    "high": ("medium", 18),
-}
-GOP_SECONDS = 2
 _WARNINGS = ("-loglevel", "level+warning")
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """A caption that has been drawn: its PNG and the pixel of the canvas where its top left corner lies."""
-
-    file: Path
-    x: int
-    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,65 +49,18 @@ def picture(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:
         *inputs,
         *("-filter_complex", ";".join(chains), "-map", "[picture]"),
         *("-map_metadata", "-1", "-map_chapters", "-1"),
-        *_encoding(plan, chunk.frames),
-        *_mp4(out),
-    ]
-
-
-def whole(plan: Plan, chunk: Chunk, files: Files, mixed: Path, sound_filters: str, out: Path) -> list[str]:
-    """The arguments that render a film of a single chunk, with its sound, in one pass.
-
-    `sound_filters` bring the mixed sound to its final loudness.
-    """
-    inputs, chains = _inputs_and_graph(plan, chunk, files)
-    sound = inputs.count("-i")
-    return [
-        *_WARNINGS,
-        *inputs,
-        *guarded(mixed),
-        *("-filter_complex", ";".join([*chains, f"[{sound}:a]{sound_filters}[sound]"])),
-        *("-map", "[picture]", "-map", "[sound]", "-map_metadata", "-1", "-map_chapters", "-1"),
-        *_encoding(plan, chunk.frames),
-        *_sound_encoding(),
-        *_mp4(out),
-    ]
-
-
-def joined(listed: Path, mixed: Path, sound_filters: str, out: Path) -> list[str]:
-    """The arguments that put rendered chunks, named in the list file `listed`, and the sound into one film."""
-    return [
-        *_WARNINGS,
-        *("-protocol_whitelist", "file", "-format_whitelist", "concat,mov", "-f", "concat"),
-        *("-i", f"file:{listed}"),
-        *guarded(mixed),
-        *("-map", "0:v", "-map", "1:a", "-map_metadata", "-1", "-map_chapters", "-1", "-c:v", "copy"),
-        *("-af", sound_filters),
-        *_sound_encoding(),
+        *encoding(plan, chunk.frames),
         *_mp4(out),
     ]
 
 
 def listing(files: Sequence[Path]) -> str:
-    """The content of the list file for `joined`; the files lie beside it."""
+    """The content of a list file for FFmpeg's `concat`; the files lie beside it."""
     return "ffconcat version 1.0\n" + "".join(f"file {file.name}\n" for file in files)
 
 
 def _mp4(out: Path) -> list[str]:
     return ["-movflags", "+faststart", "-f", "mp4", "-y", f"file:{out}"]
-
-
-def _sound_encoding() -> list[str]:
-    return ["-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2"]
-
-
-def _encoding(plan: Plan, frames: int) -> list[str]:
-    preset, crf = ENCODING[plan.quality]
-    return [
-        *("-frames:v", str(frames), "-r", str(plan.fps), "-fps_mode", "cfr"),
-        *("-c:v", "libx264", "-preset", preset, "-crf", str(crf), "-profile:v", "high", "-pix_fmt", "yuv420p"),
-        *("-g", str(plan.fps * GOP_SECONDS), "-flags", "+cgop"),
-        *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
-    ]
 
 
 def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str], list[str]]:
@@ -139,10 +78,10 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
     for number in chunk.captions:
         caption, overlay = plan.captions[number], files.overlays[number]
         chains += [
-            _lettering(caption, plan.fps, inputs.count("-i"), f"text{number}"),
-            _laid_over(base, overlay, caption, plan.fps, number),
+            lettering(caption, overlay, plan.fps, inputs.count("-i"), f"text{number}"),
+            laid_over(base, overlay, caption, plan, number),
         ]
-        inputs += still(overlay.file, plan.fps)
+        inputs += guarded(overlay.file) if overlay.changes else still(overlay.file, plan.fps)
         base = f"over{number}"
     chains.append(f"[{base}]{_finish(plan)}[picture]")
     return inputs, chains
@@ -185,29 +124,6 @@ def _join(place: int, cut: Cut, fps: int) -> str:
     blend = f"xfade=transition={XFADE[kind]}:duration={cut.exit / fps:.6f}:offset=0"
     both = f"[tail{place}]format=yuv444p[tail{place}full];[head{place + 1}]format=yuv444p[head{place + 1}full]"
     return f"{both};[tail{place}full][head{place + 1}full]{blend},format=yuv420p,{TAGS}[join{place}]"
-
-
-def _lettering(caption: Caption, fps: int, index: int, label: str) -> str:
-    fade, frames = caption.fade, caption.frames
-    fades = [f"fade=t=in:s=0:n={fade}:alpha=1", f"fade=t=out:s={frames - fade}:n={fade}:alpha=1"] if fade else []
-    steps = [
-        "trim=end_frame=1",
-        f"fps=fps={fps}:start_time=0",
-        "scale=out_color_matrix=bt709:out_range=tv",
-        "format=yuva420p",
-        "tpad=stop=-1:stop_mode=clone",
-        f"trim=end_frame={frames}",
-        *fades,
-        f"settb=1/{fps}",
-        f"setpts=N+{caption.first}",
-    ]
-    return f"[{index}:v]{','.join(steps)}[{label}]"
-
-
-def _laid_over(base: str, overlay: Overlay, caption: Caption, fps: int, number: int) -> str:
-    begin, end = ((frame - 0.5) / fps for frame in (caption.first, caption.end))
-    window = f"enable='between(t,{begin:.4f},{end:.4f})'"
-    return f"[{base}][text{number}]overlay={overlay.x}:{overlay.y}:eof_action=pass:{window}[over{number}]"
 
 
 def _finish(plan: Plan) -> str:

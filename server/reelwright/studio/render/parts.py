@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reelwright.draft.media import Quality
-from reelwright.draft.model import Fit, Mood, TextStyle, TransitionKind, Zoom
+from reelwright.draft.media import RenderQuality
+from reelwright.draft.model import Fit, Inset, Mood, SafeArea, TextStyle, TransitionKind
 from reelwright.studio.asset import Asset
+from reelwright.studio.render.treatment import AS_RECORDED, Treatment
 
 SAMPLE_RATE = 48_000
 MICRO_FADE = SAMPLE_RATE * 8 // 1000  # against clicks where sound begins or ends abruptly
+LAP = SAMPLE_RATE * 10 // 1000  # for how long two sounds are heard together at a hard cut
+TARGET_LUFS = -14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Shot:
     reverse: bool = False
     frozen: bool = False
     fit: Fit = "crop"
-    zoom: Zoom = "none"
+    treatment: Treatment = AS_RECORDED
     fade_in: int = 0
     fade_out: int = 0
     join: Join | None = None
@@ -53,14 +56,40 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True)
+class InsetShot:
+    """A picture over the film. `shape`: its width by its height."""
+
+    shot: Shot
+    look: Inset
+    shape: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a caption file, frames counted from its caption's first. `words`: from which frame each is said."""
+
+    text: str
+    first: int
+    frames: int
+    words: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Caption:
-    """Words on the picture, from frame `first` on, with an alpha fade of `fade` frames at both ends."""
+    """Words on the picture, from frame `first` on: one text, or the lines of a caption file.
+
+    It comes within `enter` frames and goes within `leave`, in the ways of its style. `shift`: how many pixels it is
+    moved down from its place, to keep clear of another one.
+    """
 
     text: str
     style: TextStyle
     first: int
     frames: int
-    fade: int
+    enter: int = 0
+    leave: int = 0
+    lines: tuple[Line, ...] = ()
+    shift: int = 0
 
     @property
     def end(self) -> int:
@@ -74,6 +103,17 @@ class Song:
 
     mood: Mood
     seed: int
+    tempo: float | None = None  # beats a minute; None: the mood's own
+    land: float | None = None  # on which second of it its last chord should fall
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Another volume from one sample of the film to another; 1.0 is as recorded."""
+
+    begin: int
+    end: int
+    level: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +122,7 @@ class Sound:
 
     `in_ms` and `span_ms` are the part of the source that plays, before the change of speed; if it is shorter than
     `samples`, silence follows. Fades are in samples. `volume` 1.0 is as recorded; `usual` is what it would be if nobody
-    had chosen one.
+    had chosen one. `gains` hold for a while each; `music` steps back by `duck_db` where somebody speaks in what is not.
     """
 
     source: Asset | Song
@@ -96,6 +136,9 @@ class Sound:
     fade_in: int = MICRO_FADE
     fade_out: int = MICRO_FADE
     reverse: bool = False
+    music: bool = False
+    gains: tuple[Gain, ...] = ()
+    duck_db: float = 0.0
 
 
 Recipe = tuple[Song, int]
@@ -110,12 +153,20 @@ class Plan:
     height: int
     fps: int
     frames: int
-    quality: Quality
+    quality: RenderQuality
     shots: tuple[Shot, ...]
+    insets: tuple[InsetShot, ...] = ()
     captions: tuple[Caption, ...] = ()
     sounds: tuple[Sound, ...] = ()
     fade_in: int = 0
     fade_out: int = 0
+    safe_area: SafeArea | None = None  # what texts keep out of; None: what suits most
+    lufs: float = TARGET_LUFS
+
+    @property
+    def pictures(self) -> tuple[Shot, ...]:
+        """Every shot that is drawn, those over the film too."""
+        return (*self.shots, *(inset.shot for inset in self.insets))
 
     @property
     def samples(self) -> int:

@@ -8,21 +8,18 @@ in `graph.py` and `sound.py`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reelwright.draft.media import Quality
+from reelwright.draft.media import RenderQuality
 from reelwright.draft.model import (
     AUDIO,
-    MUSIC_VOLUME,
-    TEXT,
     VIDEO,
     Draft,
     Fit,
     Placement,
     Segment,
     Source,
-    TextStyle,
     Track,
     starts,
 )
@@ -32,29 +29,18 @@ from reelwright.studio.render.checks import (
     asset_of,
     between,
     canvas_side,
-    check_colour,
     check_numbers,
     playable,
     standing,
 )
-from reelwright.studio.render.parts import (
-    MICRO_FADE,
-    SAMPLE_RATE,
-    Caption,
-    Join,
-    Plan,
-    Shot,
-    Song,
-    Sound,
-    samples_at,
-)
-
-TEXT_FADE_MS = 200
+from reelwright.studio.render.parts import TARGET_LUFS, InsetShot, Join, Plan, Shot, Sound, samples_at
+from reelwright.studio.render.plan_sound import own_sound, row_sounds
+from reelwright.studio.render.texts import captions_of
+from reelwright.studio.render.treatment import Treatment, treatment
+from reelwright.studio.render.treatment import shape as shape_of
 
 _MAX_PIECES = 500
-_MAX_REPEATS = 200
 _MAX_FILM_S = 2 * 3600
-_MAX_TEXT = 500
 _SLACK = 2  # frames by which rounding may lengthen an overlap
 _NEAR_SHAPE = 0.02  # a picture whose shape differs by less simply fills the canvas
 
@@ -68,9 +54,10 @@ class _Clip:
     asset: Asset
     source: Source
     x: Placement
+    treated: Treatment
 
 
-def plan(draft: Draft, assets: Mapping[str, Asset], quality: Quality = "standard") -> Plan:
+def plan(draft: Draft, assets: Mapping[str, Asset], quality: RenderQuality = "standard") -> Plan:
     """What to render. The film is as long as its picture; texts and music beyond that are cut.
 
     Raises EmptyTimeline, NotPossible (several picture tracks, too long, too many pieces), NoSuchClip (a file that is
@@ -79,14 +66,15 @@ def plan(draft: Draft, assets: Mapping[str, Asset], quality: Quality = "standard
     meta = draft.m
     between(meta.fps, 10, 60, "The frame rate")
     fps, width, height = meta.fps, canvas_side(meta.width), canvas_side(meta.height)
-    clips = [_clip(*numbered, assets) for numbered in _numbered(_picture_track(draft))]
+    clips = [_clip(*numbered, assets, meta.focus) for numbered in _numbered(_picture_tracks(draft)[0])]
     laid = _lay_out(clips, fps, width / height, meta.fit)
     frames = laid[-1][1].end
     if frames > _MAX_FILM_S * fps:
         raise NotPossible("The film would be longer than two hours.", hint="Export it in parts.")
     total = samples_at(frames, fps)
-    own = [sound for number in range(len(laid)) for sound in _own_sound(laid, number, fps)]
-    rows = [sound for row in draft.tracks(AUDIO) for sound in _row_sounds(row, assets, total)]
+    over = list(_insets(draft, assets, frames, fps))
+    if meta.loudness_lufs is not None:
+        between(meta.loudness_lufs, -30, -8, "The loudness")
     return Plan(
         width=width,
         height=height,
@@ -94,14 +82,18 @@ def plan(draft: Draft, assets: Mapping[str, Asset], quality: Quality = "standard
         frames=frames,
         quality=quality,
         shots=tuple(shot for _, shot in laid),
-        captions=tuple(caption for row in draft.tracks(TEXT) for caption in _captions(row, frames, fps)),
-        sounds=tuple(own + rows),
+        insets=tuple(inset for _, inset in over),
+        captions=captions_of(draft, assets, frames, fps),
+        safe_area=meta.safe_area,
+        sounds=(*_own_sounds(laid, fps), *_inset_sounds(over, fps), *_rows(draft, assets, laid, total, fps)),
+        lufs=TARGET_LUFS if meta.loudness_lufs is None else meta.loudness_lufs,
         fade_in=_fade(meta.fade_in_ms, frames, fps),
         fade_out=_fade(meta.fade_out_ms, frames, fps),
     )
 
 
-def _picture_track(draft: Draft) -> Track:
+def _picture_tracks(draft: Draft) -> list[Track]:
+    """The film's own track, and those of the pictures over it."""
     if not draft.exportable():
         raise EmptyTimeline("There is nothing in the timeline yet.")
     pieces = sum(len(track.sg) for track in draft.t)
@@ -112,9 +104,7 @@ def _picture_track(draft: Draft) -> Track:
     tracks = [track for track in draft.tracks(VIDEO) if any(segment.d > 0 for segment in track.sg)]
     if not tracks:
         raise EmptyTimeline("There is no clip or photo in the timeline, only sound or text.")
-    if len(tracks) > 1:
-        raise NotPossible("The studio renders one picture track; this timeline has several.")
-    return tracks[0]
+    return tracks
 
 
 def _numbered(track: Track) -> Iterator[tuple[int, int, Segment]]:
@@ -124,15 +114,16 @@ def _numbered(track: Track) -> Iterator[tuple[int, int, Segment]]:
             yield number, start, segment
 
 
-def _clip(number: int, start_ms: int, segment: Segment, assets: Mapping[str, Asset]) -> _Clip:
+def _clip(number: int, start_ms: int, segment: Segment, assets: Mapping[str, Asset], focus: Place) -> _Clip:
     x = segment.x
     if x is None or x.source is None:
         raise NotPossible(f"Clip {number} does not say which file it plays.", hint="Delete that clip or add it anew.")
     asset = asset_of(x.source, assets, f"Clip {number}")
-    if asset.kind == "audio":
-        raise NotPossible(f"Clip {number} is a sound file on the picture track.", hint="Ask for it as music instead.")
+    if asset.kind not in ("video", "image"):
+        raise NotPossible(f"Clip {number} is a file without a picture.", hint="A song is asked for as music instead.")
     check_numbers(x, segment.d, f"Clip {number}")
-    return _Clip(max(0, start_ms), segment.d, asset, x.source, x)
+    treated = treatment(x.transform, focus, assets, f"Clip {number}")
+    return _Clip(max(0, start_ms), segment.d, asset, x.source, x, treated)
 
 
 # picture
@@ -185,6 +176,7 @@ def _shot(clip: _Clip, fps: int, shape: float, fit: Fit) -> Shot:
     still = clip.asset.kind == "image" and not clip.asset.animated
     in_ms, available = standing(clip.source, clip.asset) if clip.x.freeze else playable(clip.source, clip.asset)
     asked = transform.fit if transform and transform.fit else fit
+    treated = clip.treated
     return Shot(
         first=first,
         frames=frames,
@@ -194,104 +186,70 @@ def _shot(clip: _Clip, fps: int, shape: float, fit: Fit) -> Shot:
         speed=1.0 if still else clip.x.speed,
         reverse=clip.x.reverse and not still and not clip.x.freeze,
         frozen=clip.x.freeze and not still,
-        fit="crop" if _fills(clip.asset, shape) else asked,
-        zoom=transform.zoom if still and transform else "none",
+        fit="crop" if _fills(shape_of(clip.asset, treated), shape) else asked,
+        treatment=treated,
         fade_in=_fade(clip.x.fade_in_ms, frames, fps),
         fade_out=_fade(clip.x.fade_out_ms, frames, fps),
     )
 
 
-def _fills(asset: Asset, shape: float) -> bool:
-    if asset.width <= 0 or asset.height <= 0:
-        return False
-    return abs(asset.width / asset.height / shape - 1) < _NEAR_SHAPE
+def _fills(picture: float | None, canvas: float) -> bool:
+    return picture is not None and abs(picture / canvas - 1) < _NEAR_SHAPE
 
 
-def _captions(row: Track, frames: int, fps: int) -> Iterator[Caption]:
-    for number, start_ms, segment in _numbered(row):
-        x = segment.x
-        if x is None or not x.text or not x.text.strip():
-            continue
-        check_numbers(x, segment.d, f"Text {number}")
-        if len(x.text) > _MAX_TEXT:
-            raise NotPossible(f"Text {number} is longer than {_MAX_TEXT} characters.", hint="Make it shorter.")
-        style = x.style or TextStyle()
-        check_colour(style.colour, f"Text {number}")
-        first = _frame(max(0, start_ms), fps)
-        length = min(_frame(start_ms + segment.d, fps), frames) - first
-        if length > 0:
-            fade = min(_frame(TEXT_FADE_MS, fps), length // 3)
-            yield Caption(x.text, style, first, length, fade)
+# pictures over the film
+
+
+def _insets(draft: Draft, assets: Mapping[str, Asset], frames: int, fps: int) -> Iterator[tuple[_Clip, InsetShot]]:
+    """What lies over the film, lowest first, as far as there is a film below it."""
+    for row in _picture_tracks(draft)[1:]:
+        for numbered in _numbered(row):
+            clip = _clip(*numbered, assets, draft.m.focus)
+            ratio = shape_of(clip.asset, clip.treated)
+            look = clip.x.inset
+            if look is None:
+                raise NotPossible("The studio renders one picture track; this timeline has several.")
+            between(look.size, 0.02, 1, "The size of a picture over the film")
+            between(look.opacity, 0, 1, "The opacity of a picture over the film")
+            shot = _shot(clip, fps, 0.0, "crop")
+            if ratio is not None and 0 <= shot.first < frames:
+                shot = replace(shot, frames=min(shot.frames, frames - shot.first))
+                yield clip, InsetShot(shot, look, ratio)
 
 
 # sound
 
 
-def _own_sound(laid: _Laid, number: int, fps: int) -> Iterator[Sound]:
-    """What a clip itself sounds like; it fades across the joins that its picture has."""
-    clip, shot = laid[number]
-    if clip is None or not clip.asset.has_audio or clip.asset.kind != "video" or clip.x.volume == 0 or shot.frozen:
-        return
-    before = laid[number - 1][1].join if number else None
-    at, end = samples_at(shot.first, fps), samples_at(shot.end, fps)
-    entrance = samples_at(shot.first + (before.frames if before else 0), fps) - at
-    departure = end - samples_at(shot.end - (shot.join.frames if shot.join else 0), fps)
-    yield Sound(
-        source=clip.asset,
-        at=at,
-        samples=end - at,
-        in_ms=shot.in_ms,
-        span_ms=shot.span_ms,
-        speed=shot.speed,
-        reverse=shot.reverse,
-        volume=clip.x.volume,
-        fade_in=max(entrance, samples_at(shot.fade_in, fps), MICRO_FADE),
-        fade_out=max(departure, samples_at(shot.fade_out, fps), MICRO_FADE),
-    )
+def _own_sounds(laid: _Laid, fps: int) -> Iterator[Sound]:
+    """What the clips themselves sound like."""
+    shots = [None, *(shot for _, shot in laid), None]
+    for (clip, shot), before, following in zip(laid, shots, shots[2:], strict=False):
+        sound = own_sound(clip.x, shot, before, following, fps) if clip else None
+        if sound:
+            yield sound
 
 
-def _row_sounds(row: Track, assets: Mapping[str, Asset], total: int) -> Iterator[Sound]:
-    """The pieces of an audio track, cut at the film's end. Music that is too short begins again."""
-    for number, start_ms, segment in _numbered(row):
-        x = segment.x
-        if x is None or x.source is None:
-            raise NotPossible(f"Sound {number} does not say which file it plays.", hint="Remove it or add it anew.")
-        check_numbers(x, segment.d, f"Sound {number}")
-        at = _sample(max(0, start_ms))
-        samples = min(_sample(start_ms + segment.d), total) - at
-        if samples <= 0 or x.volume == 0:
-            continue
-        if x.source.mood is not None:
-            yield _composed(x, Song(x.source.mood, x.source.seed), at, samples)
-        else:
-            asset = asset_of(x.source, assets, f"Sound {number}")
-            yield from _recorded(x, asset, x.source, at, samples, number)
+def _inset_sounds(over: Iterable[tuple[_Clip, InsetShot]], fps: int) -> Iterator[Sound]:
+    """What the clips over the film sound like."""
+    for clip, inset in over:
+        sound = own_sound(clip.x, inset.shot, None, None, fps)
+        if sound:
+            yield sound
 
 
-def _composed(x: Placement, song: Song, at: int, samples: int) -> Sound:
-    fade_in, fade_out = (max(_sample(max(0, ms)), MICRO_FADE) for ms in (x.fade_in_ms, x.fade_out_ms))
-    fade_in, fade_out = min(fade_in, samples), min(fade_out, samples)
-    return Sound(song, at, samples, volume=x.volume, usual=MUSIC_VOLUME, fade_in=fade_in, fade_out=fade_out)
+def _rows(draft: Draft, assets: Mapping[str, Asset], shots: _Laid, total: int, fps: int) -> Iterator[Sound]:
+    """What the audio tracks sound like."""
+    for row in draft.tracks(AUDIO):
+        placed = ((number, start, segment.d, segment.x) for number, start, segment in _numbered(row))
+        yield from row_sounds(placed, assets, total, _last_cut(shots, fps))
 
 
-def _recorded(x: Placement, asset: Asset, source: Source, at: int, samples: int, number: int) -> Iterator[Sound]:
-    """A file on an audio track: once, or, as music, again and again until `samples` are filled."""
-    if not asset.has_audio and asset.kind != "audio":
-        raise NotPossible(f"Sound {number} is a file without sound.", hint="Choose another file.")
-    music = x.role != "voice"
-    in_ms, span_ms = playable(source, asset)
-    once = max(1, _sample(round(span_ms / x.speed)))
-    if music and samples > once * _MAX_REPEATS:
-        raise NotPossible(f"Sound {number} is too short to be repeated for so long.", hint="Choose a longer song.")
-    pieces = math.ceil(samples / once) if music else 1
-    for piece in range(pieces):
-        offset = piece * once
-        length = min(once, samples - offset)
-        final = piece == pieces - 1
-        fades = (x.fade_in_ms if piece == 0 else 0, x.fade_out_ms if final else 0)
-        fade_in, fade_out = (min(length, max(MICRO_FADE, _sample(max(0, ms)))) for ms in fades)
-        usual = MUSIC_VOLUME if music else 1.0
-        yield Sound(asset, at + offset, length, in_ms, span_ms, x.speed, x.volume, usual, fade_in, fade_out)
+def _last_cut(laid: _Laid, fps: int) -> int | None:
+    """The sample of the last cut, or of the middle of the last join; None in a film of one shot."""
+    if len(laid) < 2:
+        return None
+    (_, before), (_, last) = laid[-2:]
+    return samples_at(last.first + (before.join.frames // 2 if before.join else 0), fps)
 
 
 # rounding
@@ -303,7 +261,3 @@ def _frame(ms: int, fps: int) -> int:
 
 def _fade(ms: int, frames: int, fps: int) -> int:
     return min(max(0, _frame(ms, fps)), frames)
-
-
-def _sample(ms: int) -> int:
-    return ms * SAMPLE_RATE // 1000

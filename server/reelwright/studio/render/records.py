@@ -23,7 +23,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reelwright import private_file
-from reelwright.draft.media import Quality
+from reelwright.draft.media import RenderQuality
 from reelwright.draft.model import Draft
 from reelwright.errors import AlreadyExists, BadRequest
 from reelwright.studio.asset import Asset
@@ -41,7 +41,7 @@ class RenderJob(BaseModel):
     draft: Draft
     assets: dict[str, Asset]
     media: Path
-    quality: Quality = "standard"
+    quality: RenderQuality = "standard"
 
 
 class RenderRecord(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reelwright.draft.media import Quality
+from reelwright.draft.media import RenderQuality
 from reelwright.studio.findings import Footage, Transfer
 from reelwright.studio.render.chunks import Cut
 from reelwright.studio.render.inputs import guarded, still
@@ -122,7 +122,7 @@ def _blurred(plan: Plan) -> str:
     )
 
 
-def _zoom(cut: Cut, quality: Quality) -> list[str]:
+def _zoom(cut: Cut, quality: RenderQuality) -> list[str]:
     """A slow zoom of a photo. `perspective` places its corners between pixels; `zoompan` would jump by whole ones."""
     zoom, last = cut.shot.zoom, cut.shot.frames - 1
     if zoom == "none" or last < 1:
@@ -133,7 +133,7 @@ def _zoom(cut: Cut, quality: Quality) -> list[str]:
     far = f"(1-{near})"
     corners = ((near, near), (far, near), (near, far), (far, far))
     places = ":".join(f"x{n}=W*{x}:y{n}=H*{y}" for n, (x, y) in enumerate(corners))
-    return [f"perspective={places}:eval=frame:interpolation={'linear' if quality == 'draft' else 'cubic'}"]
+    return [f"perspective={places}:eval=frame:interpolation={'linear' if quality in ('preview', 'draft') else 'cubic'}"]
 
 
 def _fades(shot: Shot, fps: int) -> list[str]:

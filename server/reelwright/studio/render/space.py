@@ -6,12 +6,17 @@ import errno
 import shutil
 from pathlib import Path
 
-from reelwright.draft.media import Quality
+from reelwright.draft.media import RenderQuality
 from reelwright.errors import NoSpace
 from reelwright.studio.render.parts import SAMPLE_RATE, Plan
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_BITS_PER_PIXEL: dict[Quality, float] = {"draft": 0.12, "standard": 0.3, "high": 0.45}  # x264, of clean footage
+_BITS_PER_PIXEL: dict[RenderQuality, float] = {  # x264, of clean footage
+    "preview": 0.3,
+    "draft": 0.12,
+    "standard": 0.3,
+    "high": 0.45,
+}
 _RAW_BITS_PER_PIXEL = 12  # 4:2:0 in 8 bits: pure noise comes to less than half of it
 _SOUND_BYTES_PER_S = 2 * 4 * SAMPLE_RATE
 _RESERVE = 1.3

@@ -18,11 +18,12 @@ from reelwright.errors import RenderFailed
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.chunks import Chunk, Cut
 from reelwright.studio.render.ffmpeg import run
-from reelwright.studio.render.film import all_there, footage_of, letter
+from reelwright.studio.render.film import all_there, footage_of, lettered
 from reelwright.studio.render.graph import Files, picture
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.space import most_bytes
+from reelwright.studio.render.stacking import stacked
 
 LONGER_SIDE = 720
 _TIME_LIMIT_S = 30.0
@@ -33,7 +34,7 @@ async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, P
 
     Raises what `plan` finds wrong with the draft, RenderFailed, NoSpace, FileNotFound.
     """
-    made = _small(plan(draft, assets, "high"))
+    made = await anyio.to_thread.run_sync(stacked, _small(plan(draft, assets, "high")))
     frame = min(made.frames - 1, round(at_ms * made.fps / 1000))
     made = replace(made, captions=tuple(text for text in made.captions if text.first <= frame < text.end))
     chunk = _standing(_chunk(made, frame), frame, made.fps)
@@ -41,7 +42,7 @@ async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, P
     all_there(made, media)
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in made.shots if shot.asset}
     with tempfile.TemporaryDirectory(dir=work) as bench:
-        overlays = await anyio.to_thread.run_sync(letter, made, Path(bench))
+        overlays = await anyio.to_thread.run_sync(lettered, made, Path(bench))
         out = Path(bench) / "still.mp4"
         arguments = picture(made, chunk, Files(media, kinds, overlays), out)
         await run(arguments, time_limit=_TIME_LIMIT_S, most_bytes=most_bytes(made))

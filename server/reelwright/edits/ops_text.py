@@ -1,0 +1,130 @@
+"""The typed edits of words on the picture: add, restyle and remove texts, and burn caption files in.
+
+Pure data; what they do is `studio/lettering.py`. Colours are `#rrggbb`. A field that is None is not said: a new text
+then looks as its kind does (`draft/text_kinds.py`), one that is there stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from reelwright.draft.model import Animation, Place, Size, TextKind
+from reelwright.draft.text_kinds import KIND, TEXT_KINDS, place_of
+from reelwright.edits.terms import ClipName, Ms, NewSize, TypedEdit, Words
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+Colour = Annotated[str, BeforeValidator(_lower), StringConstraints(pattern=r"\A#[0-9a-f]{6}\z")]
+FontName = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+Length = Annotated[int, Field(ge=100)]
+Number = Annotated[int, Field(ge=1, le=1000)]
+
+
+class Styled(TypedEdit):
+    """How letters look. `lift`: further up (or down, below 0), by a fraction of the canvas's height. `font`: "sans",
+    "serif", "display", or a family of the machine. `enter`, `leave`: how they come and go."""
+
+    lift: Annotated[float, Field(ge=-0.5, le=0.5)] | None = None
+    colour: Colour | None = None
+    outline: Colour | Literal["none"] | None = None
+    shadow: bool | None = None
+    box: Colour | Literal["none"] | None = None
+    font: FontName | None = None
+    bold: bool | None = None
+    enter: Animation | None = None
+    leave: Animation | None = None
+
+    def styles(self) -> bool:
+        """Whether anything is said about the looks."""
+        return any(getattr(self, name) is not None for name in Styled.model_fields)
+
+
+class Text(Styled):
+    """Show words on the picture. `start_ms`: when (None: at the start, or the last seconds if `at_end`)."""
+
+    op: Literal["text"] = "text"
+    text: Words
+    kind: TextKind = "title"
+    start_ms: Ms | None = None
+    duration_ms: Length | None = None  # None: 3 s, or the whole film if `whole`
+    at_end: bool = False
+    whole: bool = False
+    position: Place = "center"
+    size: Size = "large"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_its_kind(cls, given: Any) -> Any:
+        """Place and size are the kind's own, unless they are said."""
+        kind = given.get("kind", "title") if isinstance(given, dict) else None
+        if kind not in TEXT_KINDS:
+            return given
+        style = KIND[kind].style
+        said = {name: value for name, value in given.items() if value is not None}
+        return {"position": place_of(style), "size": style.size, **said}
+
+
+class RestyleText(Styled):
+    """Change a text that is there: its words, looks, place or time.
+
+    Which one: by its words (`text`), or its 1-based `number`, of a `kind` or of all texts. Else the last one of the
+    kind; all captions, and with `every` all texts of the kind. At least one of the other fields is given.
+    """
+
+    op: Literal["restyle_text"] = "restyle_text"
+    text: Words | None = None
+    number: Number | None = None
+    kind: TextKind | None = None
+    every: bool = False
+    new_text: Words | None = None
+    position: Place | None = None
+    size: NewSize | None = None
+    start_ms: Ms | None = None
+    duration_ms: Length | None = None
+    at_end: bool = False
+    whole: bool = False
+
+    @model_validator(mode="after")
+    def _something_changes(self) -> Self:
+        said = (self.new_text, self.position, self.size, self.start_ms, self.duration_ms)
+        if said.count(None) == len(said) and not (self.styles() or self.at_end or self.whole):
+            raise ValueError("say what to change: its words, place, size, looks or time")
+        if self.text is not None and self.number is not None:
+            raise ValueError("name it by `text` or by `number`, not both")
+        return self
+
+
+class RemoveText(TypedEdit):
+    """Take texts away: by words, by 1-based number, of a kind; None of them: all texts."""
+
+    op: Literal["remove_text"] = "remove_text"
+    text: Words | None = None
+    number: Number | None = None
+    kind: TextKind | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.text is not None and self.number is not None:
+            raise ValueError("name it by `text` or by `number`, not both")
+        return self
+
+
+class Captions(Styled):
+    """Burn an uploaded caption file in (.srt, .vtt); None: the one that was uploaded last.
+
+    `by_word`: light up each word as it is said, for which the file must time its words; None: if it does.
+    """
+
+    op: Literal["captions"] = "captions"
+    file: ClipName | None = None
+    by_word: bool | None = None
+    position: Place | None = None
+    size: Size | None = None
+
+
+TextEdit = Text | RestyleText | RemoveText | Captions

@@ -1,0 +1,149 @@
+"""Tokens that mean something else where words on the picture are spoken of: "a black outline", "slide", "up". Pure.
+
+Works on whole sentences that have a text, captions or "saying" in them; a colour joins what it is the colour of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.tokens import SEPARATORS, Kind, Token
+
+K = Kind
+
+_TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS, K.CAPTION_FILE})
+_SOUNDS: Final = frozenset({K.MUSIC, K.SONG, K.VOLUME, K.AUDIO, K.TONE, K.RATE})
+_COLOURED: Final = (K.OUTLINE, K.BOX)
+_BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
+_GROUNDS: Final = ("background", "背景", "底")
+_UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提高", "高点")
+_DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点")
+_GLUE: Final = frozenset({*SEPARATORS, K.STOP})
+
+
+def looked(tokens: list[Token], message: str) -> list[Token]:
+    """The tokens with the looks of texts put together."""
+    out: list[Token] = []
+    for sentence in _sentences(tokens):
+        if any(token.kind in _TEXTS for token in sentence):
+            sentence = [*_reread(sentence, message)]
+        out += _with_fonts(_with_colours(sentence), message)
+    return out
+
+
+def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.kind is K.STOP:
+            yield tokens[start : place + 1]
+            start = place + 1
+    yield tokens[start:]
+
+
+def _reread(sentence: list[Token], message: str) -> Iterator[Token]:
+    """Words that mean another thing of a text than of clips or music."""
+    clause: list[Token] = []
+    for token in [*sentence, Token(K.STOP, None, len(message), len(message))]:
+        if token.kind in _GLUE:
+            heard = any(other.kind in _SOUNDS for other in clause)
+            yield from clause if heard else (_of_text(other, clause, message) for other in clause)
+            clause = []
+            if token.start < len(message) or token in sentence:
+                yield token
+        else:
+            clause.append(token)
+
+
+def _of_text(token: Token, clause: list[Token], message: str) -> Token:
+    words = message[token.start : token.end].lower()
+    coloured = any(other.kind is K.COLOUR for other in clause)
+    match token.kind:
+        case K.FIT if words in ("black background", "黑边"):
+            return _as(token, K.OUTLINE if is_ideograph(words[0]) else K.BOX, "#000000")
+        case K.FILLER | K.WORD if words in _GROUNDS and coloured:
+            return _as(token, K.BOX, None)
+        case K.STYLE if str(token.value).startswith("slide"):
+            return _as(token, K.ENTER, "slide")
+        case K.GENRE | K.MOOD if words == "pop":
+            return _as(token, K.ENTER, "pop")
+        case K.LEVEL | K.MOVE | K.TONED if words in (*_UP, *_DOWN) and not any(_is_size(other) for other in clause):
+            return _as(token, K.LIFT, 1 if words in _UP else -1)
+    return token
+
+
+def _is_size(token: Token) -> bool:
+    return token.kind is K.SIZE
+
+
+def _as(token: Token, kind: Kind, value: object) -> Token:
+    return Token(kind, value, token.start, token.end)
+
+
+def _with_colours(tokens: list[Token]) -> list[Token]:
+    """ "black outline", "outlined in black": one token."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind in _COLOURED and token.value is None:
+            behind = _next_colour(tokens, place + 1)
+            if out and out[-1].kind is K.COLOUR:
+                colour = out.pop()
+                token = Token(token.kind, colour.value, colour.start, token.end)
+            elif behind is not None:
+                token = Token(token.kind, tokens[behind].value, token.start, tokens[behind].end)
+                place = behind
+        out.append(token)
+        place += 1
+    return out
+
+
+def _next_colour(tokens: list[Token], place: int) -> int | None:
+    while place < len(tokens) and tokens[place].kind in _BETWEEN:
+        place += 1
+    if place >= len(tokens) or tokens[place].kind is not K.COLOUR:
+        return None
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else None
+    return None if following in _COLOURED else place
+
+
+def _with_fonts(tokens: list[Token], message: str) -> list[Token]:
+    """ "the font 'Arial'", "font Open Sans", "in Comic Neue font": the noun and the family as one token. A font of
+    which no family is said is the letters: "make the font bigger"."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        place += 1
+        if token.kind is not K.FONT or token.value is not None:
+            out.append(token)
+            continue
+        named, end = _family_behind(tokens, place, message)
+        if named is None and out and out[-1].kind is K.FONT:
+            continue
+        if named is None and out and out[-1].kind is K.WORD:
+            start = len(out) - 1
+            while start and out[start - 1].kind is K.WORD:
+                start -= 1
+            named = message[out[start].start : out[-1].end]
+            token = Token(K.FONT, named, out[start].start, token.end)
+            out = out[:start]
+        elif named is not None:
+            token = Token(K.FONT, named, token.start, tokens[end - 1].end)
+            place = end
+        out.append(token if named is not None else _as(token, K.TEXT, None))
+    return out
+
+
+def _family_behind(tokens: list[Token], place: int, message: str) -> tuple[str | None, int]:
+    start = place
+    while start < len(tokens) and tokens[start].kind in (*_BETWEEN, K.CHANGE, K.MAKE):
+        start += 1
+    if start < len(tokens) and tokens[start].kind in (K.QUOTE, K.FONT) and tokens[start].value:
+        return str(tokens[start].value), start + 1
+    end = start
+    while end < len(tokens) and tokens[end].kind is K.WORD and not is_ideograph(message[tokens[end].start]):
+        end += 1
+    return (message[tokens[start].start : tokens[end - 1].end], end) if end > start else (None, place)

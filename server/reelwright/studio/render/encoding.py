@@ -1,0 +1,31 @@
+"""How a chunk is encoded, so that chunks fit together: x264's settings for each quality. Pure.
+
+Every chunk begins with an IDR picture and has closed GOPs; all of a film have the same parameter sets. `stitchable` keeps
+x264 from fitting these to what it sees. The number of threads decides what x264 writes, so it is always the same.
+"""
+
+from __future__ import annotations
+
+from reelwright.draft.media import RenderQuality
+from reelwright.studio.render.parts import Plan
+
+PRESETS: dict[RenderQuality, tuple[str, int]] = {
+    "preview": ("ultrafast", 26),
+    "draft": ("veryfast", 26),
+    "standard": ("veryfast", 20),
+    "high": ("medium", 18),
+}
+GOP_SECONDS: dict[RenderQuality, int] = {"preview": 1, "draft": 2, "standard": 2, "high": 2}
+THREADS = 2
+
+
+def encoding(plan: Plan, frames: int) -> list[str]:
+    """The arguments that encode `frames` pictures."""
+    preset, crf = PRESETS[plan.quality]
+    return [
+        *("-frames:v", str(frames), "-r", str(plan.fps), "-fps_mode", "cfr"),
+        *("-c:v", "libx264", "-preset", preset, "-crf", str(crf), "-profile:v", "high", "-pix_fmt", "yuv420p"),
+        *("-g", str(plan.fps * GOP_SECONDS[plan.quality]), "-flags", "+cgop"),
+        *("-threads", str(THREADS), "-x264-params", "stitchable=1"),
+        *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
+    ]

@@ -1,0 +1,108 @@
+"""Chunks and sound as one film, without encoding again. Reads and writes with PyAV, imported when needed; blocks.
+
+Every picture gets its time by counting: its place in the film in units of a frame. So no rounding of a chunk's times
+can lose or repeat one, and chunks whose encoders look ahead by different numbers of frames fit together. The order of
+decoding is that of the chunks, each of which begins with an IDR picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from fractions import Fraction
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reelwright.errors import RenderFailed
+
+if TYPE_CHECKING:
+    from av.container import InputContainer, OutputContainer
+    from av.packet import Packet
+    from av.stream import Stream
+
+_OPTIONS = {"protocol_whitelist": "file", "max_streams": "4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A rendered chunk: a file of exactly `frames` pictures."""
+
+    file: Path
+    frames: int
+
+
+def join(pieces: Sequence[Piece], sound: Path, fps: int, out: Path) -> None:
+    """Write the film to `out`. Raises RenderFailed if a piece is not what it should be."""
+    import av
+
+    with ExitStack() as stack:
+        try:
+            first, music = (stack.enter_context(_opened(path)) for path in (pieces[0].file, sound))
+            film = stack.enter_context(av.open(f"{out}", "w", format="mp4", options={"movflags": "+faststart"}))
+            _mux(film, first, music, pieces, fps)
+        except (av.FFmpegError, IndexError) as error:
+            raise RenderFailed("The pieces of the film could not be joined.") from error
+
+
+def _opened(path: Path) -> InputContainer:
+    import av
+
+    return av.open(f"file:{path}", format="mov", options=_OPTIONS)
+
+
+def _mux(
+    film: OutputContainer, first: InputContainer, music: InputContainer, pieces: Sequence[Piece], fps: int
+) -> None:
+    picture = film.add_stream_from_template(first.streams.video[0])
+    picture.time_base = Fraction(1, fps)
+    sound = film.add_stream_from_template(music.streams.audio[0])
+    header = first.streams.video[0].codec_context.extradata
+    delay = max(_delay(piece) for piece in pieces)
+    pictures = _pictures(pieces, fps, header, delay)
+    for packet in merge(_of(picture, pictures), _of(sound, music.demux(audio=0)), key=_begins):
+        film.mux(packet)
+
+
+def _of(stream: Stream, packets: Iterator[Packet[Stream]]) -> Iterator[Packet[Stream]]:
+    for packet in packets:
+        if packet.dts is not None:
+            packet.stream = stream
+            yield packet
+
+
+def _begins(packet: Packet[Stream]) -> Fraction:
+    return (packet.dts or 0) * (packet.time_base or Fraction(1))
+
+
+def _delay(piece: Piece) -> int:
+    """By how many frames a picture is decoded before it can be shown, at most."""
+    return max(place - shown for place, (shown, _) in enumerate(_order(piece)))
+
+
+def _order(piece: Piece) -> Iterator[tuple[int, Packet[Stream]]]:
+    """The packets of a piece in the order of decoding, with the number of the picture that each holds.
+
+    Raises RenderFailed unless every number from 0 to `frames - 1` comes once.
+    """
+    with _opened(piece.file) as opened:
+        packets = [packet for packet in opened.demux(video=0) if packet.size]
+        shown = {pts: number for number, pts in enumerate(sorted(packet.pts or 0 for packet in packets))}
+        if len(shown) != piece.frames or not packets[0].is_keyframe:
+            raise RenderFailed(f"A piece of the film has {len(shown)} frames instead of {piece.frames}.")
+        for packet in packets:
+            yield shown[packet.pts or 0], packet
+
+
+def _pictures(
+    pieces: Sequence[Piece], fps: int, header: bytes | None, delay: int
+) -> Iterator[Packet[Stream]]:
+    unit, base, decoded = Fraction(1, fps), 0, 0
+    for piece in pieces:
+        for shown, packet in _order(piece):
+            packet.time_base = unit
+            packet.pts, packet.dts, packet.duration = base + shown, decoded - delay, 1
+            decoded += 1
+            yield packet
+        base += piece.frames

@@ -1,0 +1,91 @@
+"""What decides the pixels of a chunk, or the samples of a film's sound, as one short name: its key.
+
+A picture is decided by the command that renders it, so the key of a chunk is a hash of that command, with digests of
+contents where it names files. Whatever the graph learns to do is in its command, and so in the key. The sound is
+decided by what the plan says of it and by the code that mixes and composes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from reelwright.errors import Internal
+from reelwright.studio import composer, music
+from reelwright.studio.asset import Asset
+from reelwright.studio.render.chunks import Chunk, alone
+from reelwright.studio.render.graph import Files, picture
+from reelwright.studio.render.parts import Plan
+
+_OUT = Path("chunk.mp4")
+_PICTURE_ONLY = frozenset({"shots", "captions", "width", "height", "quality", "safe_area"})
+_MIXING = ("sound.py", "mixdown.py", "soundtrack.py", "envelope.py", "voice.py", "inputs.py")
+
+
+def chunk_key(plan: Plan, chunk: Chunk, files: Files, version: str) -> str:
+    """The key of one chunk. `files`: see `named`; `version` is FFmpeg's."""
+    return digest_of([version, *chunk_command(plan, chunk, files, _OUT)])
+
+
+def chunk_command(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:
+    """The command that renders a chunk, as if it were a film of its own."""
+    overlays = [files.overlays[number] for number in chunk.captions]
+    return picture(*alone(plan, chunk), replace(files, overlays=overlays), out)
+
+
+def named(files: Files, assets: Mapping[str, Asset]) -> Files:
+    """The same files under names that are digests of what is in them. Blocks: reads those whose digest is unknown."""
+    media = {key: _named(path, assets.get(key)) for key, path in files.media.items() if key in files.footage}
+    overlays = [replace(overlay, file=_named(overlay.file)) for overlay in files.overlays]
+    return replace(files, media=media, overlays=overlays)
+
+
+def sound_key(plan: Plan, media: Mapping[str, Path], version: str) -> str:
+    """The key of a film's whole sound. Blocks: reads the files that have no digest."""
+    said = {
+        field.name: _canonical(getattr(plan, field.name), media)
+        for field in fields(plan)
+        if field.name not in _PICTURE_ONLY
+    }
+    return digest_of([version, _code(), json.dumps(said, sort_keys=True)])
+
+
+def digest_of(words: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps(list(words)).encode()).hexdigest()
+
+
+def _named(path: Path, asset: Asset | None = None) -> Path:
+    digest = asset.sha256 if asset and asset.sha256 else _content(path)
+    return Path(digest).with_suffix(path.suffix)
+
+
+def _content(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _canonical(value: object, files: Mapping[str, Path]) -> object:
+    """A value of a plan as JSON: every field of it, and of a file what is in it, not what it is called."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple() | list():
+            return [_canonical(one, files) for one in value]
+        case Asset():
+            return [value.sha256 or _content(files[value.id]), Path(value.file).suffix]
+    if is_dataclass(value):
+        return {field.name: _canonical(getattr(value, field.name), files) for field in fields(value)}
+    raise Internal(f"A plan holds a {type(value).__name__}, which has no key.")
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A digest of the code that decides what a mix sounds like."""
+    here = Path(__file__).parent
+    composing = sorted(Path(composer.__file__ or "").parent.glob("*.py"))
+    files = [*(here / name for name in _MIXING), Path(music.__file__), *composing]
+    return digest_of([_content(file) for file in files])

@@ -1,0 +1,105 @@
+"""Who renders chunks: one protocol, `submit(order) -> future`, and the processes of this machine behind it.
+
+An order is a value that can be sent elsewhere: a command, and the limits it runs under. The files that it names must
+be there under the same paths.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+import anyio
+from anyio.abc import TaskGroup
+
+from reelwright.errors import Internal, ReelwrightError
+from reelwright.studio.render.ffmpeg import run
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """FFmpeg's arguments for one file of `frames` frames, the seconds it may take and the bytes it may write."""
+
+    arguments: tuple[str, ...]
+    frames: int
+    time_limit: float
+    most_bytes: int
+
+
+class Workers(Protocol):
+    """Those who carry out orders. `slots`: how many at a time; more wait."""
+
+    @property
+    def slots(self) -> int: ...
+
+    def submit(self, order: Order, on_progress: Callable[[float], None]) -> Future[int]:
+        """Begin an order, and say how much of it is done (0.0 to 1.0), now and then, in the thread that submits.
+
+        The future gives the number of frames that were written; it raises RenderFailed or NoSpace. To cancel it ends
+        what runs.
+        """
+
+
+Crew = Callable[[], AbstractAsyncContextManager[Workers]]
+"""Opens the workers for one film. What they still do when it is left is ended first."""
+
+
+class LocalProcesses:
+    """FFmpeg on this machine. An async context manager; must be used in the event loop's own thread."""
+
+    def __init__(self, slots: int | None = None) -> None:
+        self._slots = slots or usual_slots(os.cpu_count() or 1)
+        self._tasks: TaskGroup
+        self._free: anyio.Semaphore
+
+    @property
+    def slots(self) -> int:
+        return self._slots
+
+    async def __aenter__(self) -> Self:
+        self._free = anyio.Semaphore(self._slots)
+        self._tasks = anyio.create_task_group()
+        await self._tasks.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool | None:
+        self._tasks.cancel_scope.cancel()
+        return await self._tasks.__aexit__(kind, error, trace)
+
+    def submit(self, order: Order, on_progress: Callable[[float], None]) -> Future[int]:
+        future: Future[int] = Future()
+        scope = anyio.CancelScope()
+        future.add_done_callback(lambda done: scope.cancel() if done.cancelled() else None)
+        self._tasks.start_soon(self._carry_out, order, on_progress, future, scope)
+        return future
+
+    async def _carry_out(
+        self, order: Order, on_progress: Callable[[float], None], future: Future[int], scope: anyio.CancelScope
+    ) -> None:
+        with scope:
+            try:
+                async with self._free:
+                    done = await run(
+                        order.arguments,
+                        frames=order.frames,
+                        on_progress=on_progress,
+                        time_limit=order.time_limit,
+                        most_bytes=order.most_bytes,
+                    )
+            except (ReelwrightError, OSError) as error:
+                future.set_exception(error)
+            else:
+                future.set_result(done.frames)
+        if not future.done():
+            future.set_exception(Internal("The rendering was stopped."))
+
+
+def usual_slots(cores: int) -> int:
+    """How many commands at a time keep this many cores busy: filters are serial, x264 has threads of its own."""
+    return max(1, min(6, (cores + 1) // 2)) if cores > 2 else cores
