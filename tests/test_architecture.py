@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 EVERYTHING_BUT_CLI = frozenset(
     {
-        *("errors", "settings", "attribution", "addresses", "wire", "draft", "edits", "media"),
+        *("errors", "private_file", "settings", "attribution", "addresses", "wire", "draft", "edits", "media"),
         *("dialogue", "journal", "backend", "studio", "flows", "face"),
     }
 )

@@ -60,7 +60,7 @@ def http_token(settings: Settings) -> tuple[str, Path]:
     _make_state_folder(settings)
     path = settings.state / "http-token"
     try:
-        with FileLock(path.with_name(".http-token.lock")):
+        with FileLock(path.with_name(".http-token.lock"), mode=0o600):
             token = _kept_token(path)
             if token is None:
                 token = secrets.token_urlsafe(32)

@@ -19,16 +19,21 @@ from media_maker import MediaMaker
 Ran = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture
-def run(tmp_path: Path, media: MediaMaker) -> Ran:
-    """Runs the command line over a home with a film in it."""
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def run(home: Path, media: MediaMaker) -> Ran:
+    """Runs the command line in a home with a film in it."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    environ = kept | {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
+    environ = kept | {"HOME": str(home), "USERPROFILE": str(home), "REELWRIGHT_HOME": str(home / "state")}
 
     def run(*arguments: str, code: int = 0, **more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "reelwright", *arguments]
         ran = subprocess.run(
-            command, env=environ | more, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=150
+            command, env=environ | more, cwd=home, capture_output=True, text=True, encoding="utf-8", timeout=150
         )
         assert ran.returncode == code, ran.stderr + ran.stdout
         return ran
@@ -38,15 +43,15 @@ def run(tmp_path: Path, media: MediaMaker) -> Ran:
     return run
 
 
-def test_a_storyboard_is_saved_where_the_person_says_and_overwrites_nothing(run: Ran, tmp_path: Path) -> None:
+def test_a_storyboard_is_saved_where_the_person_says_and_overwrites_nothing(run: Ran, home: Path) -> None:
     first = run("state", "--storyboard", "board.png").stdout
-    assert f"{tmp_path / 'board.png'} (1536×" in first
-    assert Image.open(tmp_path / "board.png").size[0] == 1536
-    before = (tmp_path / "board.png").read_bytes()
+    assert f"{home / 'board.png'} (1536×" in first
+    assert Image.open(home / "board.png").size[0] == 1536
+    before = (home / "board.png").read_bytes()
     assert "board (2).png" in run("state", "--storyboard", "board.png").stdout
-    assert (tmp_path / "board.png").read_bytes() == before
+    assert (home / "board.png").read_bytes() == before
     run("state", "--storyboard", "board.jpg")
-    saved = [path for path in tmp_path.glob("board.*") if path.suffix != ".png"]
+    saved = [path for path in home.glob("board.*") if path.suffix != ".png"]
     assert all(Image.open(path).format == "JPEG" for path in saved)
 
 
@@ -63,12 +68,12 @@ def test_a_place_where_no_picture_can_go_is_refused_before_anything_is_drawn(run
     ("variables", "start"), [({"TERM": "xterm-kitty"}, "_G"), ({"TERM_PROGRAM": "WezTerm"}, "]13")]
 )
 def test_a_terminal_that_can_show_pictures_shows_it(
-    run: Ran, tmp_path: Path, variables: dict[str, str], start: str
+    run: Ran, home: Path, variables: dict[str, str], start: str
 ) -> None:
     import pty
 
     kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
-    environ = kept | {"HOME": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state"), **variables}
+    environ = kept | {"HOME": str(home), "REELWRIGHT_HOME": str(home / "state"), **variables}
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "reelwright", "state", "--storyboard", "-"]
     said = bytearray()

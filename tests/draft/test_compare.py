@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reelwright.draft import change as c
+from reelwright.draft import change_sound as s
 from reelwright.draft.compare import compare
 from reelwright.draft.model import (
     Draft,
+    LevelSpan,
     Placement,
     Segment,
     Source,
@@ -57,6 +59,10 @@ def put(target: Callable[[Draft], object], **values: object) -> Callable[[Draft]
     return edit
 
 
+def source_of_song(film: Draft) -> object:
+    return song(film).source
+
+
 def x(place: int) -> Callable[[Draft], object]:
     return lambda film: clip(film, place).x
 
@@ -90,7 +96,16 @@ EDITS = [
     (another_song, [c.MusicChanged("Lo-fi", "waves.mp3", 0, 10_000)]),
     (put(song, volume=0.2), [c.VolumeChanged("Lo-fi", 0.35, 0.2)]),
     (put(x(1), volume=0.0), [c.VolumeChanged("city.mp4", 1.0, 0.0)]),
+    (put(song, duck_db=10.0), [s.DuckingChanged("Lo-fi", 0, 10)]),
+    (put(song, beat_bpm=112.0), [s.CutsOnBeat("Lo-fi", 112)]),
+    (put(song, levels=[LevelSpan(start_ms=1000, end_ms=2000)]), [s.LevelChanged("Lo-fi", 1000, 2000, 0)]),
+    (put(x(1), levels=[LevelSpan(end_ms=2000)]), [s.LevelChanged("city.mp4", 0, 2000, 0, in_file=True)]),
+    (put(source_of_song, seed=1), [s.SongVaried("Lo-fi")]),
+    (put(source_of_song, tempo=90.0), [s.TempoChanged("Lo-fi", None, 90)]),
+    (put(source_of_song, in_ms=5000), [s.SongStartChanged("Lo-fi", 0, 5000)]),
     (put(x(1), speed=2.0), [c.SpeedChanged("city.mp4", 1.0, 2.0)]),
+    (put(x(1), reverse=True), [c.ReverseChanged("city.mp4", True)]),
+    (put(lambda film: film.m, preset="tiktok"), [c.PresetChanged(None, "tiktok")]),
     (put(x(1), transition_out=JOIN), [c.TransitionAdded("city.mp4", "zoom", 300)]),
     (put(x(0), transition_out=JOIN), [c.TransitionAdded("beach.mp4", "zoom", 300)]),
     (put(x(0), transition_out=None), [c.TransitionRemoved("beach.mp4")]),

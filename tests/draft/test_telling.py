@@ -1,6 +1,7 @@
 import pytest
 
 from reelwright.draft import change as c
+from reelwright.draft import change_sound as s
 from reelwright.draft.compare import compare
 from reelwright.draft.model import Draft
 from reelwright.draft.telling import listing, words
@@ -23,6 +24,11 @@ WORDS = [
     (c.MusicChanged("Lo-fi", "Lo-fi", 0, 5000), "Music changed: Lo-fi (0–5 s)"),
     (c.VolumeChanged("Lo-fi", 0.35, None), "Volume of Lo-fi: 35% → as it was"),
     (c.SpeedChanged("city.mp4", 1.0, 1.5), "Speed of city.mp4: 1x → 1.5x"),
+    (c.ReverseChanged("city.mp4", True), "city.mp4 plays backwards"),
+    (c.ReverseChanged("city.mp4", False), "city.mp4 plays forwards again"),
+    (c.ClipAdded("city.mp4", 2, 1000, 3000, frozen=True), "Freeze frame added: city.mp4 as number 2 (1–3 s)"),
+    (c.PresetChanged(None, "tiktok"), "Made for TikTok: texts keep out of its buttons"),
+    (c.PresetChanged("reels", None), "No longer made for Instagram Reels"),
     (c.TransitionAdded("a.mp4", "fade_black", 500), "Transition after a.mp4: fade through black 0.5s"),
     (c.TransitionRemoved("a.mp4"), "Transition after a.mp4 removed"),
     (
@@ -32,6 +38,15 @@ WORDS = [
     (c.FadeChanged(None, "in", 0, 1000), "Fade in of the film: 0 s → 1 s"),
     (c.FadeChanged("Lo-fi", "out", 1000, 0), "Fade out of Lo-fi: 1 s → 0 s"),
     (c.ZoomChanged("a.jpg", "none", "in"), "Zoom of a.jpg: none → in"),
+    (s.SongVaried("calm"), "Another piece of music: calm"),
+    (s.TempoChanged("calm", None, 96.5), "Tempo of calm: its own → 96.5 beats a minute"),
+    (s.SongStartChanged("waves.mp3", 0, 30_000), "waves.mp3 plays from 30 s of its file (was 0 s)"),
+    (s.LevelChanged("calm", 5000, 8000, 0.0), "Volume of calm from 5 to 8 s: 0%"),
+    (s.LevelChanged("calm", 5000, None, None), "Volume of calm from 5 s on: as usual again"),
+    (s.LevelChanged("a.mp4", 0, 1000, 0.5, in_file=True), "Volume of a.mp4 from 0 to 1 s of its file: 50%"),
+    (s.DuckingChanged("calm", 0, 10), "calm steps back by 10 dB while somebody speaks"),
+    (s.DuckingChanged("calm", 10, 0), "calm no longer steps back for voices"),
+    (s.CutsOnBeat("calm", 96.5), "Cuts on the beat of calm: 96.5 beats a minute"),
     (c.OtherChanged("sparkle (type 4)", "added"), "Added: sparkle (type 4)"),
     (c.OtherChanged("sparkle (type 4)", "removed"), "Removed: sparkle (type 4)"),
     (c.OtherChanged(None), "Changed: details of the timeline"),

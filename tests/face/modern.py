@@ -95,7 +95,7 @@ class Serving:
 def serving(environ: dict[str, str], *options: str) -> Iterator[Serving]:
     """Run it on a free port, until the test is over."""
     command = [sys.executable, "-m", "reelwright", "serve", "--http", "--port", "0", "--show-token", *options]
-    system = {name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if name in os.environ}
+    system = {name: os.environ[name] for name in ("SYSTEMROOT", "PATH", "PYTHONPATH") if name in os.environ}
     with subprocess.Popen(
         command, env=system | environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:

@@ -50,8 +50,16 @@ def _ended(client: Modern, task_id: str) -> dict[str, Any]:
     raise AssertionError("the task did not end")
 
 
+def _exporting(client: Modern, name: str, quality: str = "draft") -> dict[str, Any]:
+    """The task of an export that nothing of is there yet: the film is a new one."""
+    retitled = client.call("edit", message=f"add the title '{name}'")
+    if retitled["resultType"] == "task":
+        _ended(client, retitled["taskId"])
+    return client.call("export", quality=quality, name=name)
+
+
 def test_an_export_is_a_task_whose_result_is_what_the_tool_would_have_answered(client: Modern) -> None:
-    task = client.call("export", quality="draft", name="one")
+    task = _exporting(client, "one")
     assert set(task) - {"_meta", "statusMessage"} == {
         *("resultType", "taskId", "status", "createdAt", "lastUpdatedAt", "ttlMs", "pollIntervalMs")
     }
@@ -68,7 +76,7 @@ def test_an_export_is_a_task_whose_result_is_what_the_tool_would_have_answered(c
 
 
 def test_the_same_job_is_known_to_the_tool_wait(client: Modern) -> None:
-    task = client.call("export", quality="draft", name="two")
+    task = _exporting(client, "two")
     _ended(client, task["taskId"])
     waited = client.call("wait", job=task["taskId"])
     assert waited["structuredContent"]["outcome"] == "file_ready"
@@ -120,14 +128,14 @@ def test_what_the_older_tasks_had_is_not_there(client: Modern, method: str) -> N
 
 
 def test_an_answer_that_nobody_asked_for_changes_nothing(client: Modern) -> None:
-    task = client.call("export", quality="draft", name="four")
+    task = _exporting(client, "four")
     answered = {"taskId": task["taskId"], "inputResponses": {"x": {"any": "thing"}}}
     assert client.ask("tasks/update", answered)["resultType"] == "complete"
     assert _ended(client, task["taskId"])["status"] == "completed"
 
 
 def test_a_task_can_be_cancelled_and_cancelled_again(client: Modern) -> None:
-    task = client.call("export", quality="high", name="five")
+    task = _exporting(client, "five", "high")
     for _ in range(2):
         acknowledged = client.ask("tasks/cancel", {"taskId": task["taskId"]})
         assert set(acknowledged) == {"resultType", "_meta"}
@@ -147,7 +155,7 @@ def test_a_refusal_of_the_tool_is_a_result_of_the_task(client: Modern) -> None:
 
 def test_a_task_outlives_the_process_that_began_it(environ: dict[str, str]) -> None:
     with serving(environ) as first:
-        task = Modern(first.url, first.token).call("export", quality="standard", name="six")
+        task = _exporting(Modern(first.url, first.token), "six", "standard")
         first.process.kill()
     with serving(environ) as second:
         ended = _ended(Modern(second.url, second.token), task["taskId"])

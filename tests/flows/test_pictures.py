@@ -97,7 +97,7 @@ async def test_an_edit_that_only_changes_the_sound_says_that_there_is_nothing_to
     quieter = [{"op": "volume", "target": "everything", "level": 0.5}]
     answer = await service.edit("", quieter, project="main", watch=watch, preview=True)
     assert answer.pictures == []
-    assert "cannot be seen" in answer.message
+    assert "only heard" in answer.message
 
 
 async def test_an_edit_may_bring_the_whole_board_along(service: Service, watch: Watched, clips: list[Path]) -> None:

@@ -88,7 +88,7 @@ class Auth:
         """One process at a time asks for a token."""
         with _kept_or_not_asked_for():
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = AsyncFileLock(f"{self._slot}.lock")
+            lock = AsyncFileLock(f"{self._slot}.lock", mode=0o600)
             await lock.acquire()
         try:
             yield

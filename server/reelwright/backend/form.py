@@ -8,7 +8,7 @@ time what is sent would halve the speed of a fast line, and find no more than th
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import anyio.to_thread
 
@@ -18,10 +18,14 @@ from reelwright.media.names import sent_name
 
 
 class Form:
-    """Files as the field `files`, each told of to `moved`; iterate it once. `fault`: why it broke off, if it did."""
+    """Files as the field `files`, each told of to `moved`; iterate it once. `fault`: why it broke off, if it did.
+
+    `when_sent` is called when all of it has been read.
+    """
 
     def __init__(self, files: Sequence[OpenFile], moved: Moved) -> None:
         self.fault: FileChanged | None = None
+        self.when_sent: Callable[[], None] = lambda: None
         self._moved = moved
         boundary = secrets.token_hex(16)
         self._parts = [(_head(file.local, boundary), file) for file in files]
@@ -36,6 +40,7 @@ class Form:
                 yield chunk
             yield b"\r\n"
         yield self._end
+        self.when_sent()
 
     async def _content(self, file: OpenFile) -> AsyncIterator[bytes]:
         done = 0

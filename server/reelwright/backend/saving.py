@@ -7,7 +7,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from os import fsync
@@ -68,7 +68,9 @@ class _Saving:
         headers = {"Accept-Encoding": "identity"}  # lengths and ranges count the film's own bytes
         if note is not None:
             headers |= {"Range": f"bytes={have}-", "If-Range": note.if_range}
-        async with self.ask(headers) as response:
+        async with AsyncExitStack() as stack:
+            with anyio.fail_after(self.stalled):  # a head may drip for ever, and so may an error's body
+                response = await stack.enter_async_context(self.ask(headers))
             answer = _head(response, self.part, note, have)
             _check_room(self.part, answer, self.most)
             with self.part.opened() if answer.start else self.part.begun(answer.note) as file:

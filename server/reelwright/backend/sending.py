@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import anyio
 import httpx
 from pydantic import SecretStr
 
@@ -99,7 +100,11 @@ class Sending:
             read=self._timers.upload_answer,  # the service may look at a file for long before it answers
         )
         request = self._calls.request("POST", routes.upload(session_id), token, body=body, form=form, timeout=timeout)
-        return await self._calls.answer(request, within=None, secret=token)
+        most = self._timers.upload_answer
+        with anyio.fail_after(most if form is None else None) as patience:
+            if form is not None:  # sending takes as long as it takes; an answer may not drip for ever
+                form.when_sent = lambda: setattr(patience, "deadline", anyio.current_time() + most)
+            return await self._calls.answer(request, within=None, secret=token)
 
 
 def url_name(url: str) -> str:

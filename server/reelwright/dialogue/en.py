@@ -33,7 +33,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "unfinished": "Unfinished work: {what}. Call `wait` to go on with it.",
     "no_font": "No font here has “{what}”: it will not be on the picture.",
     "added_unasked": "Added without being asked for: {what}. Say so if it should be taken off.",
-    "no_preview": "There is no before-and-after picture: what changed cannot be seen in a single frame.",
+    "no_preview": "No before-and-after picture could be made of this; what is only heard has none.",
     "no_preview_on_cloud": "There is no before-and-after picture: the cloud renders no single frames.",
     "cannot_cancel": "This cannot be cancelled any more; it runs to its end. Call `wait` to get the result.",
     "session_gone": (

@@ -33,7 +33,7 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "no_font": "本机没有字体含有“{what}”，画面上不会显示。",
     "added_unasked": "未经要求自动添加：{what}。如不需要可以去掉。",
     "cancelled": "已取消：{what}。",
-    "no_preview": "没有前后对比图：改动在单帧画面里看不出来。",
+    "no_preview": "这次改动没有前后对比图；只能听到的改动没有画面。",
     "no_preview_on_cloud": "没有前后对比图：云端不渲染单帧画面。",
     "cannot_cancel": "现在已经不能取消，它会运行到结束。请调用 `wait` 获取结果。",
     "session_gone": "服务端已经没有这个项目，旧的时间线丢失了。已新建一个；请重新上传：{names}。",

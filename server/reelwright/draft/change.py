@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reelwright.draft.change_picture import PictureChange
+from reelwright.draft.change_sound import SoundChange
 from reelwright.draft.model import TransitionKind, Zoom
 
 How = Literal["added", "removed", "changed"]
@@ -15,10 +17,13 @@ How = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True)
 class ClipAdded:
+    """`frozen`: a picture of it that stands still."""
+
     name: str
     number: int
     start_ms: int
     end_ms: int
+    frozen: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,22 @@ class SpeedChanged:
 
 
 @dataclass(frozen=True)
+class ReverseChanged:
+    """A clip that plays backwards, or forwards again."""
+
+    name: str
+    backwards: bool
+
+
+@dataclass(frozen=True)
+class PresetChanged:
+    """What platform the film is made for: a name of `presets.py`; None: none."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
 class TransitionAdded:
     """A transition, new or of another kind or length, behind a clip."""
 
@@ -155,7 +176,7 @@ class OtherChanged:
     how: How = "changed"
 
 
-Change = (
+PlainChange = (
     ClipAdded
     | ClipRemoved
     | ClipMoved
@@ -168,6 +189,8 @@ Change = (
     | MusicChanged
     | VolumeChanged
     | SpeedChanged
+    | ReverseChanged
+    | PresetChanged
     | TransitionAdded
     | TransitionRemoved
     | CanvasChanged
@@ -175,3 +198,5 @@ Change = (
     | ZoomChanged
     | OtherChanged
 )
+
+Change = PlainChange | SoundChange | PictureChange

@@ -21,6 +21,8 @@ from reelwright.draft.change import (
     MusicChanged,
     MusicRemoved,
     OtherChanged,
+    PresetChanged,
+    ReverseChanged,
     SpeedChanged,
     TextAdded,
     TextChanged,
@@ -30,6 +32,8 @@ from reelwright.draft.change import (
     VolumeChanged,
     ZoomChanged,
 )
+from reelwright.draft.change_picture import FocusChanged, inset_changes, is_inset, picture_changes
+from reelwright.draft.change_sound import sound_changes
 from reelwright.draft.matching import Item, Matched, items, kinds, match, moved
 from reelwright.draft.model import Draft, Placement, Segment, Zoom
 from reelwright.draft.names import volume_of, whole
@@ -46,7 +50,9 @@ def compare(before: Draft, after: Draft) -> tuple[Change, ...]:
         return ()
     changes = list(_film(before, after))
     for kind in kinds(before, after):
-        changes += _of_kind(match(items(before, kind), items(after, kind)))
+        old, new = items(before, kind), items(after, kind)
+        changes += _of_kind(match(*([item for item in row if not is_inset(item)] for row in (old, new))))
+        changes += inset_changes(match(*([item for item in row if is_inset(item)] for row in (old, new))))
     return tuple(changes) or (OtherChanged(None),)
 
 
@@ -60,6 +66,10 @@ def _film(before: Draft, after: Draft) -> Iterator[Change]:
     old, new = _canvas(before), _canvas(after)
     if old != new:
         yield CanvasChanged(old, new)
+    if before.m.focus != after.m.focus:
+        yield FocusChanged(before.m.focus, after.m.focus)
+    if before.m.preset != after.m.preset:
+        yield PresetChanged(before.m.preset, after.m.preset)
     if before.m.fade_in_ms != after.m.fade_in_ms:
         yield FadeChanged(None, "in", before.m.fade_in_ms, after.m.fade_in_ms)
     if before.m.fade_out_ms != after.m.fade_out_ms:
@@ -85,7 +95,7 @@ def _of_kind(matched: Matched) -> Iterator[Change]:
 def _added(item: Item) -> Change:
     match item.role:
         case "clip":
-            return ClipAdded(item.name, item.number, item.start_ms, item.end_ms)
+            return ClipAdded(item.name, item.number, item.start_ms, item.end_ms, frozen=_placement(item).freeze)
         case "music":
             return MusicAdded(item.name, item.start_ms, item.end_ms, volume_of(item.segment))
         case "text":
@@ -107,7 +117,7 @@ def _removed(item: Item) -> Change:
 
 
 def _of_pair(old: Item, new: Item) -> list[Change]:
-    changes: list[Change] = [*_own_change(old, new), *_levels(old, new), *_joins(old, new)]
+    changes: list[Change] = [*_own_change(old, new), *_levels(old, new), *_sound(old, new), *_joins(old, new)]
     if not changes and _rest(old) != _rest(new):
         changes.append(OtherChanged(new.name))
     return changes
@@ -164,12 +174,19 @@ def _levels(old: Item, new: Item) -> Iterator[Change]:
         yield VolumeChanged(new.name, volume_of(old.segment), volume_of(new.segment))
     if was.speed != now.speed:
         yield SpeedChanged(new.name, was.speed, now.speed)
+    if was.reverse != now.reverse:
+        yield ReverseChanged(new.name, now.reverse)
     if was.fade_in_ms != now.fade_in_ms:
         yield FadeChanged(new.name, "in", was.fade_in_ms, now.fade_in_ms)
     if was.fade_out_ms != now.fade_out_ms:
         yield FadeChanged(new.name, "out", was.fade_out_ms, now.fade_out_ms)
     if _zoom(was) != _zoom(now):
         yield ZoomChanged(new.name, _zoom(was), _zoom(now))
+    yield from picture_changes(new.name, was, now)
+
+
+def _sound(old: Item, new: Item) -> Iterator[Change]:
+    return sound_changes(new.name, _placement(old), _placement(new), music=new.role == "music")
 
 
 def _joins(old: Item, new: Item) -> Iterator[Change]:
@@ -191,7 +208,10 @@ def _placement(item: Item) -> Placement:
 def _rest(item: Item) -> Segment:
     """The segment but for its place, so that effects, fit and unknown keys can be compared."""
     x = item.segment.x
-    return item.segment.model_copy(update={"d": 0, "x": x and x.model_copy(update={"id": "", "start_ms": 0})})
+    own = [span for span in x.levels if span.clip is None] if x else []  # what follows a clip moves with it
+    return item.segment.model_copy(
+        update={"d": 0, "x": x and x.model_copy(update={"id": "", "start_ms": 0, "levels": own})}
+    )
 
 
 def _is_shifted(old: Item, new: Item) -> bool:

@@ -22,6 +22,10 @@ from reelwright.draft.names import (
     volume_of,
     whole,
 )
+from reelwright.draft.pictures import facts as picture_facts
+from reelwright.draft.pictures import inset_words
+from reelwright.draft.pictures import notes as picture_notes
+from reelwright.draft.telling_sound import sound_notes
 from reelwright.draft.wording import WORDS, Wording
 
 LONGEST_SUMMARY = 1500
@@ -39,10 +43,14 @@ class ItemData(TypedDict):
     volume: NotRequired[float]
     text: NotRequired[str]
     speed: NotRequired[float]
+    reverse: NotRequired[bool]
+    freeze: NotRequired[bool]
     transition: NotRequired[str]
     position: NotRequired[str]
     size: NotRequired[str]
     zoom: NotRequired[str]
+    picture: NotRequired[dict[str, str]]
+    overlay: NotRequired[str]
 
 
 class TrackData(TypedDict):
@@ -59,6 +67,7 @@ class DraftData(TypedDict):
     width: int
     height: int
     fps: int
+    made_for: NotRequired[str]
     tracks: list[TrackData]
 
 
@@ -93,13 +102,16 @@ def lines(draft: Draft, language: Language = "en") -> list[str]:
 
 def data(draft: Draft) -> DraftData:
     """The timeline as small structured data; names are whole file names."""
-    return {
+    told: DraftData = {
         "length_s": _seconds(length_ms(draft)),
         "width": whole(draft.m.width),
         "height": whole(draft.m.height),
         "fps": whole(draft.m.fps),
         "tracks": [_track_data(row) for row in _rows(draft)],
     }
+    if draft.m.preset:
+        told["made_for"] = draft.m.preset
+    return told
 
 
 def film_fades(draft: Draft, language: Language = "en") -> str:
@@ -164,6 +176,8 @@ def _label(row: Track, words: Wording) -> str:
         return words.labels["caption" if marks == {"caption"} else "title"]
     if role == "music":
         return words.labels["audio" if marks and "music" not in marks else "music"]
+    if role == "clip" and any(segment.x and segment.x.inset for segment in row.sg):
+        return words.labels["overlay"]
     return words.labels[role].format(tt=whole(row.tt))
 
 
@@ -189,6 +203,13 @@ def _notes(segment: Segment, role: Role, words: Wording) -> list[str]:
         notes.append(words.volume.format(level=percent(volume or 0.0)))
     if segment.x is not None and segment.x.speed != 1.0:
         notes.append(words.speed.format(factor=hundredths(segment.x.speed)))
+    if segment.x is not None and segment.x.reverse:
+        notes.append(words.reverse)
+    if segment.x is not None and segment.x.freeze:
+        notes.append(words.freeze)
+    if segment.x is not None:
+        language: Language = "zh" if words is WORDS["zh"] else "en"
+        notes += sound_notes(segment.x, language, music=role == "music")
     return notes
 
 
@@ -200,6 +221,10 @@ def _looks(segment: Segment, words: Wording) -> list[str]:
     notes = [words.positions[x.style.position], words.sizes[x.style.size]] if x.text is not None and x.style else []
     if x.transform is not None and x.transform.zoom != "none":
         notes.append(words.zoom[x.transform.zoom])
+    language: Language = "zh" if words is WORDS["zh"] else "en"
+    notes += picture_notes(x.transform, language)
+    if x.inset is not None:
+        notes.append(inset_words(x.inset.place, x.inset.size, x.inset.opacity, language))
     fades = (("in", x.fade_in_ms), ("out", x.fade_out_ms))
     return notes + [words.fade[side].format(seconds=tenths(ms)) for side, ms in fades if ms > 0]
 
@@ -229,12 +254,21 @@ def _item_data(segment: Segment, start: int, n: int, role: Role) -> ItemData:
     if segment.x is not None:
         if segment.x.speed != 1.0 and hundredths(segment.x.speed) != "?":
             item["speed"] = round(segment.x.speed, 3)
+        if segment.x.reverse:
+            item["reverse"] = True
+        if segment.x.freeze:
+            item["freeze"] = True
         if segment.x.transition_out is not None:
             item["transition"] = segment.x.transition_out.kind
         if role == "text" and segment.x.style is not None:
             item["position"], item["size"] = segment.x.style.position, segment.x.style.size
         if segment.x.transform is not None and segment.x.transform.zoom != "none":
             item["zoom"] = segment.x.transform.zoom
+        looks = picture_facts(segment.x.transform)
+        if looks:
+            item["picture"] = {str(fact): value for fact, value in looks.items()}
+        if segment.x.inset is not None:
+            item["overlay"] = segment.x.inset.place
     return item
 
 

@@ -7,7 +7,9 @@ from typing import Literal, get_args
 MOST_BYTES = 500 * 1000 * 1000  # of one file
 PICTURE_EXTENSIONS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp")
 SONG_EXTENSIONS = ("mp3", "wav", "m4a", "aac")
-EXTENSIONS = PICTURE_EXTENSIONS + SONG_EXTENSIONS
+LUT_EXTENSIONS = ("cube",)  # the studio takes them, the cloud does not
+CAPTION_EXTENSIONS = ("srt", "vtt")  # the same
+EXTENSIONS = PICTURE_EXTENSIONS + SONG_EXTENSIONS + LUT_EXTENSIONS + CAPTION_EXTENSIONS
 
 Quality = Literal["draft", "standard", "high"]
 QUALITIES: tuple[Quality, ...] = get_args(Quality)

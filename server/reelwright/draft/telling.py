@@ -10,12 +10,22 @@ from dataclasses import replace
 from typing import assert_never
 
 from reelwright.draft import change as c
+from reelwright.draft.change_picture import PictureChange, PictureChanged
+from reelwright.draft.change_sound import SoundChange
 from reelwright.draft.describe import transition_words
 from reelwright.draft.names import Language, cut, hundredths, percent, tenths
+from reelwright.draft.presets import PRESET
+from reelwright.draft.telling_picture import picture_words
+from reelwright.draft.telling_sound import sound_words
 
 _ROWS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "clip_added": "Clip added: {name} as number {number} ({span})",
+        "freeze_added": "Freeze frame added: {name} as number {number} ({span})",
+        "reversed": "{name} plays backwards",
+        "forwards": "{name} plays forwards again",
+        "preset_set": "Made for {after}: texts keep out of its buttons",
+        "preset_unset": "No longer made for {before}",
         "clip_removed": "Clip removed: {name} (was number {number})",
         "clip_moved": "Clip moved: {name}, from number {before} to {after}",
         "clip_shifted": "Clip moved: {name} now starts at {start} s",
@@ -47,11 +57,6 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
         "zoom_right": "pan right",
         "zoom_up": "pan up",
         "zoom_down": "pan down",
-        "picture_changed": "{what} of {name}: {before} → {after}",
-        "inset_added": "Over the picture: {name} ({span}, {place})",
-        "inset_removed": "No longer over the picture: {name}",
-        "inset_changed": "Over the picture, changed: {name} ({span}, {place})",
-        "focus_changed": "In view of every picture: {before} → {after}",
         "film": "the film",
         "details": "details of the timeline",
         "unknown": "as it was",
@@ -62,6 +67,11 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
     },
     "zh": {
         "clip_added": "添加片段：{name}，第 {number} 个（{span}）",
+        "freeze_added": "添加定格：{name}，第 {number} 个（{span}）",
+        "reversed": "{name} 倒放",
+        "forwards": "{name} 恢复正放",
+        "preset_set": "为{after}制作：文字避开它的按钮",
+        "preset_unset": "不再为{before}制作",
         "clip_removed": "删除片段：{name}（原第 {number} 个）",
         "clip_moved": "移动片段：{name}，从第 {before} 个到第 {after} 个",
         "clip_shifted": "移动片段：{name} 现在从 {start} 秒开始",
@@ -93,11 +103,6 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
         "zoom_right": "向右平移",
         "zoom_up": "向上平移",
         "zoom_down": "向下平移",
-        "picture_changed": "{name} 的{what}：{before} → {after}",
-        "inset_added": "叠加在画面上：{name}（{span}，{place}）",
-        "inset_removed": "不再叠加：{name}",
-        "inset_changed": "更改叠加：{name}（{span}，{place}）",
-        "focus_changed": "所有画面保留的部分：{before} → {after}",
         "film": "影片",
         "details": "时间线的细节",
         "unknown": "原样",
@@ -108,11 +113,23 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
     },
 }
 
-_SHARED = (c.VolumeChanged, c.SpeedChanged, c.TransitionAdded, c.TransitionRemoved, c.ZoomChanged)  # by many clips
+_SHARED = (
+    c.VolumeChanged,
+    c.SpeedChanged,
+    c.ReverseChanged,
+    c.TransitionAdded,
+    c.TransitionRemoved,
+    c.ZoomChanged,
+    PictureChanged,
+)  # by many clips
 
 
 def words(change: c.Change, language: Language = "en") -> str:
     """One change as a phrase without a full stop: "Title added: 'Summer' (0–3 s)"."""
+    if isinstance(change, SoundChange):
+        return sound_words(change, language)
+    if isinstance(change, PictureChange):
+        return picture_words(change, language)
     row, values = _telling(change, language)
     named = {key: cut(value, 60) if isinstance(value, str) else value for key, value in values.items()}
     return _ROWS[language][row].format_map(named)
@@ -142,12 +159,21 @@ def _several(group: Sequence[c.Change], language: Language) -> c.Change:
     return replace(first, name=_ROWS[language]["several"].format(name=cut(first.name, 40), n=len(group)))
 
 
-def _telling(change: c.Change, language: Language) -> tuple[str, dict[str, object]]:
+def _telling(change: c.PlainChange, language: Language) -> tuple[str, dict[str, object]]:
     """The row that tells a change, and what goes into it."""
     own = _ROWS[language]
     match change:
-        case c.ClipAdded(name, number, start, end):
-            return "clip_added", {"name": name, "number": number, "span": _span(start, end, language)}
+        case c.ClipAdded(name, number, start, end, frozen):
+            row = "freeze_added" if frozen else "clip_added"
+            return row, {"name": name, "number": number, "span": _span(start, end, language)}
+        case c.ReverseChanged(name, backwards):
+            return "reversed" if backwards else "forwards", {"name": name}
+        case c.PresetChanged(old_preset, new_preset):
+            names: dict[str, object] = {
+                "before": _platform(old_preset, language),
+                "after": _platform(new_preset, language),
+            }
+            return "preset_unset" if new_preset is None else "preset_set", names
         case c.ClipRemoved(name, number):
             return "clip_removed", {"name": name, "number": number}
         case c.ClipMoved(name, before, after, start):
@@ -208,6 +234,11 @@ def _telling_sound_and_joins(
             return "zoom_changed", {"name": name, "before": own["zoom_" + was], "after": own["zoom_" + now]}
         case _:
             assert_never(change)
+
+
+def _platform(name: str | None, language: Language) -> str:
+    preset = next((preset for known, preset in PRESET.items() if known == name), None)
+    return name or "" if preset is None else preset.title_zh if language == "zh" else preset.title
 
 
 def _span(start: int, end: int, language: Language) -> str:

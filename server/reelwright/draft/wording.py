@@ -23,6 +23,8 @@ class Wording:
     every_join: str
     quote: str
     speed: str
+    reverse: str
+    freeze: str
     volume: str
     fade: Mapping[str, str]
     zoom: Mapping[Zoom, str]
@@ -44,6 +46,8 @@ WORDS: Mapping[Language, Wording] = {
         every_join="{join} at every join",
         quote='"{text}"',
         speed="{factor}x",
+        reverse="backwards",
+        freeze="frozen",
         volume="volume {level}",
         fade={"in": "fade in {seconds}s", "out": "fade out {seconds}s"},
         zoom={
@@ -58,6 +62,7 @@ WORDS: Mapping[Language, Wording] = {
         sizes={"small": "small", "medium": "medium", "large": "large", "huge": "huge"},
         labels={
             "clip": "Video",
+            "overlay": "Overlay",
             "music": "BGM",
             "audio": "Audio",
             "title": "Title",
@@ -99,6 +104,8 @@ WORDS: Mapping[Language, Wording] = {
         every_join="每处转场 {join}",
         quote="“{text}”",
         speed="{factor} 倍速",
+        reverse="倒放",
+        freeze="定格",
         volume="音量 {level}",
         fade={"in": "淡入 {seconds} 秒", "out": "淡出 {seconds} 秒"},
         zoom={
@@ -113,6 +120,7 @@ WORDS: Mapping[Language, Wording] = {
         sizes={"small": "小", "medium": "中", "large": "大", "huge": "特大"},
         labels={
             "clip": "视频",
+            "overlay": "叠加",
             "music": "背景音乐",
             "audio": "音频",
             "title": "标题",

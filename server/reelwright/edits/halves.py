@@ -74,7 +74,9 @@ def _stands_alone(message: str, clause: Clause, clauses: Sequence[Clause]) -> bo
         return False
     between = message[max([other.end for other in clauses if other.end <= clause.start], default=0) : clause.start]
     behind = message[clause.end : min([other.start for other in clauses if other.start >= clause.end], default=None)]
-    if any(_POINTING.search(gap.lower()) or _TURNING.search(gap.lower()) for gap in (between, behind)):
+    last = clause.fate == "impossible" and not later  # what comes before it cannot depend on it
+    gaps = (behind,) if last else (between, behind)
+    if any(_POINTING.search(gap.lower()) or _TURNING.search(gap.lower()) for gap in gaps):
         return False
     following = next((other for other in clauses if other.start >= clause.end), None)
     if Kind.WITH in clause.before or (following is not None and not _begins(following)):
@@ -83,5 +85,6 @@ def _stands_alone(message: str, clause: Clause, clauses: Sequence[Clause]) -> bo
 
 
 def _begins(clause: Clause) -> bool:
-    """Whether a clause begins a sentence, or is a request of its own: it has a verb."""
-    return clause.opens or (Kind.WITH not in clause.before and bool(VERBS.intersection(clause.kinds) - {Kind.NEG}))
+    """Whether a clause begins a sentence, or is a request of its own: it has a verb, or is known to be impossible."""
+    asks = clause.fate == "impossible" or bool(VERBS.intersection(clause.kinds) - {Kind.NEG})
+    return clause.opens or (Kind.WITH not in clause.before and asks)

@@ -35,7 +35,7 @@ _file = re.compile(
     rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}|({LUT_EXTENSION})|({CAPTION_EXTENSIONS})))(?![a-z0-9])"
 )
 _file_leader = re.compile(
-    "把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
+    "插入|把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
 )
 _chinese_span = re.compile(rf"{NUMBER} ?[到至]")
 _latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
@@ -183,9 +183,13 @@ class Lexer:
         last: Kind | None = None
         while place < start:
             found = meaning_at(self.text, place)
-            if found is None:
+            if found is not None:
+                (last, _), place = found
+                continue
+            ordinal = _ordinal.match(self.text, place)
+            if ordinal is None:
                 return False
-            (last, _), place = found
+            place = ordinal.end()
         return last is not None and last is not Kind.CLIP
 
     def sized(self, place: int) -> Read | None:

@@ -22,7 +22,8 @@ from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import Combine, Edit, Music, RestyleText, Split, Text
+from reelwright.edits.model import Combine, Edit, Music, Split
+from reelwright.edits.ops_text import Captions, RestyleText, Text
 from reelwright.edits.ops_sound import AnotherSong, BeatCuts, Duck
 from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
@@ -154,7 +155,8 @@ class _Reading:
         if verbs and not any(token.kind in VERBS for token in tokens) and _may_carry(verbs, run[0]):
             readings.insert(0, (*verbs, *tokens))
         if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
-            readings.append((self.clip_token, *tokens))
+            of_the_clip = (self.clip_token, *tokens)
+            readings.insert(0 if _goes_on(tokens) else len(readings), of_the_clip)
         for reading in (*self._completed(tokens), *readings):
             outcome = _first_fit(Slots(reading, self.context, it_is_music=self.music_last))
             if outcome is not None:
@@ -256,6 +258,12 @@ def _alike(one: Outcome, other: Outcome) -> bool:
     return isinstance(one[0], RestyleText) and isinstance(other[0], Text)
 
 
+def _goes_on(tokens: tuple[Token, ...]) -> bool:
+    """Whether it is more likely about the clip before it than about the film: 第一段倒放，然后加速."""
+    kinds = {token.kind for token in tokens}
+    return not kinds.isdisjoint({Kind.FASTER, Kind.SLOWER}) and kinds.isdisjoint({Kind.FILM, Kind.EVERYTHING, Kind.IT})
+
+
 def _has_words(run: list[Piece]) -> bool:
     return any(token.kind is Kind.WORD for piece in run for token in piece.tokens)
 
@@ -276,7 +284,9 @@ def _animates(piece: Piece, run: list[Piece]) -> bool:
     if not kinds or not kinds <= {Kind.FADE, Kind.BARE_FADE, Kind.WAY}:
         return False
     around = {token.kind for other in run for token in other.tokens}
-    return bool(around & {Kind.TEXT, Kind.CAPTIONS} and (Kind.WITH in piece.before or around & {Kind.ENTER, Kind.LEAVE}))
+    return bool(
+        around & {Kind.TEXT, Kind.CAPTIONS} and (Kind.WITH in piece.before or around & {Kind.ENTER, Kind.LEAVE})
+    )
 
 
 def _may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
@@ -304,12 +314,24 @@ def _impossible_in(piece: Piece) -> Row | None:
     for token in piece.tokens:
         if isinstance(token.value, Row):
             return token.value
+    invents = "invent" in (token.value for token in piece.tokens)
+    if (
+        invents
+        and Kind.CLIPS in kinds
+        and not kinds - FREE - {Kind.GENERATE, Kind.CLIPS, Kind.WORD, Kind.TIME, Kind.FILM}
+    ):
+        return impossible.GENERATE
     if Kind.ABOUT not in kinds and Kind.WORD not in kinds:
         return None
     said_by = any(token.kind is Kind.PREP and token.value == "by" for token in piece.tokens)
     if Kind.MUSIC in kinds and said_by:
         return impossible.LIBRARY
-    if "invent" in (token.value for token in piece.tokens) and not kinds - FREE - {Kind.GENERATE, Kind.WORD, Kind.TIME}:
+    if "invent" in (token.value for token in piece.tokens) and not kinds - FREE - {
+        Kind.GENERATE,
+        Kind.WORD,
+        Kind.TIME,
+        *_FILMS,
+    }:
         return impossible.GENERATE
     from_words = Kind.ABOUT in kinds or Kind.GENERATE in kinds
     if from_words and kinds & _FILMS and kinds & _FILM_FROM_WORDS:

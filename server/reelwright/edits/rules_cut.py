@@ -9,7 +9,7 @@ from typing import Final
 
 from reelwright.draft.presets import PRESET, PresetName
 from reelwright.edits.lexer import media_kind
-from reelwright.edits.model import Aspect, Combine, CutOff, Edit, Split
+from reelwright.edits.model import Aspect, Combine, CutOff, Edit, Split, Undo
 from reelwright.edits.ops_cut import (
     CutOut,
     Duplicate,
@@ -145,7 +145,8 @@ def _freeze(slots: Slots) -> Outcome | None:
     clips = _one(slots)
     if clips is None or len(clips) != 1:
         return None
-    at = {"start": 0, "end": "end"}.get(slots.text(K.EDGE) or "", slots.ms(K.START))
+    edge = slots.text(K.FREEZE) or slots.text(K.EDGE)
+    at = {"start": 0, "end": "end"}.get(edge or "", slots.ms(K.START))
     if at is None or (slots.has(K.EDGE) and slots.has(K.START)):
         return None
     ms = slots.ms(K.DURATION, K.TIME)
@@ -228,6 +229,11 @@ def _fit(slots: Slots) -> Outcome | None:
     return (FitLength.model_validate(made),)
 
 
+def _fit_bare(slots: Slots) -> Outcome | None:
+    """ "shorten to 20 seconds", 剪成15秒: of the film, where no clip was spoken of."""
+    return _fit(slots) if slots.context_free and slots.has(K.UNTIL, K.CUT_INTO) else None
+
+
 def _split_film(slots: Slots) -> Outcome | None:
     at = slots.ms(K.START)
     return (SplitFilm(at_ms=at),) if at is not None and (slots.context_free or slots.has(K.FILM)) else None
@@ -298,6 +304,12 @@ def _before(slots: Slots) -> Outcome | None:
     return (GoBack.model_validate({"before": topics.pop()}),) if len(topics) == 1 else None
 
 
+def _steps_back(slots: Slots) -> Outcome | None:
+    """ "go back to how it was two steps ago"."""
+    steps = slots.number(K.NUM)
+    return None if steps is None else (Undo(steps=int(steps)),)
+
+
 def _to_start(slots: Slots) -> Outcome | None:
     return (GoBack(),) if slots.text(K.EDGE) == "start" else None
 
@@ -332,15 +344,16 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
         may={*_OF, *_DO, *_LENGTH, K.FACTOR, K.TIMES, K.NUM, K.STEP, K.EDGE, K.RATE},
         build=_loop,
     ),
+    rule(K.TIMES, {K.CLIPS, K.FILM, K.IT}, may={K.ADD, K.SHOW, K.RATE, K.MAKE, K.WHOLE}, build=_loop),
     rule(K.REVERSE, may={*_OF, *_DO, K.RATE, K.MATERIAL, K.ALL}, build=_reverse),
     rule(
         K.FREEZE,
-        {K.START, K.EDGE},
         may={*_OF, *_DO, K.START, K.DURATION, K.TIME, K.EDGE, K.PLACE, K.FREEZE},
         build=_freeze,
     ),
-    rule({K.CUT, K.REMOVE, K.TRIM}, {K.SPAN, K.PART, K.POSITION}, may={*_OF, K.HALF}, build=_cut_out),
+    rule({K.CUT, K.REMOVE}, {K.SPAN, K.PART, K.POSITION}, may={*_OF, K.HALF}, build=_cut_out),
     rule({K.CUT, K.REMOVE, K.TRIM}, K.EVERYTHING, {K.START, K.TIME}, may={*_OF, K.BEFORE, K.AFTER}, build=_cut_rest),
+    rule({K.CUT, K.REMOVE}, {K.START, K.TIME}, {K.BEFORE, K.AFTER}, may=_OF, build=_cut_rest),
     rule({K.CUT, K.REMOVE, K.TRIM}, {K.HEAD, K.TAIL}, build=_cut_edge),
     rule(
         {K.KEEP, K.TRIM, K.CUT},
@@ -353,9 +366,12 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
         {K.MAKE, K.TRIM, K.CUT, K.KEEP, K.CUT_INTO, K.SHOW, K.FIT_LENGTH, K.AT_MOST, K.FASTER, K.SLOWER},
         _LENGTH,
         {K.FILM, K.IT, K.FIT_LENGTH, K.AT_MOST, K.WHOLE, K.EVERYTHING},
-        may={K.KEEPING, *_OF, K.CHANGE, K.SAYING},
+        may={K.KEEPING, *_OF, K.CHANGE, K.SAYING, K.ADD},
         build=_fit,
     ),
+    rule({K.TRIM, K.CUT, K.CUT_INTO}, {K.UNTIL, K.TIME}, may={K.AT_MOST}, build=_fit_bare),
+    rule(K.SHOW, K.CHANGE, _LENGTH, build=_fit),
+    rule(K.TIME, K.FILM, build=_fit),
     rule({K.SPLIT, K.CUT}, K.START, may={K.FILM, K.PLACE, K.HALF, K.CLIP}, build=_split_film),
     rule({K.SPLIT, K.CUT, K.SCENES}, K.SCENES, may={*_OF, K.MATERIAL, K.ALL, K.EACH, *_DO}, build=_scenes),
     rule(K.HIGHLIGHT, may={*_ABOUT, *_LENGTH}, build=_highlight),
@@ -363,13 +379,14 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
     rule(K.PLATFORM, may=_SHAPED, build=_preset),
     rule(K.REDO, may={K.NUM, K.STEP, K.ORDINAL, K.CHANGE}, build=_redo),
     rule(K.GO_BACK, may={K.FILM}, build=_go_back),
+    rule(K.RETURN, K.NUM, K.STEP, may={K.BEFORE}, build=_steps_back),
     rule(
-        K.UNDO,
+        {K.UNDO, K.RETURN},
         K.BEFORE,
         set(_TOPICS),
         may={*_TOPICS, K.ADD, K.MAKE, K.FILM, K.CLIPS, K.MATERIAL, K.STEP, K.CHANGE},
         many=set(_TOPICS),
         build=_before,
     ),
-    rule(K.UNDO, K.EDGE, may={K.FILM}, build=_to_start),
+    rule({K.UNDO, K.RETURN}, K.EDGE, may={K.FILM}, build=_to_start),
 )

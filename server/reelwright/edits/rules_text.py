@@ -17,6 +17,11 @@ _BOX: Final = "#101014"
 _LIFT: Final = {"slight": 0.03, None: 0.06, "strong": 0.12}  # of the canvas's height
 
 
+def _either(slots: Slots) -> list[TextKind] | list[None]:
+    """The kinds that were named, each for an edit of its own; without any, one edit of whatever text there is."""
+    return _kinds(slots) or [None]
+
+
 def _kinds(slots: Slots) -> list[TextKind]:
     """The kinds of text that were named; none for just "text"."""
     named = [str(value) for value in slots.values(K.TEXT) if value] + ["caption"] * slots.has(K.CAPTIONS)
@@ -110,7 +115,7 @@ def _restyle(slots: Slots) -> Outcome | None:
     }
     if slots.text(K.EDGE) == "start":
         fields["start_ms"] = 0
-    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _kinds(slots) or [None])
+    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _either(slots))
 
 
 def _restyled_it(slots: Slots) -> Outcome | None:
@@ -160,14 +165,14 @@ def _remove(slots: Slots) -> Outcome | None:
     chosen = {"text": words, "number": None if words else _number(slots)}
     if slots.text(K.ORDINAL) == "last":
         return None  # which number that is, only the film knows
-    return tuple(RemoveText.model_validate({**chosen, "kind": kind}) for kind in _kinds(slots) or [None])
+    return tuple(RemoveText.model_validate({**chosen, "kind": kind}) for kind in _either(slots))
 
 
 def _undress(slots: Slots) -> Outcome | None:
     """ "remove the outline from the title"."""
     taken = {"outline": "none" if slots.has(K.OUTLINE) else None, "box": "none" if slots.has(K.BOX) else None}
     fields = {**taken, "shadow": False if slots.has(K.SHADOW) else None, "text": slots.text(K.QUOTE)}
-    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _kinds(slots) or [None])
+    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _either(slots))
 
 
 def _captions(slots: Slots) -> Outcome | None:

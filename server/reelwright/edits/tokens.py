@@ -166,6 +166,7 @@ class Kind(StrEnum):
     BEST = auto()
     FIND = auto()
     REDO = auto()
+    RETURN = auto()  # "go back to how it was", before what says where to
     GO_BACK = auto()  # a topic as in ops_cut.Topic, or "start"
     PLAYING_AT = auto()  # stands before the time at which a clip plays
     PLATFORM = auto()  # a preset's name
@@ -202,7 +203,7 @@ VERBS = frozenset(
         Kind.ADD, Kind.MAKE, Kind.GENERATE, Kind.COMBINE, Kind.CUT_INTO, Kind.REMOVE, Kind.NEG, Kind.TRIM, Kind.CUT,
         Kind.KEEP, Kind.SPLIT, Kind.MOVE, Kind.SWAP, Kind.REORDER, Kind.OPEN_WITH, Kind.MUTE, Kind.UNDO, Kind.SHOW,
         Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER, Kind.DUPLICATE, Kind.LOOP, Kind.REVERSE, Kind.FREEZE,
-        Kind.INSERT, Kind.REDO, Kind.GO_BACK, Kind.ROTATE, Kind.FLIP, Kind.MAGNIFY, Kind.STEADY,
+        Kind.INSERT, Kind.REDO, Kind.GO_BACK, Kind.RETURN, Kind.ROTATE, Kind.FLIP, Kind.MAGNIFY, Kind.STEADY,
         Kind.TONED,
     }
 )  # fmt: skip

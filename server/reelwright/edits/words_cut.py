@@ -28,15 +28,16 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
     (K.REVERSE, "on",
      "reverse | reversed | backwards | backward | in reverse | play backwards | play in reverse | rewind | "
-     "plays backwards | playing backwards | the other way round | 倒放 | 倒着放 | 反向播放 | 倒播 | 倒序播放 | 反着放 | 倒带 | "
+     "plays backwards | playing backwards | the other way round | 倒放 | 倒着放 | 倒着播放 | 反着播放 | 反向播放 | 倒播 | 倒序播放 | 反着放 | 倒带 | "
      "回放倒带"),
     (K.REVERSE, "off",
      "forwards | forward | forwards again | unreverse | un reverse | the right way round | not reversed | 正放 | "
      "正着放 | 取消倒放 | 不要倒放"),
     (K.FREEZE, None,
      "freeze | freeze frame | freeze frames | freezes | frozen frame | still frame | hold the frame | hold frame | "
-     "freeze the frame | freeze the picture | freeze the video | hold on | pause on | 定格 | 定住 | 冻结 | 静帧 | 定格画面 | 停帧 | "
+     "pause | pause the picture | pause the video | freeze the frame | freeze the picture | freeze the video | hold on | pause on | 定格 | 定住 | 冻结 | 静帧 | 定格画面 | 停帧 | "
      "画面定格 | 冻结画面"),
+    (K.FREEZE, "end", "hold the last frame of | hold the last frame | hold on the last frame of | hold on the last frame"),
     (K.EDGE, "end", "at its end | last frame | the last frame | final frame | the final frame | 最后一帧 | 末帧 | 尾帧"),
     (K.EDGE, "start", "first frame | the first frame | opening frame | 第一帧 | 首帧"),
     (K.PART, "first half", "first half | the first half | its first half | opening half | 前半段 | 前半部分 | 前半 | 前一半 | 上半段"),
@@ -58,18 +59,19 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "keeping the end of each clip | keep the end of each clip | keeping the ends | keeping the endings | 保留每段结尾"),
     (K.KEEPING, "best",
      "keeping the best of each clip | keep the best of each clip | keeping the best parts | keep the best parts of each clip | "
-     "keeping the best moments | with the best parts | with the best moments | 保留精彩部分 | 保留精彩的部分 | 保留最精彩的部分"),
+     "keeping the best moments | with the best parts | with the best moments"),
     (K.KEEPING, "all",
      "keeping everything by changing the speed | by speeding it up | by speeding up | by speeding up the clips | "
      "by changing the speed | without cutting anything | by slowing it down | slow it down to fit | 不剪内容"),
     (K.FIT_LENGTH, None,
-     "fit the film to a length of | fit into | fit in | total length | total duration | overall length | video length | "
+     "fit the film to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | fit into | fit in | fit everything into | fit everything in | fit it into | squeeze it into | squeeze everything into | "
+     "fit it all into |  total length | total duration | overall length | video length | "
      "total length of | film length | whole length | running time | runtime | length of the video | "
      "总时长 | 总长度 | 总长 | 视频时长 | 整体时长 | 全片时长 | 时长控制在 | 控制在 | 压缩到 | 压到 | 视频长度 | 影片长度"),
     (K.AT_MOST, None,
      "at most | no longer than | no more than | not longer than | shorter than | less than | a maximum of | maximum | "
      "max | below | keep it under | get it under | make it under | bring it under | to under | keep the video under | "
-     "keep the film under | is under | stays under | be under | it should be under | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
+     "keep the film under | is under | stays under | be under | this to be under | it to be under | to be under | it should be under | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
     (K.SCENES, None,
      "by scenes | by scene | into scenes | into its scenes | at scene changes | at every scene change | scene changes | "
      "at each scene change | on scene changes | at the scene cuts | at every cut | wherever the scene changes | "
@@ -88,15 +90,27 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.REDO, None,
      "redo | redo that | redo it | redo this | redo what i undid | undo the undo | do it again | reapply | 重做 | "
      "恢复撤销 | 取消撤销 | 恢复刚才撤销的 | 恢复刚撤销的 | 恢复撤销的"),
+    (K.LOOK, "vivid",
+     "make it pop | make them pop | make the colors pop | make the colours pop | make the picture pop | colors pop | "
+     "colours pop | more punch"),
+    (K.MAKE, None, "optimize | optimise | adapt | tailor | suitable | made"),
+    (K.BEFORE, None, "before i | before we | before you"),
+    (K.SPLIT, None, "separate | break up | break | divide up"),
+    (K.FILLER, None, "几段 | 成几段"),
+    # what no rule takes, so that an exception is never read as the thing itself
+    (K.QUESTION, None,
+     "everything but | everything except | everything except for | all but | all except | all clips but | "
+     "all clips except | all the clips but | all the clips except | all of them but | all of them except | except | "
+     "except for | apart from | other than | every other | every second clip | any but | 除了 | 除 | 以外 | 之外"),
     (K.GO_BACK, "start",
      "go back to the very first state | go back to the start | go back to the beginning | start over | start again | "
      "start from scratch | undo everything | undo all | undo all changes | undo all of it | reset everything | reset | "
      "begin again | revert everything | go back to the very beginning | 重新开始 | 全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | "
      "回到最开始 | 回到最初 | 从头再来 | 从头开始 | 恢复到最初 | 回到一开始 | 全部重来"),
-    (K.UNDO, None,
+    (K.RETURN, None,
      "go back to | go back to how it was | go back to the way it was | revert to | restore | return to | back to | "
      "take me back to | back to how it was | bring back how it was | how it was | the way it was | 回到 | 恢复到 | 退回到 | 返回到"),
-    (K.FILLER, None, "ago | i added | we added | you added | i put | i did | you did | of the video's | 之前的样子"),
+    (K.FILLER, None, "ago | i added | we added | you added | i put | i did | you did | of the video's | 的样子 | 样子 | 的状态 | 状态"),
     (K.PLATFORM, "tiktok",
      "tiktok | tik tok | tiktok video | tiktok reel | tiktok format | tiktoks | douyin | 抖音 | 抖音视频 | 抖音短视频 | 发抖音 | 发抖音的 | "
      "抖音版 | 抖音格式 | 适合抖音 | 适合发抖音 | 要发抖音"),

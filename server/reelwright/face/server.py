@@ -18,7 +18,7 @@ from reelwright.face.opening import Opener, Opening, opened_on_demand
 from reelwright.face.prompts import add_prompts
 from reelwright.face.resources import add_resources
 from reelwright.face.tasks import Tasks, refuse_undeclared_listeners
-from reelwright.face.tools import add_tools
+from reelwright.face.tools import tools as our_tools
 
 INSTRUCTIONS = """\
 Reelwright makes finished short videos from the person's clips, photos and songs.
@@ -69,12 +69,12 @@ def make_server(
         version=version,
         lifespan=lifespan,
         icons=ICONS,
+        tools=our_tools(),
         log_level="WARNING",
         subscriptions=changes.bus,
         middleware=[whole_handshake(extensions), refuse_undeclared_listeners, one_shape],
         extensions=[tasks or Tasks(), *extensions],
     )
-    add_tools(server)
     add_prompts(server)
     add_resources(server)
     changes.serve(server)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal, NamedTuple
 
-from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import Field, WithJsonSchema
 
@@ -37,8 +38,13 @@ _OPS = (
     "duration_ms?,after?} music{file?,mood?:calm|upbeat|lofi|cinematic,volume?} remove_music{} "
     "volume{target:music|clips|everything|CLIP,level} aspect{ratio:9:16|16:9|1:1|4:5,fit?:crop|blur|letterbox} "
     "photo{clip?,duration_ms?,zoom?:none|in|out} speed{clip,factor} "
-    "fade{target?:film|music|CLIP,direction:in|out,duration_ms?} undo{steps?}. "
-    'A CLIP is its number, "first", "last", "all" or its file name. Positions count from the clip\'s own start.'
+    "fade{target?:film|music|CLIP,direction:in|out,duration_ms?} undo{steps?} "
+    "redo{steps?} go_back{before?:music|titles|cuts|speed|…} insert{file, to or after or before} duplicate{clip,to?} "
+    "loop{clip?,times or duration_ms} cut_out{clip?,start_ms,end_ms? or part} keep{clip?,part or last_ms} "
+    "fit_length{duration_ms,keep?:start|middle|end|best|all,at_most?} split_film{at_ms} reverse{clip?,backwards?} "
+    "freeze{clip?,at_ms:N|end,duration_ms?} split_scenes{clip?} highlight{clip?,duration_ms?} "
+    "preset{name:tiktok|reels|shorts|youtube|square|story}; no clip: the film; part: first half|second half|middle|…. "
+    'A CLIP is its number, "first", "last", "all", "at 12s" or its file name. Positions count from the clip\'s own start.'
 )
 Edits = Annotated[
     list[dict[str, Any]],
@@ -164,19 +170,33 @@ _TOOLS = (
 )
 
 
-def add_tools(server: MCPServer[Opening]) -> None:
-    """Put the six tools on a server, in the order in which they are used."""
-    for row in _TOOLS:
-        server.add_tool(
-            row.function,
+def tools() -> list[Tool]:
+    """The six tools, in the order in which they are used."""
+    return [_tool(row) for row in _TOOLS]
+
+
+def _tool(row: _Row) -> Tool:
+    tool = Tool.from_function(
+        row.function,
+        title=row.title,
+        description=" ".join((row.function.__doc__ or "").split()),
+        structured_output=False,
+        annotations=ToolAnnotations(
             title=row.title,
-            description=" ".join((row.function.__doc__ or "").split()),
-            structured_output=False,
-            annotations=ToolAnnotations(
-                title=row.title,
-                read_only_hint=row.reads,
-                destructive_hint=False,
-                idempotent_hint=row.repeats,
-                open_world_hint=True,
-            ),
-        )
+            read_only_hint=row.reads,
+            destructive_hint=False,
+            idempotent_hint=row.repeats,
+            open_world_hint=True,
+        ),
+    )
+    return tool.model_copy(update={"parameters": _untitled(tool.parameters)})
+
+
+def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
+    """A tool's schema without the titles that are made from its arguments' names: a conversation pays for each word."""
+    properties = {name: _without_title(value) for name, value in schema["properties"].items()}
+    return {**_without_title(schema), "properties": properties}
+
+
+def _without_title(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key != "title"}

@@ -87,10 +87,11 @@ class Desk:
         project = await self.project(name)
         try:
             yield project
-        except SessionGone:
+        except SessionGone as error:
             names = ", ".join(upload.name for upload in self.journal.uploads(project.session_id))
             await self.start_project(name)
-            raise SessionGone(self.say("session_gone", names=names or "–")) from None
+            words = self.say("session_gone", names=names or "–")
+            raise SessionGone(words, outcome=error.outcome, spent=error.spent) from None
         except NoCredits as error:
             raise NoCredits(error.message, hint=self._way_to_credits(project)) from None
 

@@ -165,7 +165,7 @@ class Jobs:
     def _lock(self, job: Job) -> FileLock:
         folder = self._desk.place.state / "jobs"
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{job.id}.lock", thread_local=False)
+        lock = FileLock(folder / f"{job.id}.lock", mode=0o600, thread_local=False)
         lock.acquire(blocking=False)
         return lock
 

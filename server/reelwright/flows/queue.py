@@ -27,7 +27,7 @@ class Queue:
     async def alone(self, project: str) -> AsyncIterator[None]:
         """Wait until no other work on the project is under way, and keep others waiting."""
         async with self._here[project]:
-            lock = FileLock(self._path(project), thread_local=False)
+            lock = FileLock(self._path(project), mode=0o600, thread_local=False)
             while True:
                 try:
                     lock.acquire(blocking=False)

@@ -23,6 +23,7 @@ from reelwright.errors import (
     ReelwrightError,
     ServiceFailed,
     ServiceRefused,
+    SessionGone,
     Spent,
     revive,
 )
@@ -41,6 +42,14 @@ class _Fate(TypedDict):
 
 
 _NOT_SENT: Final[_Fate] = {"outcome": "not_sent", "spent": "nothing"}
+_SENT: Final[_Fate] = {"outcome": "sent_unknown", "spent": "unknown"}
+_UNCHANGED = (
+    "The connection broke during the edit, and the timeline has not changed since; whether the edit happened"
+    " is unknown. It was not sent again."
+)
+_UNREAD = (
+    "The edit was sent, but the timeline cannot be read, so whether it happened is unknown. It was not sent again."
+)
 
 
 async def turn(desk: Desk, job: Job, message: str, report: Report) -> Answer:
@@ -53,6 +62,11 @@ async def turn(desk: Desk, job: Job, message: str, report: Report) -> Answer:
     async with desk.session_of(job.project) as project:
         sent = _Sent(desk, project, job, message, report)
         if job.steps.get("sent") is not None:
+            if job.steps.get("session", project.session_id) != project.session_id:
+                raise AnswerLost(
+                    "The edit went to a timeline that the service no longer has. It was not sent again.",
+                    hint="Upload the files again, then ask for the edit with `again`.",
+                )
             return await sent.looked_for(job.steps.get("before"), since=age(desk, job))
         return await sent.send()
 
@@ -81,9 +95,8 @@ class _Sent:
         except ReelwrightError:  # refused, or provably not sent: the same words may be sent again
             self.desk.journal.note_step(self.job.id, sent=None, before=None)
             raise
-        try:
-            after = (await self.desk.backend.state(self.project.session_id)).draft
-        except ServiceFailed:
+        after, unread = await self._draft_after()
+        if unread is not None:
             return await self.looked_for(before, said)
         if before == after and (refusal := _refusal(said, local=self.desk.local)):
             if refusal.spent == "nothing":
@@ -97,21 +110,27 @@ class _Sent:
         `said`: what the agent answered, if that is known; then one reading is enough. `since`: seconds since the
         message was sent by a process that died; if the timeline was watched in vain before, one look must do.
         """
+        unread: ReelwrightError | None = None
         for pause in self._pauses(since):
             self.report(Progress("editing"))
             await self.desk.sleep(pause)
-            try:
-                after = (await self.desk.backend.state(self.project.session_id)).draft
-            except ServiceFailed:
-                continue
-            if after != before or said is not None:
+            after, unread = await self._draft_after()
+            if unread is None and (after != before or said is not None):
                 return self._answer(said or Turn(), before, after)
         self.desk.journal.note_step(self.job.id, looked=True)
         raise AnswerLost(
-            "The connection broke during the edit, and the timeline has not changed since; whether the edit happened"
-            " is unknown. It was not sent again.",
+            _UNCHANGED if unread is None else f"{_UNREAD} {unread.message}",
             hint="Call `state` in a minute. If the timeline still lacks the edit, ask for it with `again`.",
         )
+
+    async def _draft_after(self) -> tuple[Any, ReelwrightError | None]:
+        """The raw draft since the message was sent; or why it cannot be read, which says nothing about the message."""
+        try:
+            return (await self.desk.backend.state(self.project.session_id)).draft, None
+        except SessionGone as error:
+            raise SessionGone(error.message, **_SENT) from None
+        except (ServiceFailed, ServiceRefused) as error:
+            return None, error
 
     async def _draft_before(self) -> Any:  # noqa: ANN401 -- the backend's raw draft
         try:

@@ -13,6 +13,8 @@ from typing import Any
 from reelwright.backend.arrivals import Info, Wanted, arrived
 from reelwright.backend.sending import url_name
 from reelwright.backend.upload import LocalFile, Moved, OpenFile
+from reelwright.draft.media import CAPTION_EXTENSIONS, LUT_EXTENSIONS
+from reelwright.errors import UnsupportedFile
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
 from reelwright.flows.report import Answer, UploadedFile
@@ -27,6 +29,16 @@ Send = Callable[[int], Awaitable[list[Arrived]]]
 async def upload(desk: Desk, job: Job, files: Sequence[LocalFile], urls: Sequence[str], report: Report) -> Answer:
     """Send what is not there yet, one file at a time, so that a break costs one file at most."""
     report(Progress("preparing"))
+    if not desk.local:
+        for file in files:
+            suffix = file.path.suffix.lower().lstrip(".")
+            if suffix in LUT_EXTENSIONS:
+                raise UnsupportedFile(f"The cloud takes no LUT, and {file.name!r} is one.", hint="Leave it out.")
+            if suffix in CAPTION_EXTENSIONS:
+                raise UnsupportedFile(
+                    f"The cloud takes no caption files, and {file.name!r} is one.",
+                    hint="Leave it out, and give its words with their times as an edit.",
+                )
     async with desk.session_of(job.project) as project:
         return await _upload(desk, job, project, files, urls, report)
 

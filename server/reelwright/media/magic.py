@@ -9,9 +9,13 @@ import os
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
-Family = Literal["film", "sound", "picture", "gif", "webp"]
+from reelwright.media.captions import is_subrip, is_webvtt
+from reelwright.media.cube import looks_like_cube
+
+Family = Literal["film", "sound", "picture", "gif", "webp", "lut", "captions"]
 
 _HEAD = 64
+_TEXT_HEAD = 8192
 _OTHER_BRANDS = {
     b"heic": "a HEIC photo", b"heix": "a HEIC photo", b"mif1": "a HEIC photo", b"msf1": "a HEIC sequence",
     b"hevc": "a HEIC sequence", b"avif": "an AVIF picture", b"avis": "an AVIF sequence", b"crx ": "a raw photo",
@@ -53,14 +57,17 @@ JPG = Container("jpg", "picture")
 PNG = Container("png", "picture")
 GIF = Container("gif", "gif", "gif")
 WEBP = Container("webp", "webp")
-CONTAINERS = {kind.suffix: kind for kind in (MP4, MOV, AVI, WEBM, MKV, MP3, WAV, M4A, AAC, JPG, PNG, GIF, WEBP)}
+SRT = Container("srt", "captions")
+VTT = Container("vtt", "captions")
+CUBE = Container("cube", "lut")
+CONTAINERS = {kind.suffix: kind for kind in (MP4, MOV, AVI, WEBM, MKV, MP3, WAV, M4A, AAC, JPG, PNG, GIF, WEBP, CUBE, SRT, VTT)}
 
 
 def recognise(file: BinaryIO) -> Container | None:
     """The container of an open, seekable file, read from its start; None if it is not one of ours."""
     file.seek(0)
     head = file.read(_HEAD)
-    return _picture(head) or _iso_media(head) or _riff(head) or _matroska(head) or _stream(file, head)
+    return _picture(head) or _iso_media(head) or _riff(head) or _matroska(head) or _text(file) or _stream(file, head)
 
 
 def describe(head: bytes) -> str:
@@ -105,6 +112,15 @@ def _matroska(head: bytes) -> Container | None:
     if not head.startswith(b"\x1a\x45\xdf\xa3"):
         return None
     return WEBM if b"\x42\x82\x84webm" in head else MKV
+
+
+def _text(file: BinaryIO) -> Container | None:
+    """Text has no magic number. It is looked for before sound, because UTF-16 begins as a frame of MP3 may."""
+    file.seek(0)
+    head = file.read(_TEXT_HEAD)
+    if looks_like_cube(head):
+        return CUBE
+    return VTT if is_webvtt(head) else SRT if is_subrip(head) else None
 
 
 def _stream(file: BinaryIO, head: bytes) -> Container | None:

@@ -12,8 +12,28 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
-from reelwright.media import streams
-from reelwright.media.magic import AAC, AVI, GIF, JPG, M4A, MKV, MOV, MP3, MP4, PNG, WAV, WEBM, WEBP, Container
+from reelwright.media import captions, streams
+from reelwright.media.cube import MOST_BYTES as MOST_CUBE_BYTES
+from reelwright.media.cube import read_cube
+from reelwright.media.magic import (
+    AAC,
+    AVI,
+    CUBE,
+    GIF,
+    JPG,
+    M4A,
+    MKV,
+    MOV,
+    MP3,
+    MP4,
+    PNG,
+    SRT,
+    VTT,
+    WAV,
+    WEBM,
+    WEBP,
+    Container,
+)
 
 _MOST_PARTS = 20_000
 _EBML, _DOC_TYPE, _SEGMENT, _TRACKS, _TRACK = 0x1A45DFA3, 0x4282, 0x18538067, 0x1654AE6B, 0xAE
@@ -198,6 +218,18 @@ def _after_extension(file: BinaryIO, start: int) -> int:
     return start
 
 
+def _cube(file: BinaryIO, _size: int) -> bool:
+    """The whole file: it is small, and nothing else tells."""
+    file.seek(0)
+    read_cube(file.read(MOST_CUBE_BYTES + 1))
+    return True
+
+
+def _caption_file(_file: BinaryIO, size: int) -> bool:
+    """Its first bytes are all that is asked of it; no captions are this long."""
+    return size <= captions.MOST_BYTES
+
+
 _CHECKS: Mapping[Container, Callable[[BinaryIO, int], bool]] = {
     **dict.fromkeys((MP4, MOV, M4A), _iso_media),
     **dict.fromkeys((WEBM, MKV), _matroska),
@@ -209,4 +241,6 @@ _CHECKS: Mapping[Container, Callable[[BinaryIO, int], bool]] = {
     GIF: _gif,
     MP3: streams.is_mp3,
     AAC: streams.is_adts,
+    **dict.fromkeys((SRT, VTT), _caption_file),
+    CUBE: _cube,
 }

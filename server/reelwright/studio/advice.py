@@ -29,16 +29,17 @@ def advice(before: Draft, after: Draft, edits: Sequence[Edit], *, chinese: bool)
 def _pairs(before: Draft, after: Draft, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:
     for edit in edits:
         if isinstance(edit, FitLength) and film_ms(after) != film_ms(before):
-            yield from _fitted(edit, after)
+            yield from _fitted(edit, before, after)
         if isinstance(edit, Highlight):
             yield _chosen()
     if any(isinstance(edit, Preset) for edit in edits) or film_ms(after) > film_ms(before):
         yield from _too_long(after)
 
 
-def _fitted(edit: FitLength, after: Draft) -> Iterator[tuple[str, str]]:
-    yield _KEPT[edit.keep]
+def _fitted(edit: FitLength, before: Draft, after: Draft) -> Iterator[tuple[str, str]]:
     length = film_ms(after)
+    longer = length > film_ms(before) and edit.keep != "all"
+    yield ("Photos and frozen pictures stay longer.", "照片和定格停留更久。") if longer else _KEPT[edit.keep]
     if abs(length - edit.duration_ms) > 100 and not (edit.at_most and length < edit.duration_ms):
         yield f"The film is {length / 1000:g} s long.", f"影片长 {length / 1000:g} 秒。"
 

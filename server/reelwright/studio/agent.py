@@ -26,6 +26,7 @@ from reelwright.studio.lettering import undrawable
 from reelwright.studio.projects import StudioProject
 from reelwright.studio.saying import left_undone, refusal, report
 from reelwright.studio.steps import Stepping, step
+from reelwright.studio.text_notes import text_notes
 from reelwright.studio.timeline import clips
 
 _STEPPING = (Undo, Redo, GoBack)
@@ -63,12 +64,13 @@ def answer(
     parsed = parse(message)
     whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
     fault = None if whole else _fault(project, parsed.edits, new_id)
-    if fault or not (whole or _separable(parsed, message, project)):
+    if fault or not (whole or (parsed.edits and _separable(parsed, message, project))):
         refused = refusal(parsed, fault, chinese=chinese)
         return Reply(refused.message, refusal=refused, understood=parsed.edits)
     before = project.draft
     notes = _carry_out(project, parsed.edits, new_id, finder, chinese)
     after = project.draft
+    notes += text_notes(before, after, parsed.edits, project.assets, chinese=chinese)
     notes += [*advice(before, after, parsed.edits, chinese=chinese), *left_undone(parsed, chinese=chinese)]
     text = "\n".join([report(before, after, chinese=chinese), *notes])
     return Reply(text, parsed.edits, missing=undrawable(parsed.edits), notes=tuple(notes))

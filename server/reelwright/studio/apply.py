@@ -24,6 +24,7 @@ from reelwright.edits import model as e
 from reelwright.edits import ops_cut as o
 from reelwright.edits import ops_picture as p
 from reelwright.edits import ops_sound as s
+from reelwright.edits import ops_text as t
 from reelwright.edits.terms import Clip, Media, Ratio
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio import (
@@ -100,8 +101,8 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             highlights.highlight(film, edit, {asset.id: asset for asset in assets}, finder, new_id)
         case o.Preset():
             _make_for(film, edit)
-        case e.Text() | e.RestyleText() | e.RemoveText():
-            lettering.write(film, edit, new_id)
+        case t.Text() | t.RestyleText() | t.RemoveText() | t.Captions():
+            lettering.write(film, edit, assets, new_id)
         case e.Transitions():
             _join(film, edit)
         case s.AnotherSong() | s.MusicTempo() | s.MusicPart() | s.VolumeSpan() | s.Duck():

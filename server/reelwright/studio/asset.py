@@ -32,8 +32,3 @@ class Asset(BaseModel):
     animated: bool = False  # a GIF that moves: treated as video
     footage: Footage | None = None  # None in projects from before it was kept here
     cues: tuple[Cue, ...] = ()  # of a caption file, in the order of their times, none before the last one's end
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether it can be a clip of the film: neither a song nor captions."""
-        return self.kind in ("video", "image")

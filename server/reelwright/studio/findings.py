@@ -40,7 +40,7 @@ class Findings:
     rather than taken from the header; 0 for photos.
     """
 
-    kind: Literal["video", "audio", "image", "captions"]
+    kind: Literal["video", "audio", "image", "captions", "lut"]
     file: str
     duration_ms: int = 0
     width: int = 0

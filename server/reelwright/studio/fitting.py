@@ -18,6 +18,7 @@ from reelwright.studio.highlights import best_start
 from reelwright.studio.timeline import film_ms, need_clips, placement, stands_still
 
 _SHORTEST_MS: Final = (1000, 300)
+_LONGEST_STILL_MS: Final = 10_000  # a photo is not made to stay longer, unless it is long already
 _SLOWEST: Final = 0.25
 _FASTEST: Final = 4.0
 
@@ -97,6 +98,11 @@ def _lengthen(segments: list[Segment], missing: int, length: int) -> None:
             hint='Add clips, or say "slow it down to fit", or loop a clip.',
         )
     whole = sum(segment.d for segment in stills)
+    if length + missing > length - whole + sum(max(_LONGEST_STILL_MS, 3 * segment.d) for segment in stills):
+        raise BadRequest(
+            f"The film is only {length / 1000:g} s long, and its clips cannot be made longer.",
+            hint="Add clips, loop the film, or choose a shorter length.",
+        )
     shares = [segment.d * missing // whole for segment in stills]
     shares[0] += missing - sum(shares)
     for segment, share in zip(stills, shares, strict=True):

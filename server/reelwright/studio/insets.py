@@ -1,6 +1,6 @@
 """Pictures over the film, a clip in a corner or a logo: added and taken away. `timeline.py` keeps them inside the film.
 
-They lie on picture tracks behind the first one, marked with the role "overlay". On a draft that may be changed in place.
+They lie on picture tracks behind the first, marked with the role "overlay". On a draft that may be changed in place.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from reelwright.draft.model import VIDEO, Draft, Inset, Placement, Segment, Sour
 from reelwright.edits.ops_picture import Overlay, RemoveOverlay
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio.asset import Asset
-from reelwright.studio.timeline import clips, film_ms, find_assets, find_clip, insets, need_clips, placed, placement, settle
+from reelwright.studio.timeline import (
+    clips,
+    film_ms,
+    find_assets,
+    find_clip,
+    insets,
+    need_clips,
+    placed,
+    placement,
+    settle,
+)
 
 ROLE: Final = "overlay"
 _SIZES: Final = {"pip": 0.36, "logo": 0.16}
@@ -89,9 +99,7 @@ def _source(film: Draft, edit: Overlay, assets: Sequence[Asset]) -> tuple[Source
 
 def _of_file(asset: Asset) -> tuple[Source, int, float]:
     photo = asset.kind == "image"
-    source = Source(
-        asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=None if photo else asset.duration_ms
-    )
+    source = Source(asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=None if photo else asset.duration_ms)
     return source, _PHOTO_MS if photo else asset.duration_ms, 1.0
 
 
@@ -113,7 +121,8 @@ def _logo(assets: Sequence[Asset]) -> Asset:
         if len(found) == 1:
             return found[0]
     raise NoSuchClip(
-        "It is not clear which file is the logo.", hint='Upload it, and name it: "add logo.png in the top right corner".'
+        "It is not clear which file is the logo.",
+        hint='Upload it, and name it: "add logo.png in the top right corner".',
     )
 
 
@@ -130,7 +139,9 @@ def _free_row(film: Draft, segment: Segment) -> Track:
     end = x.start_ms + segment.d
     rows = film.tracks(VIDEO)
     for row in rows[1:]:
-        if all(other.x is None or other.x.start_ms >= end or other.x.start_ms + other.d <= x.start_ms for other in row.sg):
+        if all(
+            other.x is None or other.x.start_ms >= end or other.x.start_ms + other.d <= x.start_ms for other in row.sg
+        ):
             return row
     new = Track(tt=VIDEO, m={"role": ROLE})
     film.t.insert(film.t.index(rows[-1]) + 1, new)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reelwright.errors import UnsupportedFile
-from reelwright.media.magic import CONTAINERS, GIF, MOV, WEBP, Container
+from reelwright.media.magic import CONTAINERS, CUBE, GIF, MOV, WEBP, Container
 from reelwright.studio.findings import Findings, Footage
 
 PNG_SUFFIX = ".png"
@@ -26,13 +26,24 @@ def inspect(file: Path, container: Container) -> Findings:
     """
     from reelwright.studio import photo
 
+    if container.family == "captions":
+        return _captions(file)
     if container.family == "picture" or (container in {GIF, WEBP} and not photo.moves(file)):
         return _photo(file)
     if container == WEBP:
         return _animation(file)
+    if container == CUBE:
+        return _lut(file)
     from reelwright.studio.probe import probe
 
     return probe(file, container)
+
+
+def _captions(file: Path) -> Findings:
+    from reelwright.studio.subtitles import read
+
+    cues = read(file.read_bytes())
+    return Findings("captions", file.name, duration_ms=cues[-1].end_ms, cues=cues)
 
 
 def _photo(file: Path) -> Findings:
@@ -41,6 +52,16 @@ def _photo(file: Path) -> Findings:
     made = photo.upright(file, file.with_name(f"{file.stem}-upright"))
     footage = Footage(transparent=made.file.suffix == PNG_SUFFIX)
     return Findings("image", made.file.name, width=made.width, height=made.height, footage=footage)
+
+
+def _lut(file: Path) -> Findings:
+    from reelwright.media.cube import CubeError, read_cube
+
+    try:
+        read_cube(file.read_bytes())
+    except CubeError as error:
+        raise UnsupportedFile(str(error), hint="Save it as a 3D .cube LUT of at most 65 points a side.") from error
+    return Findings("lut", file.name)
 
 
 def _animation(file: Path) -> Findings:

@@ -1,38 +1,44 @@
-"""The edits of words on the picture, on a draft that may be changed in place: add, restyle, take away."""
+"""The edits of words on the picture, on a draft that may be changed in place: add, restyle, take away, burn in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import assert_never, get_args
+from collections.abc import Callable, Iterable, Sequence
+from typing import assert_never
 
-from reelwright.draft.model import TEXT, Anchor, Draft, Placement, Segment, Size, TextStyle
+from reelwright.draft.model import TEXT, Anchor, Draft, Placement, Segment, Source, TextKind, TextStyle
+from reelwright.draft.text_kinds import KIND
 from reelwright.edits import model as e
-from reelwright.edits.terms import NewSize
-from reelwright.errors import BadRequest, NoSuchClip
-from reelwright.studio.timeline import film_ms, need_clips, placed, placement, texts, track
+from reelwright.edits import ops_text as t
+from reelwright.errors import BadRequest, NoSuchClip, NotPossible
+from reelwright.studio.asset import Asset
+from reelwright.studio.text_styles import dressed
+from reelwright.studio.timeline import film_ms, find_assets, need_clips, placed, texts, track
 
-Lettering = e.Text | e.RestyleText | e.RemoveText
-TEXT_MS = 3000
-_SIZES: tuple[Size, ...] = get_args(Size)
+CAPTIONS = "captions"  # the role of the lines of a caption file
+_HIGHLIGHT = "#ffd60a"
+_Found = tuple[Segment, Placement]
 
 
-def write(film: Draft, edit: Lettering, new_id: Callable[[], str]) -> None:
-    """Carry out one of the edits of texts. Raises NoSuchClip, EmptyTimeline, BadRequest."""
+def write(film: Draft, edit: t.TextEdit, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
+    """Carry out one of the edits of texts. Raises NoSuchClip, EmptyTimeline, BadRequest, NotPossible."""
+    need_clips(film)
     match edit:
-        case e.Text():
+        case t.Text():
             _add(film, edit, new_id)
-        case e.RestyleText():
-            _restyle(film, edit)
-        case e.RemoveText():
+        case t.RestyleText():
+            _restyle(film, edit, {asset.id: asset for asset in assets})
+        case t.RemoveText():
             _remove(film, edit)
+        case t.Captions():
+            _burn_in(film, edit, [asset for asset in assets if asset.kind == "captions"], new_id)
         case _:
             assert_never(edit)
 
 
 def undrawable(edits: Iterable[e.Edit]) -> str:
     """The characters of texts to be written that no font of this machine has: they will not be on the picture."""
-    written = [edit.text for edit in edits if isinstance(edit, e.Text)]
-    written += [edit.new_text for edit in edits if isinstance(edit, e.RestyleText) and edit.new_text]
+    written = [edit.text for edit in edits if isinstance(edit, t.Text)]
+    written += [edit.new_text for edit in edits if isinstance(edit, t.RestyleText) and edit.new_text]
     if all(text.isascii() for text in written):  # the fonts that we bring along have these
         return ""
     from reelwright.typography.typeset import drawable
@@ -40,32 +46,27 @@ def undrawable(edits: Iterable[e.Edit]) -> str:
     return "".join(dict.fromkeys("".join(drawable(text)[1] for text in written)))
 
 
-def _add(film: Draft, edit: e.Text, new_id: Callable[[], str]) -> None:
-    """Add a text; one with the same words at the same time takes the new place and size instead of a twin."""
-    need_clips(film)
+def _add(film: Draft, edit: t.Text, new_id: Callable[[], str]) -> None:
+    """Add a text; one with the same words at the same time takes the new place and looks instead of a twin."""
+    kind = KIND[edit.kind]
     start = edit.start_ms or 0
-    room = _room(film, start)
-    anchor: Anchor = "whole" if edit.whole else "end" if edit.at_end else "time"
-    style = TextStyle(position=edit.position, size=edit.size)
-    length = min(edit.duration_ms or TEXT_MS, room)
+    anchor = _anchor(edit, kind.at_end)
+    length = min(edit.duration_ms or kind.ms, _room(film, start))
+    style = dressed(kind.style, edit, edit.position, edit.size)
     for segment, x in texts(film):
         if x.text == edit.text and x.anchor == anchor and (anchor != "time" or x.start_ms == start):
-            x.style, x.role, segment.d = style, _role(edit.size), length
+            x.style, x.role, segment.d = style, edit.kind, length
             return
     x = Placement(
-        id=new_id(),
-        role=_role(edit.size),
-        origin="agent",
-        start_ms=start,
-        anchor=anchor,
-        text=edit.text,
-        style=style,
+        id=new_id(), role=edit.kind, origin="agent", start_ms=start, anchor=anchor, text=edit.text, style=style
     )
     track(film, TEXT).sg.append(Segment(d=length, x=x))
 
 
-def _role(size: Size) -> str:
-    return "title" if size == "large" else "caption"
+def _anchor(edit: t.Text, belongs_at_end: bool) -> Anchor:
+    if edit.whole:
+        return "whole"
+    return "end" if edit.at_end or (belongs_at_end and edit.start_ms is None) else "time"
 
 
 def _room(film: Draft, start: int) -> int:
@@ -79,42 +80,137 @@ def _room(film: Draft, start: int) -> int:
     return length - start
 
 
-def _restyle(film: Draft, edit: e.RestyleText) -> None:
-    need_clips(film)
-    segment = _named(film, edit.text)[-1]
-    x = placement(segment)
-    style = x.style or TextStyle()
-    size = _size(style.size, edit.size)
-    x.style = style.model_copy(update={"position": edit.position or style.position, "size": size})
-    x.role = _role(size)
-    x.text = edit.new_text or x.text
-    if edit.start_ms is not None or edit.duration_ms is not None:
-        x.start_ms = x.start_ms if edit.start_ms is None else edit.start_ms
-        segment.d = min(edit.duration_ms or segment.d, _room(film, x.start_ms))
-        x.anchor = "end" if x.anchor == "end" and edit.start_ms is None else "time"
+def _restyle(film: Draft, edit: t.RestyleText, assets: dict[str, Asset]) -> None:
+    if edit.text is not None and edit.new_text and not _same_words(film, edit.text) and _reword(film, edit, assets):
+        return
+    for segment, x in _meant(film, edit.text, edit.number, edit.kind, every=edit.every):
+        if edit.new_text and x.role == CAPTIONS:
+            raise BadRequest("Say which of the captions is to read differently.", hint="Give its words as `text`.")
+        x.style = dressed(x.style or TextStyle(), edit, edit.position, edit.size)
+        x.text = edit.new_text or x.text
+        _retime(film, segment, x, edit)
 
 
-def _size(now: Size, wanted: NewSize | None) -> Size:
-    """The size that is wanted; a step beyond the smallest or largest stays there."""
-    if wanted is None:
-        return now
-    if wanted in ("smaller", "bigger"):
-        step = 1 if wanted == "bigger" else -1
-        return _SIZES[min(max(_SIZES.index(now) + step, 0), len(_SIZES) - 1)]
-    return next(size for size in _SIZES if size == wanted)
+def _reword(film: Draft, edit: t.RestyleText, assets: dict[str, Asset]) -> bool:
+    """Change lines of a caption file that have these words; whether there were any."""
+    found = False
+    for _, x in texts(film):
+        asset = assets.get(x.source.asset_id) if x.source else None
+        for number, cue in enumerate(asset.cues if asset else ()):
+            said = x.reworded.get(number, cue.text)
+            if edit.text and edit.new_text and _plain(edit.text) in _plain(said):
+                x.reworded[number] = _replaced(said, edit.text, edit.new_text)
+                found = True
+    return found
 
 
-def _named(film: Draft, text: str | None) -> list[Segment]:
-    """The texts with these words, or all. Raises NoSuchClip, naming the texts there are."""
+def _replaced(said: str, old: str, new: str) -> str:
+    start = _plain(said).find(_plain(old))
+    same_length = len(_plain(said)) == len(said)
+    return said[:start] + new + said[start + len(old) :] if same_length else new
+
+
+def _plain(words: str) -> str:
+    return words.replace("\n", " ").casefold()
+
+
+def _retime(film: Draft, segment: Segment, x: Placement, edit: t.RestyleText) -> None:
+    if edit.whole or edit.at_end:
+        x.anchor = "whole" if edit.whole else "end"
+        segment.d = min(edit.duration_ms or (KIND["title"].ms if x.anchor == "end" else segment.d), film_ms(film))
+        return
+    if edit.start_ms is None and edit.duration_ms is None:
+        return
+    x.start_ms = x.start_ms if edit.start_ms is None else edit.start_ms
+    segment.d = min(edit.duration_ms or segment.d, _room(film, x.start_ms))
+    x.anchor = "end" if x.anchor == "end" and edit.start_ms is None else "time"
+    if x.role == CAPTIONS and edit.duration_ms is None:
+        x.anchor = "rest"
+
+
+def _same_words(film: Draft, text: str) -> list[_Found]:
+    return [(segment, x) for segment, x in texts(film) if (x.text or "").casefold() == text.casefold()]
+
+
+def _meant(
+    film: Draft, text: str | None, number: int | None, kind: TextKind | None, *, every: bool
+) -> list[_Found]:  # fmt: skip
+    """The texts that are meant: by words, number and kind; else the last of the kind, or all its captions.
+
+    People call a thing by several names, so where there is only one text it is meant by any kind. Raises NoSuchClip,
+    naming the texts there are.
+    """
     there = texts(film)
-    found = [segment for segment, x in there if text is None or (x.text or "").casefold() == text.casefold()]
+    if text is not None:
+        found = _same_words(film, text)[-1:] if not every else _same_words(film, text)
+    else:
+        found = [item for item in there if kind is None or _is_a(item[1], kind)]
+        found = found or (there if len(there) == 1 else [])
+        found = sorted(found, key=lambda item: item[1].start_ms)[number - 1 : number] if number else found
+        if not every and number is None and kind != "caption":
+            found = found[-1:]
     if not found:
-        shown = ", ".join(repr(x.text) for _, x in there) or "none"
+        shown = ", ".join(repr(x.text or (x.source.name if x.source else "")) for _, x in there) or "none"
         raise NoSuchClip(f"There is no such text; the texts are: {shown}.")
     return found
 
 
-def _remove(film: Draft, edit: e.RemoveText) -> None:
-    gone = {x.id for _, x in placed(_named(film, edit.text))}
+def _is_a(x: Placement, kind: TextKind) -> bool:
+    return x.role == kind or (kind == "caption" and x.role == CAPTIONS)
+
+
+def _remove(film: Draft, edit: t.RemoveText) -> None:
+    """All texts with these words, or of the kind. There is nothing to do without any: that is said."""
+    every = edit.number is None
+    gone = {x.id for _, x in placed([seg for seg, _ in _meant(film, edit.text, edit.number, edit.kind, every=every)])}
     for row in film.tracks(TEXT):
         row.sg = [segment for segment in row.sg if segment.x is None or segment.x.id not in gone]
+
+
+def _burn_in(film: Draft, edit: t.Captions, uploaded: Sequence[Asset], new_id: Callable[[], str]) -> None:
+    """Show a caption file; one that is shown already gives way to it, and lends it its looks if it is the same."""
+    there = [x for _, x in texts(film) if x.role == CAPTIONS]
+    asset = _caption_file(edit, uploaded, there)
+    old = next((x for x in there if x.source and x.source.asset_id == asset.id), None)
+    words = any(cue.words for cue in asset.cues)
+    if edit.by_word and not words:
+        raise BadRequest(
+            f"{asset.name} does not say when each word is spoken.",
+            hint="That takes a .vtt with times inside its lines, as <00:00:01.500>; or show whole lines.",
+        )
+    usual = KIND["caption"].style.model_copy(update={"enter": "none", "leave": "none"})
+    base = old.style if old and old.style else usual
+    style = dressed(base, edit, edit.position, edit.size)
+    lit = words if edit.by_word is None and old is None else edit.by_word
+    if lit is not None:
+        style.highlight = _HIGHLIGHT if lit else None
+    if old is not None:
+        old.style = style
+        return
+    for row in film.tracks(TEXT):
+        row.sg = [segment for segment in row.sg if segment.x is None or segment.x.role != CAPTIONS]
+    x = Placement(
+        id=new_id(),
+        role=CAPTIONS,
+        origin="upload",
+        anchor="whole",
+        source=Source(asset_id=asset.id, name=asset.name, kind="captions", out_ms=asset.duration_ms),
+        style=style,
+    )
+    track(film, TEXT).sg.append(Segment(d=film_ms(film), x=x))
+
+
+def _caption_file(edit: t.Captions, uploaded: Sequence[Asset], there: Sequence[Placement]) -> Asset:
+    """Raises NoSuchClip, or NotPossible where captions are wished without a file."""
+    if edit.file is not None:
+        found = find_assets(uploaded, edit.file)
+        if len(found) > 1:
+            raise NoSuchClip(f"{edit.file!r} could be several files.", hint="Give the whole file name.")
+        return found[0]
+    if not uploaded:
+        raise NotPossible(
+            "There is no caption file in the project, and the studio does not recognise speech.",
+            hint="Upload a .srt or .vtt file, or give the words yourself, such as \"add the caption 'Hello' at 3s\".",
+        )
+    shown = {x.source.asset_id for x in there if x.source}
+    return next((asset for asset in reversed(uploaded) if asset.id in shown), uploaded[-1])

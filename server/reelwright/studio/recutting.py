@@ -139,8 +139,8 @@ def part_of(part: e.Part, length: int) -> tuple[int, int]:
 def _refuse_nothing_left(length: int, start: int, end: int, name: str) -> None:
     if start >= length or end <= start:
         raise BadRequest(
-            f"{name} is {length / 1000:g} s long; it has nothing between {start / 1000:g} s and {end / 1000:g} s.",
-            hint="Give times inside it.",
+            f"{name} is {length / 1000:g} s long; there is nothing to cut out of it from {start / 1000:g} s on.",
+            hint="Give times inside it, the earlier one first.",
         )
     if length - (end - start) < SHORTEST_MS:
         raise BadRequest(f"Nothing would be left of {name[0].lower() + name[1:]}.", hint="To take it out, delete it.")

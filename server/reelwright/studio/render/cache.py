@@ -49,9 +49,7 @@ class Cache:
     `clock` gives seconds since the epoch.
     """
 
-    def __init__(
-        self, folder: Path, *, most_bytes: int | None = None, clock: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, folder: Path, *, most_bytes: int | None = None, clock: Callable[[], float] = time.time) -> None:
         self.folder = folder
         self._clock = clock
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,7 +1,7 @@
 """A plan in pieces that are rendered each by itself, kept, and joined. Pure.
 
-A border lies where an edit elsewhere does not move it: at the ends of shots and of blends, at the edges of captions,
-and at fixed distances from the beginning of a long shot. None lies inside a blend or while a caption comes or goes. A
+A border lies where an edit elsewhere does not move it: at the ends of shots and of blends, where something is laid over
+the film or taken away, and at fixed distances from the beginning of a long shot. None lies inside a blend or while a caption comes or goes. A
 blend is a chunk of its own: two clips that change places leave their middles as they are.
 
 FFmpeg opens every input of a command and decodes its first frames before it writes anything: some 25 MB for each 1080p
@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reelwright.studio.render.parts import Caption, Plan, Shot
+from reelwright.studio.render.parts import Caption, InsetShot, Plan, Shot
 
 STEP_S = 4
 _NEAREST_S = 1.0  # to any other border, for a border in the middle of a shot
-_NEAREST_EDGE_S = 0.5  # for the edge of a caption
+_NEAREST_EDGE_S = 0.5  # for the edge of something that is laid over
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,30 @@ def alone(plan: Plan, chunk: Chunk) -> tuple[Plan, Chunk]:
         frames=(plan.frames if fades_out else end) - shift,
         shots=(),
         sounds=(),
+        insets=tuple(_within(inset, chunk, shift) for inset in plan.insets if _meets(inset, chunk)),
         captions=tuple(replace(caption, first=caption.first - shift) for caption in captions),
         fade_in=plan.fade_in if fades_in else 0,
         fade_out=plan.fade_out if fades_out else 0,
     )
-    cuts = tuple(replace(cut, shot=replace(cut.shot, first=cut.shot.first - shift)) for cut in chunk.cuts)
+    cuts = tuple(replace(cut, shot=_earlier(cut.shot, shift)) for cut in chunk.cuts)
     return small, Chunk(chunk.first - shift, chunk.frames, cuts, tuple(range(len(captions))))
+
+
+def _earlier(shot: Shot, frames: int) -> Shot:
+    return replace(shot, first=shot.first - frames)
+
+
+def _meets(inset: InsetShot, chunk: Chunk) -> bool:
+    return inset.shot.first < chunk.first + chunk.frames and inset.shot.end > chunk.first
+
+
+def _within(inset: InsetShot, chunk: Chunk, shift: int) -> InsetShot:
+    """A picture over the film as the chunk has it. Of one that stands still it does not matter when it began."""
+    shot = inset.shot
+    if not shot.span_ms:
+        begin, end = max(shot.first, chunk.first), min(shot.end, chunk.first + chunk.frames)
+        shot = replace(shot, first=begin, frames=end - begin)
+    return replace(inset, shot=replace(shot, first=shot.first - shift))
 
 
 def _lines(caption: Caption) -> Iterator[Caption]:
@@ -116,7 +134,9 @@ def _pieces(plan: Plan) -> Iterator[tuple[Cut, ...]]:
 def _borders(plan: Plan, shot: Shot, begin: int, end: int) -> list[int]:
     """The borders of a shot between two of its frames, these included. Counted from its first frame."""
     borders = [begin, end] if end > begin else []
-    edges = sorted({edge - shot.first for caption in plan.captions for edge in _edges(caption)})
+    over = [edge for caption in plan.captions for edge in _edges(caption)]
+    over += [edge for inset in plan.insets for edge in (inset.shot.first, inset.shot.end)]
+    edges = sorted({edge - shot.first for edge in over})
     step = STEP_S * plan.fps
     for places, nearest in ((edges, _NEAREST_EDGE_S), (range(step, end, step), _NEAREST_S)):
         for place in places:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,14 +21,16 @@ from anyio.abc import TaskGroup
 from filelock import FileLock
 
 from reelwright.errors import FileNotFound, Internal, NoSpace, ReelwrightError
-from reelwright.studio.render.chunks import chunks
+from reelwright.studio.render.cache import Cache
 from reelwright.studio.render.film import render
 from reelwright.studio.render.footage import Film, finished
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.plan import plan
+from reelwright.studio.render.preview import preview
 from reelwright.studio.render.pruning import prune
 from reelwright.studio.render.records import FINAL, RenderJob, RenderRecord, Shelf
 from reelwright.studio.render.space import FULL, need_room
+from reelwright.studio.render.workers import Crew, LocalProcesses
 
 _log = logging.getLogger(__name__)
 _KEEP_EVERY_S = 0.25
@@ -54,11 +57,22 @@ class _Running:
 class Engine:
     """Renders up to `concurrent` films at a time. An async context manager; leaving it stops what runs, resumably.
 
-    `clock` gives seconds since the epoch.
+    `cache` keeps the pieces of films for the next ones (None: in the folder `cache` beside `folder`); `crew` opens the
+    workers who render them. `clock` gives seconds since the epoch.
     """
 
-    def __init__(self, folder: Path, *, concurrent: int = 1, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        cache: Cache | None = None,
+        crew: Crew = LocalProcesses,
+        concurrent: int = 1,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._shelf = Shelf(folder)
+        self._cache = cache or Cache(folder.with_name("cache"))
+        self._crew = crew
         self._concurrent = concurrent
         self._clock = clock
         self._running: dict[str, _Running] = {}
@@ -80,7 +94,7 @@ class Engine:
 
     async def submit(self, render_id: str, job: RenderJob) -> RenderRecord:
         """Start a render. Raises AlreadyExists if the id is taken, and whatever `plan` finds wrong with the draft."""
-        plan(job.draft, job.assets, job.quality)
+        _planned(job)
         record = RenderRecord(id=render_id, created_at=self._clock())
         self._shelf.create(record, job)
         self._take_up(render_id)
@@ -169,7 +183,7 @@ class Engine:
 
     async def _render(self, running: _Running) -> None:
         job, render_id = running.job, running.record.id
-        made = plan(job.draft, job.assets, job.quality)
+        made = _planned(job)
         self._change(running, status="processing", attempts=running.record.attempts + 1)
         if not self._shelf.film(render_id).is_file():
             film = await self._make(running, made)
@@ -182,12 +196,11 @@ class Engine:
 
     async def _make(self, running: _Running, made: Plan) -> Film:
         render_id = running.record.id
-        need_room(self._shelf.folder, made, in_chunks=len(chunks(made)) > 1)
+        need_room(self._shelf.folder, made)
         media = {key: _file(running.job.media, asset.file) for key, asset in running.job.assets.items()}
-        work = self._shelf.bench(render_id)
-        return await render(
-            made, media, work, self._shelf.part(render_id), lambda stage, done: self._report(running, stage, done)
-        )
+        work, part = self._shelf.bench(render_id), self._shelf.part(render_id)
+        report = partial(self._report, running)
+        return await render(made, media, work, part, report, self._cache, self._crew)
 
     def _report(self, running: _Running, stage: str, done: float) -> None:
         """Progress of a render: always up to date here, on disk a few times a second."""
@@ -227,8 +240,14 @@ class Engine:
         """Throw away what nobody needs any more; if that does not go, a later start tries again."""
         try:
             await anyio.to_thread.run_sync(prune, self._shelf, self._clock())
+            await anyio.to_thread.run_sync(self._cache.trim)
         except OSError:
             _log.warning("Old renders could not be removed.", exc_info=True)
+
+
+def _planned(job: RenderJob) -> Plan:
+    made = plan(job.draft, job.assets, job.quality)
+    return preview(made) if job.quality == "preview" else made
 
 
 def _file(media: Path, name: str) -> Path:

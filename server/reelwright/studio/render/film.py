@@ -24,6 +24,7 @@ from reelwright.studio.render.ffmpeg import version
 from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.gathering import Done, Wanted, gather
 from reelwright.studio.render.graph import Files
+from reelwright.studio.render.inset_filters import masked
 from reelwright.studio.render.joining import Piece, join
 from reelwright.studio.render.keys import chunk_command, chunk_key, named
 from reelwright.studio.render.overlays import Overlay
@@ -32,6 +33,8 @@ from reelwright.studio.render.reversal import turned
 from reelwright.studio.render.soundtrack import soundtrack
 from reelwright.studio.render.space import most_bytes
 from reelwright.studio.render.stacking import stacked
+from reelwright.studio.render.steadying import steadied
+from reelwright.studio.render.treatment import Colours
 from reelwright.studio.render.unwrapped import first_error
 from reelwright.studio.render.workers import Crew, LocalProcesses, Order, Workers
 
@@ -62,8 +65,10 @@ async def render(
     all_there(plan, media)
     plan = apart(await anyio.to_thread.run_sync(stacked, plan))
     report("sound", 0.0)
-    kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.shots if shot.asset}
-    forward = await turned(plan, media, kinds, work, limit)
+    kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.pictures if shot.asset}
+    plan = await anyio.to_thread.run_sync(dressed, plan, media, work)
+    calm = await steadied(plan, media, kinds, work, limit)
+    forward = await turned(calm.plan, calm.media, calm.footage, work, limit)
     overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
     bench = _Bench(forward.plan, Files(forward.media, forward.footage, overlays), limit)
     report("picture", _DRAWN)
@@ -101,7 +106,7 @@ class _Bench:
         return pieces, work / track.name
 
     def _names(self, made: Sequence[Chunk], ffmpeg: str) -> list[str]:
-        known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.shots if shot.asset})
+        known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.pictures if shot.asset})
         return [f"{chunk_key(self.plan, chunk, known, ffmpeg)}.mp4" for chunk in made]
 
     def _wanted(self, name: str, chunk: Chunk, workers: Workers) -> Wanted:
@@ -124,11 +129,21 @@ async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:
 
 def all_there(plan: Plan, media: Mapping[str, Path]) -> None:
     """Raises FileNotFound."""
-    used = [shot.asset for shot in plan.shots if shot.asset]
+    used = [shot.asset for shot in plan.pictures if shot.asset]
     used += [piece.source for piece in plan.sounds if not isinstance(piece.source, Song)]
     for asset in used:
         if not media[asset.id].is_file():
             raise FileNotFound(f"{asset.name} is gone from the project's media folder.", hint="Upload it again.")
+
+
+def dressed(plan: Plan, media: Mapping[str, Path], work: Path) -> Plan:
+    """The plan with the files that its pictures need: LUTs of their colours, masks of round corners."""
+    plan = masked(plan, work)
+    if all(shot.treatment.colours == Colours() for shot in plan.pictures):
+        return plan
+    from reelwright.studio.render.grading import graded
+
+    return graded(plan, media, work)
 
 
 def lettered(plan: Plan, work: Path) -> list[Overlay]:

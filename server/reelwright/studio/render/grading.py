@@ -1,11 +1,12 @@
 """The colours of a shot as one table: brightness, contrast, saturation, warmth, a look and a LUT in a single filter.
 
-Each mixture of them becomes a .cube file of our own; FFmpeg reads nothing else. Imports numpy: import it when a film
-has colours to be changed.
+Each mixture of them becomes a .cube file of our own, named by what is in it; FFmpeg reads nothing else. Imports numpy:
+import it when a film has colours to be changed.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -37,8 +38,9 @@ def graded(plan: Plan, media: Mapping[str, Path], work: Path) -> Plan:
     for shot in plan.pictures:
         colours = shot.treatment.colours
         if colours != Colours() and colours not in files:
-            files[colours] = work / f"colours{len(files)}.cube"
-            files[colours].write_text(written(table(colours, _lut(colours, media))), encoding="ascii")
+            content = written(table(colours, _lut(colours, media)))
+            files[colours] = work / f"colours-{hashlib.sha256(content.encode()).hexdigest()[:32]}.cube"
+            files[colours].write_text(content, encoding="ascii")
     if not files:
         return plan
 

@@ -16,6 +16,7 @@ from reelwright.studio.findings import Footage
 from reelwright.studio.render.chunks import Chunk, Cut
 from reelwright.studio.render.encoding import encoding
 from reelwright.studio.render.inputs import guarded, still
+from reelwright.studio.render.inset_filters import laid_in, seen_in
 from reelwright.studio.render.overlays import Overlay, laid_over, lettering
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.shots import TAGS, shot_filters, shot_input
@@ -25,9 +26,23 @@ XFADE: dict[TransitionKind, str] = {
     "fade_black": "fadeblack",
     "fade_white": "fadewhite",
     "wipe_left": "wipeleft",
+    "wipe_right": "wiperight",
+    "wipe_up": "wipeup",
+    "wipe_down": "wipedown",
     "slide_left": "slideleft",
+    "slide_right": "slideright",
+    "slide_up": "slideup",
+    "slide_down": "slidedown",
+    "cover": "coverleft",
     "zoom": "zoomin",
     "circle": "circleopen",
+    "circle_close": "circleclose",
+    "clock": "radial",
+    "pixelate": "pixelize",
+    "blur": "hblur",
+    "squeeze": "squeezeh",
+    "doors": "vertopen",
+    "diagonal": "diagtl",
 }
 _WARNINGS = ("-loglevel", "level+warning")
 
@@ -75,6 +90,17 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
             inputs += shot_input(cut, plan.fps, files.media[asset.id])
     chains += _row(chunk, plan.fps)
     base = "film"
+    for number, inset in enumerate(plan.insets):
+        cut = seen_in(inset, chunk)
+        if cut is not None and inset.shot.asset is not None:
+            footage = files.footage[inset.shot.asset.id]
+            index = inputs.count("-i")
+            inputs += shot_input(cut, plan.fps, files.media[inset.shot.asset.id])
+            mask = inputs.count("-i") if inset.mask else None
+            if inset.mask:
+                inputs += still(inset.mask, plan.fps)
+            chains += laid_in(inset, cut, plan, footage, (index, mask), base, number)
+            base = f"inset{number}"
     for number in chunk.captions:
         caption, overlay = plan.captions[number], files.overlays[number]
         chains += [

@@ -6,6 +6,7 @@ demuxers are named too, `%d` patterns are out of reach (`image2` is not among th
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from reelwright.errors import UnsupportedFile
@@ -56,6 +57,12 @@ def part(in_ms: int, span_ms: int) -> tuple[str, ...]:
     """The options that read only `in_ms` .. `in_ms + span_ms` of an input. A span of 0 is all of it."""
     seek = ("-ss", seconds(in_ms)) if in_ms else ()
     return (*seek, "-t", seconds(span_ms)) if span_ms else seek
+
+
+def escaped(path: Path) -> str:
+    """A path as the value of an option in a filter graph: once for the list of options, once for the graph."""
+    option = re.sub(r"([\\':])", r"\\\1", path.as_posix())
+    return re.sub(r"([\\'\[\],;])", r"\\\1", option)
 
 
 def seconds(ms: int) -> str:

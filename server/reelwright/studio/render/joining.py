@@ -7,13 +7,13 @@ decoding is that of the chunks, each of which begins with an IDR picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reelwright.errors import RenderFailed
 
@@ -65,14 +65,14 @@ def _mux(
         film.mux(packet)
 
 
-def _of(stream: Stream, packets: Iterator[Packet[Stream]]) -> Iterator[Packet[Stream]]:
+def _of(stream: Stream, packets: Iterable[Packet[Any]]) -> Iterator[Packet[Any]]:
     for packet in packets:
         if packet.dts is not None:
             packet.stream = stream
             yield packet
 
 
-def _begins(packet: Packet[Stream]) -> Fraction:
+def _begins(packet: Packet[Any]) -> Fraction:
     return (packet.dts or 0) * (packet.time_base or Fraction(1))
 
 
@@ -81,7 +81,7 @@ def _delay(piece: Piece) -> int:
     return max(place - shown for place, (shown, _) in enumerate(_order(piece)))
 
 
-def _order(piece: Piece) -> Iterator[tuple[int, Packet[Stream]]]:
+def _order(piece: Piece) -> Iterator[tuple[int, Packet[Any]]]:
     """The packets of a piece in the order of decoding, with the number of the picture that each holds.
 
     Raises RenderFailed unless every number from 0 to `frames - 1` comes once.
@@ -95,9 +95,7 @@ def _order(piece: Piece) -> Iterator[tuple[int, Packet[Stream]]]:
             yield shown[packet.pts or 0], packet
 
 
-def _pictures(
-    pieces: Sequence[Piece], fps: int, header: bytes | None, delay: int
-) -> Iterator[Packet[Stream]]:
+def _pictures(pieces: Sequence[Piece], fps: int, header: bytes | None, delay: int) -> Iterator[Packet[Any]]:
     unit, base, decoded = Fraction(1, fps), 0, 0
     for piece in pieces:
         for shown, packet in _order(piece):

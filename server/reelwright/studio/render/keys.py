@@ -19,16 +19,20 @@ from reelwright.studio import composer, music
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.chunks import Chunk, alone
 from reelwright.studio.render.graph import Files, picture
-from reelwright.studio.render.parts import Plan
+from reelwright.studio.render.parts import Plan, anywhere
 
 _OUT = Path("chunk.mp4")
-_PICTURE_ONLY = frozenset({"shots", "captions", "width", "height", "quality", "safe_area"})
+_PICTURE_ONLY = frozenset({"shots", "insets", "captions", "width", "height", "quality", "safe_area"})
 _MIXING = ("sound.py", "mixdown.py", "soundtrack.py", "envelope.py", "voice.py", "inputs.py")
 
 
 def chunk_key(plan: Plan, chunk: Chunk, files: Files, version: str) -> str:
     """The key of one chunk. `files`: see `named`; `version` is FFmpeg's."""
-    return digest_of([version, *chunk_command(plan, chunk, files, _OUT)])
+    cuts = tuple(replace(cut, shot=anywhere(cut.shot)) for cut in chunk.cuts)
+    insets = tuple(
+        replace(inset, shot=anywhere(inset.shot), mask=inset.mask and Path(inset.mask.name)) for inset in plan.insets
+    )
+    return digest_of([version, *chunk_command(replace(plan, insets=insets), replace(chunk, cuts=cuts), files, _OUT)])
 
 
 def chunk_command(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:

@@ -6,7 +6,7 @@ pops up. FFmpeg repeats them. Imports Pillow and PyAV: import this module when a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def _drawn(caption: Caption, plan: Plan, path: Path) -> Overlay:
         picture, x, y = _veiled(picture, x, y, canvas, caption.style.veil), 0, 0
     steps = [] if caption.style.veil else [*_changes(caption, picture, at)]
     if steps:
-        _write(steps, plan.fps, path.with_suffix(".mov"))
+        _write(steps, picture.size, plan.fps, path.with_suffix(".mov"))
         return Overlay(path.with_suffix(".mov"), x, y, *picture.size)
     path.with_suffix(".png").write_bytes(png(picture))
     return Overlay(path.with_suffix(".png"), x, y, *picture.size)
@@ -76,12 +76,8 @@ def _changes(caption: Caption, picture: Image.Image, at: Arranged) -> Iterator[S
     yield (caption.enter if comes else 0), picture
     if goes:
         back = [*(_popped if style.leave == "pop" else _typed)(picture, at, style.side, caption.leave)]
-        changed = [frame for frame, _ in back]
-        yield from zip((leaves + caption.leave - 1 - frame for frame in reversed(changed)), _pictures(back), strict=True)
-
-
-def _pictures(steps: list[Step]) -> Iterator[Image.Image]:
-    return (picture for _, picture in reversed(steps))
+        turns = [0, *(caption.leave - frame for frame, _ in reversed(back[1:]))]
+        yield from ((leaves + turn, shown) for turn, (_, shown) in zip(turns, reversed(back), strict=True))
 
 
 def _popped(picture: Image.Image, _at: Arranged, _side: str, frames: int) -> Iterator[Step]:
@@ -153,7 +149,7 @@ def _lines(caption: Caption, plan: Plan, path: Path) -> Overlay:
             free = line.first + line.frames
         yield free, blank
 
-    _write(steps(), plan.fps, path)
+    _write(steps(), size, plan.fps, path)
     return Overlay(path, left, top, *size)
 
 
@@ -173,14 +169,14 @@ def _said(line: Line, at: Arranged, caption: Caption) -> Iterator[Step]:
         begins = ends
 
 
-def _write(steps: list[Step] | Iterator[Step], fps: int, path: Path) -> None:
+def _write(steps: Iterable[Step], size: tuple[int, int], fps: int, path: Path) -> None:
     """A QuickTime film of PNGs with transparency, each from its frame on."""
     with av.open(str(path), "w", format="mov") as out:
         stream = out.add_stream("png", rate=fps, options={"compression_level": "3"})
         stream.pix_fmt = "rgba"
+        stream.width, stream.height = size
         stream.time_base = stream.codec_context.time_base = Fraction(1, fps)
         for at, picture in steps:
-            stream.width, stream.height = picture.size
             frame = av.VideoFrame.from_ndarray(np.asarray(picture), format="rgba")
             frame.pts, frame.time_base = at, Fraction(1, fps)
             for packet in stream.encode(frame):

@@ -5,7 +5,8 @@ Picture times are whole frames of the output rate, sound times whole samples at 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from reelwright.draft.media import RenderQuality
 from reelwright.draft.model import Fit, Inset, Mood, SafeArea, TextStyle, TransitionKind
@@ -55,13 +56,20 @@ class Shot:
         return self.first + self.frames
 
 
+def anywhere(shot: Shot) -> Shot:
+    """The shot with the name of its LUT, which says what is in it, and not where that lies."""
+    lut = shot.treatment.lut
+    return shot if lut is None else replace(shot, treatment=replace(shot.treatment, lut=Path(lut.name)))
+
+
 @dataclass(frozen=True, slots=True)
 class InsetShot:
-    """A picture over the film. `shape`: its width by its height."""
+    """A picture over the film. `shape`: its width by its height. `mask`: of its round corners, once it is drawn."""
 
     shot: Shot
     look: Inset
     shape: float
+    mask: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

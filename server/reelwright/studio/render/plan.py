@@ -17,6 +17,7 @@ from reelwright.draft.model import (
     VIDEO,
     Draft,
     Fit,
+    Place,
     Placement,
     Segment,
     Source,
@@ -211,7 +212,7 @@ def _insets(draft: Draft, assets: Mapping[str, Asset], frames: int, fps: int) ->
                 raise NotPossible("The studio renders one picture track; this timeline has several.")
             between(look.size, 0.02, 1, "The size of a picture over the film")
             between(look.opacity, 0, 1, "The opacity of a picture over the film")
-            shot = _shot(clip, fps, 0.0, "crop")
+            shot = _shot(clip, fps, 1.0, "crop")
             if ratio is not None and 0 <= shot.first < frames:
                 shot = replace(shot, frames=min(shot.frames, frames - shot.first))
                 yield clip, InsetShot(shot, look, ratio)

@@ -7,11 +7,11 @@ from pathlib import Path
 from reelwright.draft.media import RenderQuality
 from reelwright.studio.findings import Footage, Transfer
 from reelwright.studio.render.chunks import Cut
-from reelwright.studio.render.inputs import guarded, still
+from reelwright.studio.render.inputs import escaped, guarded, still
 from reelwright.studio.render.parts import Plan, Shot
+from reelwright.studio.render.treatment import Treatment, anchor, prepared
 
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
-_ZOOM = 0.12  # how much a photo grows over its whole length
 _MARGIN_S = 0.1  # read beyond the part that is seen, so that rounding never costs a frame
 _TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; what is brighter is rolled off
     "format=yuv420p10le,"
@@ -55,10 +55,20 @@ def shot_filters(cut: Cut, plan: Plan, footage: Footage, index: int, label: str)
     if shot.asset is None:
         size = f"s={plan.width}x{plan.height}:r={fps}"
         return f"color=c=black:{size},trim=end_frame={cut.frames},format=yuv420p,setsar=1,{TAGS}[{label}]"
-    timed = _on_time(cut, fps) if shot.span_ms else f"trim=end_frame=1,fps=fps={fps}:start_time=0"
-    exact = f"tpad=stop=-1:stop_mode=clone,trim=end_frame={cut.frames},settb=1/{fps},setpts=N+{cut.skip}"
-    steps = [exact, *_zoom(cut, plan.quality), "setsar=1", TAGS, *_fades(shot, fps), f"setpts=N,fps={fps}"]
-    return f"[{index}:v]{timed},{_placed(shot, plan, footage, label)},{','.join(steps)}[{label}]"
+    steps = [exact_frames(cut, fps), *_zoom(cut, plan.quality), "setsar=1", TAGS]
+    ends = [*_fades(shot, fps), f"setpts=N,fps={fps}"]
+    timed = on_time(cut, fps)
+    return f"[{index}:v]{timed},{_placed(shot, plan, footage, label)},{','.join([*steps, *ends])}[{label}]"
+
+
+def exact_frames(cut: Cut, fps: int) -> str:
+    """The filters that make a stream exactly as long as its cut: its last picture is held. Times are the shot's."""
+    return f"tpad=stop=-1:stop_mode=clone,trim=end_frame={cut.frames},settb=1/{fps},setpts=N+{cut.skip}"
+
+
+def on_time(cut: Cut, fps: int) -> str:
+    """The filters that bring a file to the film's rate, from the cut's first frame on; a photo is one frame."""
+    return _on_time(cut, fps) if cut.shot.span_ms else f"trim=end_frame=1,fps=fps={fps}:start_time=0"
 
 
 def _on_time(cut: Cut, fps: int) -> str:
@@ -77,27 +87,57 @@ def _on_time(cut: Cut, fps: int) -> str:
 def _placed(shot: Shot, plan: Plan, footage: Footage, label: str) -> str:
     """The filters that place a picture on the canvas, in BT.709."""
     cover = shot.fit == "crop"
-    first = f"{_square(footage)}{_scale(plan, cover)}{_colours(footage)}"
+    treated = shot.treatment
+    first = f"{source_filters(treated, footage)}{_scale(plan, cover, treated)}{in_colour(treated, footage)}"
+    seen = _seen(plan, treated)
     pixels = "yuva420p" if footage.transparent else "yuv420p"
     middle = "(W-w)/2:(H-h)/2"
     if shot.fit == "blur":
         return (
             f"{first},format={pixels},split[{label}a][{label}b];"
-            f"[{label}a]{_blurred(plan)}[{label}c];[{label}c][{label}b]overlay={middle}:format=auto,format=yuv420p"
+            f"[{label}a]{_blurred(plan)}[{label}c];[{label}b]{seen if treated.magnify > 1 else 'null'}[{label}d];"
+            f"[{label}c][{label}d]overlay={middle}:format=auto,format=yuv420p"
         )
     if footage.transparent:
         black = f"color=c=black:s={plan.width}x{plan.height}:r={plan.fps},format=yuv420p,{TAGS}[{label}c]"
         return (
-            f"{first},format={pixels}[{label}b];{black};"
+            f"{first},format={pixels},{seen}[{label}b];{black};"
             f"[{label}c][{label}b]overlay={middle}:eof_action=endall:format=auto,format=yuv420p"
         )
     canvas = f"{plan.width}:{plan.height}"
-    return f"{first},format=yuv420p,{f'crop={canvas}' if cover else f'pad={canvas}:(ow-iw)/2:(oh-ih)/2:black'}"
+    if cover:
+        return f"{first},format=yuv420p,{seen}"
+    cut = f"{seen}," if treated.magnify > 1 else ""
+    return f"{first},format=yuv420p,{cut}pad={canvas}:(ow-iw)/2:(oh-ih)/2:black"
 
 
-def _scale(plan: Plan, cover: bool) -> str:
+def _scale(plan: Plan, cover: bool, treated: Treatment) -> str:
     how = "increase" if cover else "decrease"
-    return f"scale={plan.width}:{plan.height}:force_original_aspect_ratio={how}:force_divisible_by=2"
+    width, height = (round(side * treated.magnify / 2) * 2 for side in (plan.width, plan.height))
+    return f"scale={width}:{height}:force_original_aspect_ratio={how}:force_divisible_by=2"
+
+
+def _seen(plan: Plan, treated: Treatment) -> str:
+    """What of a picture that is larger than the canvas is seen."""
+    across, down = anchor(treated.magnify_at if treated.magnify > 1 else treated.focus)
+    if treated.magnify == 1 and (across, down) == (0.5, 0.5):
+        return f"crop={plan.width}:{plan.height}"
+    size = f"w='min(iw,{plan.width})':h='min(ih,{plan.height})'"
+    return f"crop={size}:x='(iw-ow)*{across:g}':y='(ih-oh)*{down:g}'"
+
+
+def source_filters(treated: Treatment, footage: Footage) -> str:
+    """The filters on a picture of the file's own size, each with its comma: square pixels, turned, cropped."""
+    return f"{_square(footage)}{prepared(treated)}"
+
+
+def in_colour(treated: Treatment, footage: Footage) -> str:
+    """What follows a `scale`: BT.709 in limited range, tone-mapped if need be, in the colours that were asked for."""
+    if treated.lut is None:
+        return _colours(footage)
+    rgb = "gbrap" if footage.transparent else "gbrp"
+    graded = f"format={rgb},lut3d=file={escaped(treated.lut)}:interp=tetrahedral"
+    return f"{_colours(footage)},{graded},scale=out_color_matrix=bt709:out_range=tv"
 
 
 def _square(footage: Footage) -> str:
@@ -123,15 +163,24 @@ def _blurred(plan: Plan) -> str:
 
 
 def _zoom(cut: Cut, quality: RenderQuality) -> list[str]:
-    """A slow zoom of a photo. `perspective` places its corners between pixels; `zoompan` would jump by whole ones."""
-    zoom, last = cut.shot.zoom, cut.shot.frames - 1
-    if zoom == "none" or last < 1:
+    """A slow zoom or pan. `perspective` places its corners between pixels; `zoompan` would jump by whole ones."""
+    treated, last = cut.shot.treatment, cut.shot.frames - 1
+    if treated.zoom == "none" or last < 1:
         return []
-    margin = (1 - 1 / (1 + _ZOOM)) / 2
     done = f"(on+{cut.skip})/{last}"
-    near = f"{margin:.6f}*{done if zoom == 'in' else f'(1-{done})'}"
-    far = f"(1-{near})"
-    corners = ((near, near), (far, near), (near, far), (far, far))
+    gone = done if treated.zoom in ("in", "right", "down") else f"(1-{done})"
+    hidden = 1 - 1 / (1 + treated.zoom_by)
+    across, down = anchor(treated.zoom_at)
+    if treated.zoom in ("in", "out"):
+        lost = f"{hidden:.6f}*{gone}"
+        sides = [(f"{lost}*{at:g}", f"(1-{lost}*{1 - at:g})") for at in (across, down)]
+    else:
+        moving = f"{hidden:.6f}*{gone}"
+        still_at = f"{hidden * (down if treated.zoom in ('left', 'right') else across):.6f}"
+        ways = (moving, still_at) if treated.zoom in ("left", "right") else (still_at, moving)
+        sides = [(near, f"({near}+{1 - hidden:.6f})") for near in ways]
+    (left_x, right_x), (top_y, bottom_y) = sides
+    corners = ((left_x, top_y), (right_x, top_y), (left_x, bottom_y), (right_x, bottom_y))
     places = ":".join(f"x{n}=W*{x}:y{n}=H*{y}" for n, (x, y) in enumerate(corners))
     return [f"perspective={places}:eval=frame:interpolation={'linear' if quality in ('preview', 'draft') else 'cubic'}"]
 

@@ -23,9 +23,9 @@ _RESERVE = 1.3
 _SPARE = 50_000_000
 
 
-def expected(plan: Plan, *, in_chunks: bool) -> int:
+def expected(plan: Plan) -> int:
     """The bytes that a render probably takes while it runs: the mix, its songs, the film, and once more its chunks."""
-    film = _pixels(plan) * _BITS_PER_PIXEL[plan.quality] / 8 * (2 if in_chunks else 1)
+    film = _pixels(plan) * _BITS_PER_PIXEL[plan.quality] / 8 * 2
     return round((film + 2 * _sound(plan)) * _RESERVE) + _SPARE
 
 
@@ -34,9 +34,9 @@ def most_bytes(plan: Plan) -> int:
     return round(_pixels(plan) * _RAW_BITS_PER_PIXEL / 8 + 2 * _sound(plan)) + _SPARE
 
 
-def need_room(folder: Path, plan: Plan, *, in_chunks: bool) -> None:
+def need_room(folder: Path, plan: Plan) -> None:
     """Raises NoSpace if there is not enough room for a render in `folder`."""
-    needed, free = expected(plan, in_chunks=in_chunks), shutil.disk_usage(folder).free
+    needed, free = expected(plan), shutil.disk_usage(folder).free
     if free < needed:
         told = f"about {needed / 1e6:.0f} MB are needed and {free / 1e6:.0f} MB are free"
         raise NoSpace(f"There is not enough room on the disk for the film: {told}.")

@@ -18,7 +18,7 @@ from reelwright.errors import RenderFailed
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.chunks import Chunk, Cut
 from reelwright.studio.render.ffmpeg import run
-from reelwright.studio.render.film import all_there, footage_of, lettered
+from reelwright.studio.render.film import all_there, dressed, footage_of, lettered
 from reelwright.studio.render.graph import Files, picture
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.plan import plan
@@ -40,8 +40,10 @@ async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, P
     chunk = _standing(_chunk(made, frame), frame, made.fps)
     made = replace(made, shots=tuple(cut.shot for cut in chunk.cuts))
     all_there(made, media)
-    kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in made.shots if shot.asset}
+    kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in made.pictures if shot.asset}
     with tempfile.TemporaryDirectory(dir=work) as bench:
+        made = await anyio.to_thread.run_sync(dressed, made, media, Path(bench))
+        chunk = replace(chunk, cuts=tuple(replace(cut, shot=shot) for cut, shot in zip(chunk.cuts, made.shots, strict=True)))
         overlays = await anyio.to_thread.run_sync(lettered, made, Path(bench))
         out = Path(bench) / "still.mp4"
         arguments = picture(made, chunk, Files(media, kinds, overlays), out)

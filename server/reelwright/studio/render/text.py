@@ -142,7 +142,7 @@ def paint(block: Block, style: TextStyle, lit: tuple[int, int] | None = None) ->
 def colour_of(name: str) -> Colour:
     """Raises BadRequest."""
     try:
-        red, green, blue = ImageColor.getcolor(name, "RGB")[:3]  # type: ignore[index,misc]
+        red, green, blue = ImageColor.getcolor(name, "RGB")[:3]  # type: ignore[index]
     except ValueError as error:
         raise BadRequest(f"{name!r} is not a colour.", hint="Give a colour as #rrggbb, for example #ffcc00.") from error
     return red, green, blue

@@ -1,4 +1,4 @@
-"""The error of a task group as itself: who renders a film wants to know that the disk is full, not how many tasks ran."""
+"""The error of a task group as itself: that the disk is full, not how many tasks ran."""
 
 from __future__ import annotations
 

@@ -17,8 +17,9 @@ from typing import Protocol, Self
 import anyio
 from anyio.abc import TaskGroup
 
-from reelwright.errors import Internal, ReelwrightError
+from reelwright.errors import ReelwrightError
 from reelwright.studio.render.ffmpeg import run
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -93,11 +94,11 @@ class LocalProcesses:
                         most_bytes=order.most_bytes,
                     )
             except (ReelwrightError, OSError) as error:
-                future.set_exception(error)
+                if not future.cancelled():
+                    future.set_exception(error)
             else:
-                future.set_result(done.frames)
-        if not future.done():
-            future.set_exception(Internal("The rendering was stopped."))
+                if not future.cancelled():
+                    future.set_result(done.frames)
 
 
 def usual_slots(cores: int) -> int:
