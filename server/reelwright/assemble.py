@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +94,11 @@ async def open_service(settings: Settings, *, anywhere: bool = False, take_up: b
     `take_up`: go on at once with what earlier processes left unfinished.
     """
     import anyio
+    from anyio import to_thread
+
+    # for a second or so; whatever else a host asks meanwhile is answered
+    await to_thread.run_sync(_load, settings, abandon_on_cancel=True)
+
     from pydantic import SecretStr
 
     from reelwright.attribution import find
@@ -143,6 +149,15 @@ async def open_service(settings: Settings, *, anywhere: bool = False, take_up: b
             look=Copies(settings.state / "glimpses"),
         )
         yield await stack.enter_async_context(service.open_service(desk, take_up=take_up))
+
+
+def _load(settings: Settings) -> None:
+    """Import what the service is made of."""
+    rooms = ["reelwright.flows.service", "reelwright.backend.client"]
+    if settings.backend == "studio":
+        rooms += ["reelwright.backend.inprocess", "reelwright.studio.app"]
+    for room in rooms:
+        import_module(room)
 
 
 def _make_state_folder(settings: Settings) -> None:

@@ -36,7 +36,10 @@ async def surface() -> dict[str, Any]:
 
 
 def tokens(surface: dict[str, Any]) -> int:
-    """About as many tokens as it has: four letters are one, and one of 中文 is one by itself."""
+    """About as many tokens as it has: four letters are one, and one of 中文 is one by itself.
+
+    In November 2026 this gave 2,064 where the tokenizer o200k_base counted 2,074.
+    """
     text = json.dumps(surface, ensure_ascii=False, separators=(",", ":"))
     wide = sum(ord(letter) > 0x2E80 for letter in text)
     return wide + round((len(text) - wide) / _LETTERS_PER_TOKEN)

@@ -1,6 +1,5 @@
 """What a host sees of the server before anything is called."""
 
-import json
 import os
 import re
 import signal
@@ -11,10 +10,10 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
+from face.surface import MOST_TOKENS, SNAPSHOT, surface, tokens, written
 from reelwright.edits.model import EDIT
 
 pytestmark = pytest.mark.anyio
-MOST_CHARACTERS = 10_000  # about 2,500 tokens
 
 
 async def test_six_tools_in_the_order_of_their_use(server: StdioServerParameters) -> None:
@@ -31,12 +30,38 @@ async def test_six_tools_in_the_order_of_their_use(server: StdioServerParameters
         assert all("description" in value or "enum" in value for value in tool.input_schema["properties"].values())
 
 
-async def test_the_surface_stays_small(server: StdioServerParameters) -> None:
-    async with Client(server) as client:
-        tools = (await client.list_tools()).tools
-        assert client.instructions
-        surface = client.instructions + json.dumps([tool.model_dump(mode="json", exclude_none=True) for tool in tools])
-    assert len(surface) < MOST_CHARACTERS
+async def test_the_surface_is_as_it_was() -> None:
+    """Every word here is in every conversation, and a changed one can be an attack: it changes on purpose only."""
+    found = written(await surface())
+    assert found == SNAPSHOT.read_text(encoding="utf-8"), "If that was meant: cd tests && python -m face.surface"
+
+
+async def test_the_surface_stays_small() -> None:
+    found = await surface()
+    assert tokens(found) <= MOST_TOKENS, {part: tokens({part: found[part]}) for part in found}
+    assert len(found["instructions"]) < 2000  # hosts cut them there
+    assert all(len(item["description"]) < 2000 for item in [*found["tools"], *found["prompts"]])
+
+
+def test_tokens_are_counted_as_they_are_paid() -> None:
+    assert tokens({"a": "x" * 400}) == 102
+    assert tokens({"a": "夏天" * 100}) == 202
+
+
+async def test_the_lists_are_the_same_in_both_protocol_eras(server: StdioServerParameters) -> None:
+    listed = []
+    for mode in ("auto", "legacy"):
+        async with Client(server, mode=mode) as client:
+            tools, prompts = (await client.list_tools()).tools, (await client.list_prompts()).prompts
+            listed.append([item.model_dump(mode="json", by_alias=True) for item in [*tools, *prompts]])
+    assert listed[0] == listed[1]
+
+
+async def test_every_name_is_short_enough_for_every_host() -> None:
+    """Cursor wants less than 60 characters for server and tool together."""
+    found = await surface()
+    for item in [*found["tools"], *found["prompts"]]:
+        assert len(f"reelwright{item['name']}") < 60
 
 
 def test_the_server_starts_without_what_only_the_studio_needs() -> None:

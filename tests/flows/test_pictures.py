@@ -194,5 +194,10 @@ def test_what_is_only_heard_has_no_moment() -> None:
     assert moments(film(A), film(clip("a", 0, 4000, volume=0.5))) == []
 
 
+def test_a_change_of_a_clip_that_has_no_name_of_its_own_is_shown_late_in_that_clip() -> None:
+    warmer = clip("b", 4000, 4000, effects=[{"kind": "warm"}])
+    assert moments(film(A, B), film(A, warmer)) == [Pair(7200, 7200)]
+
+
 def test_an_emptied_film_has_no_moment() -> None:
     assert moments(film(A), Draft()) == []

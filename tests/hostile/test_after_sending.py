@@ -87,7 +87,11 @@ async def test_an_edit_of_a_session_that_went_away_is_not_looked_for_in_the_next
     cloud.play(STATE, state(BEFORE), answer({"code": 1002}))
     cloud.play("session", ok({"task_id": "t1", "session_id": "s1"}), ok({"task_id": "t2", "session_id": "s2"}))
     gone = await failed(service)
-    assert (gone.code, gone.outcome, gone.spent) == ("session_gone", "sent_unknown", "nothing")  # the balance is as it was
+    assert (gone.code, gone.outcome, gone.spent) == (
+        "session_gone",
+        "sent_unknown",
+        "nothing",
+    )  # the balance is as it was
     repeated = await failed(service)
     assert (repeated.outcome, cloud.count(RUN)) == ("sent_unknown", 1)
     assert "`again`" in repeated.hint

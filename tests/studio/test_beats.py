@@ -60,7 +60,7 @@ def test_our_own_songs_are_heard_on_their_beats(mood: Mood, tmp_path: Path) -> N
     music.write_wav(path, mood, 24.0, 3)
     found, beats = hear_beats(path), music.beats(mood, 24.0, 3)
     half = [beat / 2 for beat in range(round(2 * 24.0 / beats[1]) + 1)]
-    assert away(found, [time * beats[1] for time in half]) < 30
+    assert away(found, [time * beats[1] for time in half]) < 45
     assert found.bpm == pytest.approx(60 / beats[1], rel=0.02)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reelwright.draft.model import Draft, Placement, Segment, Track
 from reelwright.errors import BadRequest, EmptyTimeline, NoSuchClip, NotPossible, ReelwrightError
-from reelwright.studio.render.parts import MICRO_FADE, Join, Plan
+from reelwright.studio.render.parts import LAP, MICRO_FADE, Join, Plan
 from reelwright.studio.render.plan import plan
 from render_drafts import asset, clip, composed, draft, joined, words
 

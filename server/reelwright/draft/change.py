@@ -10,7 +10,7 @@ from typing import Literal
 
 from reelwright.draft.change_picture import PictureChange
 from reelwright.draft.change_sound import SoundChange
-from reelwright.draft.model import TransitionKind, Zoom
+from reelwright.draft.model import TextStyle, TransitionKind, Zoom
 
 How = Literal["added", "removed", "changed"]
 
@@ -54,24 +54,33 @@ class ClipRetimed:
 
 @dataclass(frozen=True)
 class TextAdded:
+    """`role`: the kind of text. `style`: how it looks; None where nobody says."""
+
     text: str
     start_ms: int
     end_ms: int
+    role: str | None = None
+    style: TextStyle | None = None
 
 
 @dataclass(frozen=True)
 class TextRemoved:
     text: str
+    role: str | None = None
 
 
 @dataclass(frozen=True)
 class TextChanged:
-    """Other words, another time or another look of a text."""
+    """Other words, another time or another look of a text. `reworded`: new words of lines of a caption file."""
 
     before: str
     after: str
     start_ms: int
     end_ms: int
+    role: str | None = None
+    was: TextStyle | None = None
+    style: TextStyle | None = None
+    reworded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

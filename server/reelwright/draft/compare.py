@@ -99,7 +99,8 @@ def _added(item: Item) -> Change:
         case "music":
             return MusicAdded(item.name, item.start_ms, item.end_ms, volume_of(item.segment))
         case "text":
-            return TextAdded(item.name, item.start_ms, item.end_ms)
+            x = _placement(item)
+            return TextAdded(item.name, item.start_ms, item.end_ms, x.role, x.style)
         case "other":
             return OtherChanged(f"{item.name} (type {whole(item.kind)})", "added")
 
@@ -111,7 +112,7 @@ def _removed(item: Item) -> Change:
         case "music":
             return MusicRemoved(item.name)
         case "text":
-            return TextRemoved(item.name)
+            return TextRemoved(item.name, _placement(item).role)
         case "other":
             return OtherChanged(f"{item.name} (type {whole(item.kind)})", "removed")
 
@@ -127,7 +128,7 @@ def _own_change(old: Item, new: Item) -> Iterator[Change]:
     match new.role:
         case "text":
             if _words_and_look(old) != _words_and_look(new) or (_time_is_own(old, new) and _span(old) != _span(new)):
-                yield TextChanged(old.name, new.name, new.start_ms, new.end_ms)
+                yield _changed_text(old, new)
         case "music":
             if old.named != new.named or (_time_is_own(old, new) and _span(old) != _span(new)):
                 yield MusicChanged(old.name, new.name, new.start_ms, new.end_ms)
@@ -141,9 +142,17 @@ def _own_change(old: Item, new: Item) -> Iterator[Change]:
                 yield OtherChanged(new.name)
 
 
-def _words_and_look(item: Item) -> tuple[str, object, object]:
+def _changed_text(old: Item, new: Item) -> TextChanged:
+    was, now = _placement(old), _placement(new)
+    fresh = tuple(words for number, words in now.reworded.items() if was.reworded.get(number) != words)
+    return TextChanged(
+        old.name, new.name, new.start_ms, new.end_ms, now.role, was=was.style, style=now.style, reworded=fresh
+    )
+
+
+def _words_and_look(item: Item) -> tuple[str, object, object, object]:
     x = _placement(item)
-    return item.named, x.style, x.role
+    return item.named, x.style, x.role, x.reworded
 
 
 def _span(item: Item) -> tuple[int, int]:

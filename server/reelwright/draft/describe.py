@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NotRequired, TypedDict
 
-from reelwright.draft.model import Draft, Segment, Track, Transition, TransitionKind, length_ms, starts
+from reelwright.draft.model import Draft, Placement, Segment, Track, Transition, TransitionKind, length_ms, starts
 from reelwright.draft.names import (
     Language,
     Role,
@@ -26,6 +26,8 @@ from reelwright.draft.pictures import facts as picture_facts
 from reelwright.draft.pictures import inset_words
 from reelwright.draft.pictures import notes as picture_notes
 from reelwright.draft.telling_sound import sound_notes
+from reelwright.draft.text_kinds import place_of
+from reelwright.draft.text_words import PLACES, kind_word, style_words, usual
 from reelwright.draft.wording import WORDS, Wording
 
 LONGEST_SUMMARY = 1500
@@ -173,7 +175,7 @@ def _label(row: Track, words: Wording) -> str:
     role = role_of(row)
     marks = {segment.x.role for segment in row.sg if segment.x and segment.x.role}
     if role == "text":
-        return words.labels["caption" if marks == {"caption"} else "title"]
+        return kind_word(marks.pop() if len(marks) == 1 else "title", "zh" if words is WORDS["zh"] else "en")
     if role == "music":
         return words.labels["audio" if marks and "music" not in marks else "music"]
     if role == "clip" and any(segment.x and segment.x.inset for segment in row.sg):
@@ -218,15 +220,24 @@ def _looks(segment: Segment, words: Wording) -> list[str]:
     x = segment.x
     if x is None:
         return []
-    notes = [words.positions[x.style.position], words.sizes[x.style.size]] if x.text is not None and x.style else []
+    language: Language = "zh" if words is WORDS["zh"] else "en"
+    notes = _letters(x, words, language)
     if x.transform is not None and x.transform.zoom != "none":
         notes.append(words.zoom[x.transform.zoom])
-    language: Language = "zh" if words is WORDS["zh"] else "en"
     notes += picture_notes(x.transform, language)
     if x.inset is not None:
         notes.append(inset_words(x.inset.place, x.inset.size, x.inset.opacity, language))
     fades = (("in", x.fade_in_ms), ("out", x.fade_out_ms))
     return notes + [words.fade[side].format(seconds=tenths(ms)) for side, ms in fades if ms > 0]
+
+
+def _letters(x: Placement, words: Wording, language: Language) -> list[str]:
+    """Place and size of a text, and what else is not as usual for its kind."""
+    if x.style is None or (x.text is None and x.role != "captions"):
+        return []
+    placed = {"position": x.style.position, "side": x.style.side, "size": x.style.size, "lift": x.style.lift}
+    others = style_words(x.style, usual(x.role).model_copy(update=placed), language)
+    return [PLACES[language][place_of(x.style)], words.sizes[x.style.size], *others]
 
 
 def _join_note(segment: Segment, language: Language) -> list[str]:
@@ -261,7 +272,7 @@ def _item_data(segment: Segment, start: int, n: int, role: Role) -> ItemData:
         if segment.x.transition_out is not None:
             item["transition"] = segment.x.transition_out.kind
         if role == "text" and segment.x.style is not None:
-            item["position"], item["size"] = segment.x.style.position, segment.x.style.size
+            item["position"], item["size"] = place_of(segment.x.style), segment.x.style.size
         if segment.x.transform is not None and segment.x.transform.zoom != "none":
             item["zoom"] = segment.x.transform.zoom
         looks = picture_facts(segment.x.transform)

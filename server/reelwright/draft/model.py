@@ -144,9 +144,10 @@ class TextStyle(BaseModel):
     """Where a text is, and how it looks, comes and goes. Colours are `#rrggbb`.
 
     `position` and `side` give one of nine places; `lift` moves it up from there, by a fraction of the canvas's height.
-    `outline` is "auto" (dark around light letters, light around dark ones), "none" or a colour; `box`, a plate behind
-    the letters, None or a colour; `veil` darkens the whole picture behind them, by a fraction. `font` is "sans", "serif", "display" or the name of a family of the machine.
-    `highlight` is the colour of the word that is being said, where a caption knows its words' times.
+    `outline` is "auto" (dark around light letters, light around dark ones), "none" or a colour. `box` is a plate behind
+    the letters, None or a colour; `veil` darkens the whole picture behind them, by a fraction. `font` is "sans",
+    "serif", "display" or the name of a family of the machine. `highlight` is the colour of the word that is being said,
+    where a caption knows its words' times.
     """
 
     model_config = _KEEP

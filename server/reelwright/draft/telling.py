@@ -17,6 +17,7 @@ from reelwright.draft.names import Language, cut, hundredths, percent, tenths
 from reelwright.draft.presets import PRESET
 from reelwright.draft.telling_picture import picture_words
 from reelwright.draft.telling_sound import sound_words
+from reelwright.draft.text_words import kind_word, style_words, usual
 
 _ROWS: Mapping[Language, Mapping[str, str]] = {
     "en": {
@@ -31,10 +32,10 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
         "clip_shifted": "Clip moved: {name} now starts at {start} s",
         "clip_retimed": "Clip {number} ({name}): {before} s → {after} s",
         "clip_recut": "Clip {number} ({name}) shows another part of its file",
-        "text_added": "Title added: '{text}' ({span})",
-        "text_removed": "Title removed: '{text}'",
-        "text_changed": "Title changed: '{before}' → '{after}' ({span})",
-        "text_restyled": "Title changed: '{after}' ({span})",
+        "text_added": "{kind} added: '{text}' ({span}{looks})",
+        "text_removed": "{kind} removed: '{text}'",
+        "text_changed": "{kind} changed: '{before}' → '{after}' ({span}{looks})",
+        "text_restyled": "{kind} changed: '{after}' ({span}{looks})",
         "music_added": "Music added: {name} ({span}{volume})",
         "music_removed": "Music removed: {name}",
         "music_changed": "Music changed: {before} → {after} ({span})",
@@ -77,10 +78,10 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
         "clip_shifted": "移动片段：{name} 现在从 {start} 秒开始",
         "clip_retimed": "片段 {number}（{name}）：{before} 秒 → {after} 秒",
         "clip_recut": "片段 {number}（{name}）换了截取的部分",
-        "text_added": "添加标题：“{text}”（{span}）",
-        "text_removed": "删除标题：“{text}”",
-        "text_changed": "更改标题：“{before}” → “{after}”（{span}）",
-        "text_restyled": "更改标题：“{after}”（{span}）",
+        "text_added": "添加{kind}：“{text}”（{span}{looks}）",
+        "text_removed": "删除{kind}：“{text}”",
+        "text_changed": "更改{kind}：“{before}” → “{after}”（{span}{looks}）",
+        "text_restyled": "更改{kind}：“{after}”（{span}{looks}）",
         "music_added": "添加音乐：{name}（{span}{volume}）",
         "music_removed": "删除音乐：{name}",
         "music_changed": "更换音乐：{before} → {after}（{span}）",
@@ -182,13 +183,8 @@ def _telling(change: c.PlainChange, language: Language) -> tuple[str, dict[str, 
         case c.ClipRetimed(name, number, before, after):
             row = "clip_recut" if before == after else "clip_retimed"
             return row, {"name": name, "number": number, "before": tenths(before), "after": tenths(after)}
-        case c.TextAdded(text, start, end):
-            return "text_added", {"text": text, "span": _span(start, end, language)}
-        case c.TextRemoved(text):
-            return "text_removed", {"text": text}
-        case c.TextChanged(old, new, start, end):
-            row = "text_restyled" if old == new else "text_changed"
-            return row, {"before": old, "after": new, "span": _span(start, end, language)}
+        case c.TextAdded() | c.TextRemoved() | c.TextChanged():
+            return _telling_text(change, language)
         case c.CanvasChanged(old_canvas, new_canvas):
             return "canvas_changed", {"before": _canvas(old_canvas), "after": _canvas(new_canvas)}
         case c.OtherChanged(some_name, how):
@@ -239,6 +235,29 @@ def _telling_sound_and_joins(
 def _platform(name: str | None, language: Language) -> str:
     preset = next((preset for known, preset in PRESET.items() if known == name), None)
     return name or "" if preset is None else preset.title_zh if language == "zh" else preset.title
+
+
+def _telling_text(
+    change: c.TextAdded | c.TextRemoved | c.TextChanged, language: Language
+) -> tuple[str, dict[str, object]]:
+    """A text by its kind; of its looks what is not as usual, or what has become of them."""
+    kind = kind_word(change.role, language)
+    if isinstance(change, c.TextRemoved):
+        return "text_removed", {"kind": kind, "text": change.text}
+    span = _span(change.start_ms, change.end_ms, language)
+    if isinstance(change, c.TextAdded):
+        looks = style_words(change.style, usual(change.role), language) if change.style else []
+        return "text_added", {"kind": kind, "text": change.text, "span": span, "looks": _further(looks, language)}
+    looks = style_words(change.style, change.was or usual(change.role), language) if change.style else []
+    looks += [f"“{words}”" for words in change.reworded[:3]]
+    row = "text_restyled" if change.before == change.after else "text_changed"
+    words = {"kind": kind, "before": change.before, "after": change.after, "span": span}
+    return row, {**words, "looks": _further(looks, language)}
+
+
+def _further(notes: Sequence[str], language: Language) -> str:
+    comma = _ROWS[language]["comma"]
+    return "".join(f"{comma}{note}" for note in notes)
 
 
 def _span(start: int, end: int, language: Language) -> str:

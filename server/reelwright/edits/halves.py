@@ -24,6 +24,7 @@ _SAME_NUMBERS: Final = frozenset(
         *("speed", "fade", "preset", "reverse", "trim", "cut_off", "canvas", "adjust", "recolour", "stabilise"),
     }
 )
+_NO_REQUESTS: Final = frozenset({Kind.NEG, Kind.REORDER, Kind.KEEP})  # "in order of …", "only …" tell how
 _POINTING: Final = re.compile(
     r"\b(?:it|its|them|they|their|this|that|these|those|there|here|then|both|each|others?|rest|same|instead|again"
     r"|afterwards|before|after|while|when|until|during|so|too)\b|它|这|那|其|此|然后|接着|之后|再|同样|剩下|前面|后面|同时"
@@ -86,5 +87,5 @@ def _stands_alone(message: str, clause: Clause, clauses: Sequence[Clause]) -> bo
 
 def _begins(clause: Clause) -> bool:
     """Whether a clause begins a sentence, or is a request of its own: it has a verb, or is known to be impossible."""
-    asks = clause.fate == "impossible" or bool(VERBS.intersection(clause.kinds) - {Kind.NEG})
+    asks = clause.fate == "impossible" or bool(VERBS.intersection(clause.kinds) - _NO_REQUESTS)
     return clause.opens or (Kind.WITH not in clause.before and asks)

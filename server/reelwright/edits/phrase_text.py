@@ -36,7 +36,9 @@ def text_words(edit: TextEdit) -> str:
             file = "" if edit.file is None else f" {quote(edit.file)}"
             by_word = {None: None, True: "word by word", False: "line by line"}[edit.by_word]
             place = PLACES[edit.position] if edit.position else None
-            return ", ".join([f"Burn in the caption file{file}", *filter(None, [by_word, place, edit.size]), *_looks(edit)])
+            return ", ".join(
+                [f"Burn in the caption file{file}", *filter(None, [by_word, place, edit.size]), *_looks(edit)]
+            )
         case _:
             assert_never(edit)
 

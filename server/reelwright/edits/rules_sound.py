@@ -57,6 +57,8 @@ def _targets(slots: Slots) -> tuple[Clip, ...]:
         return ("music",)
     if slots.references:
         return ("clips",) if slots.every else slots.clips
+    if "clips" in slots.values(K.MUTE):
+        return ("clips",)
     if slots.has(K.MATERIAL, K.AUDIO) or (slots.has(K.FILM, K.WHOLE) and not slots.has(K.VOLUME)):
         return ("clips",)
     return slots.clips or ("everything",)

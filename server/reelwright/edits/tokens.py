@@ -138,7 +138,7 @@ class Kind(StrEnum):
     SWAP = auto()
     REORDER = auto()
     OPEN_WITH = auto()  # "start" or "end"
-    MUTE = auto()
+    MUTE = auto()  # "clips" where the word itself says that the music stays
     UNDO = auto()
     SHOW = auto()
     CHANGE = auto()

@@ -90,9 +90,6 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.REDO, None,
      "redo | redo that | redo it | redo this | redo what i undid | undo the undo | do it again | reapply | 重做 | "
      "恢复撤销 | 取消撤销 | 恢复刚才撤销的 | 恢复刚撤销的 | 恢复撤销的"),
-    (K.LOOK, "vivid",
-     "make it pop | make them pop | make the colors pop | make the colours pop | make the picture pop | colors pop | "
-     "colours pop | more punch"),
     (K.MAKE, None, "optimize | optimise | adapt | tailor | suitable | made"),
     (K.BEFORE, None, "before i | before we | before you"),
     (K.SPLIT, None, "separate | break up | break | divide up"),

@@ -194,9 +194,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ANOTHER_SONG, None,
      "another song | another track | another tune | another piece of music | a different song | different song | "
      "different music | a different track | different track | a different tune | some other music | other music | "
-     "some different music | next song | shuffle the music | try another song | try another track | try a different song | "
-     "try different music | try another tune | reroll the music | "
-     "swap the song | swap the music | switch the song | switch the music | another version of the music | "
+     "some different music | next song | shuffle the music | try another song | try another track | "
+     "try a different song | try different music | try another tune | reroll the music | swap the song | "
+     "swap the music | switch the song | switch the music | another version of the music | "
      "another one for the music | a new take of the music"),
     (K.TEMPO, None, "tempo | tempo of | beats per minute | bpm"),
     (K.DUCK, None,

@@ -7,31 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reelwright.draft.colours import COLOURS
 from reelwright.edits.tokens import Kind as K
-
-COLOURS: Final[dict[str, tuple[str, str]]] = {  # English names, Chinese names
-    "#ffffff": ("white", "白"),
-    "#000000": ("black", "黑"),
-    "#ff3b30": ("red", "红 | 大红"),
-    "#ffd60a": ("yellow", "黄"),
-    "#2f7bff": ("blue", "蓝"),
-    "#34c759": ("green", "绿"),
-    "#ff5fa2": ("pink", "粉 | 粉红"),
-    "#ff1493": ("hot pink | neon pink | magenta", "玫红 | 洋红"),
-    "#ff9500": ("orange", "橙 | 橘 | 橘黄"),
-    "#9b51e0": ("purple | violet", "紫"),
-    "#f2b705": ("gold | golden", "金"),
-    "#8e8e93": ("gray | grey", "灰"),
-    "#d9d9de": ("light gray | light grey | silver", "银 | 浅灰"),
-    "#3a3a3e": ("dark gray | dark grey", "深灰"),
-    "#00c7be": ("turquoise | teal colored", "青 | 青绿"),
-    "#32d7f0": ("cyan | light blue | sky blue", "浅蓝 | 天蓝"),
-    "#0b1f4b": ("navy | navy blue | dark blue", "深蓝 | 藏青"),
-    "#39ff14": ("neon green | lime | lime green", "荧光绿"),
-    "#a5673f": ("brown", "棕 | 棕褐 | 咖啡"),
-    "#fff3d6": ("cream | ivory | beige", "米 | 米白"),
-    "#b00020": ("dark red | crimson", "深红 | 暗红"),
-}
 
 
 def _names(names: str) -> list[str]:
@@ -62,7 +39,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "text on screen | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
     (K.TEXT, "title",
      "title | titles | heading | headline | title card | intro title | opening title | closing title | "
-     "end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | 标题文字 | 片头文字 | 片尾文字 | "
+     "end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | 标题文字 | 片头文字 | "
+     "片尾文字 | "
      "大标题文字"),
     (K.TEXT, "caption", "caption | subtitle | caption text | 片头字幕 | 片尾字幕"),
     (K.TEXT, "lower_third",
@@ -72,7 +50,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "call to action | calls to action | cta | cta button | call to action button | 行动号召 | 引导语 | 引导文字 | "
      "关注引导"),
     (K.TEXT, "end_card",
-     "end card | end cards | end screen | outro card | closing card | end slate | 片尾卡 | 结束卡 | 片尾卡片 | 结尾卡片 | "
+     "end card | end cards | end screen | outro card | closing card | end slate | 片尾卡 | 结束卡 | 片尾卡片 | "
+     "结尾卡片 | "
      "片尾画面"),
     (K.CAPTIONS, None,
      "captions | subtitles | subs | closed captions | the captions file | burned in captions | "
@@ -81,13 +60,15 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "caption file | subtitle file | captions file | subtitles file | srt file | vtt file | srt | vtt | 字幕文件"),
     (K.BY_WORD, True,
      "word by word | word for word | karaoke | karaoke style | one word at a time | highlight each word | "
-     "highlighting each word | with each word highlighted | word highlight | 逐词 | 逐词高亮 | 卡拉ok | 一个词一个词 | "
+     "highlighting each word | with each word highlighted | word highlight | 逐词 | 逐词高亮 | 卡拉ok | "
+     "一个词一个词 | "
      "逐字高亮 | 卡拉ok效果"),
     (K.BY_WORD, False, "line by line | whole lines | not word by word | 逐行 | 逐句"),
     (K.ADD, None, "burn in | burn | hardcode | hard code | 烧录 | 压制"),
     # looks
     (K.SIZE, "huge",
-     "huge | giant | enormous | extra large | extra big | gigantic | massive | in huge letters | 特大 | 超大 | 巨大 | "
+     "huge | giant | enormous | extra large | extra big | gigantic | massive | in huge letters | 特大 | 超大 | "
+     "巨大 | "
      "特大号 | 超大号 | 特大字"),
     (K.OUTLINE, None, "outline | outlined | stroke | contour | outlines | text border | 描边 | 轮廓 | 字边"),
     (K.OUTLINE, "none",
@@ -105,7 +86,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "remove the background box | 去掉背景框 | 不要背景框 | 去掉底色 | 不要底色"),
     (K.BOLD, True, "bold | in bold | bolder | bold letters | 粗体 | 加粗 | 粗一点"),
     (K.BOLD, False,
-     "not bold | regular weight | thin | thinner | lighter weight | in regular weight | unbold | 不加粗 | 细体 | 细一点 | "
+     "not bold | regular weight | thin | thinner | lighter weight | in regular weight | unbold | 不加粗 | 细体 | "
+     "细一点 | "
      "不要加粗"),
     (K.FONT, None, "font | typeface | fonts | the font | font family | 字体"),
     (K.FONT, "sans", "sans serif | sans serif font | sans font | 黑体 | 无衬线 | 无衬线体 | 无衬线字体"),
@@ -128,20 +110,24 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ENTER, "pop",
      "pop in | pops in | pop up | pops up | popping in | pop animation | pop effect | bounce in | bounces in | "
      "bounce | scale in | pop in animation | 弹出 | 弹入 | 弹跳 | 弹跳效果 | 弹出效果 | 弹跳出现"),
-    (K.ENTER, "slide", "slide in | slides in | sliding in | fly in | flies in | slide animation | 滑进 | 飞入 | 滑进来"),
+    (K.ENTER, "slide",
+     "slide in | slides in | sliding in | fly in | flies in | slide animation | 滑进 | 飞入 | 滑进来"),
     (K.LEAVE, "slide", "slide out | slides out | sliding out | fly out | flies out | 滑出 | 飞出"),
     (K.LEAVE, "pop", "pop out | pops out | popping out | bounce out | 弹走"),
     *((K.ENTER, way, f"entering by {way}") for way in ("none", "fade", "slide", "typewriter", "pop")),
     *((K.LEAVE, way, f"leaving by {way}") for way in ("none", "fade", "slide", "typewriter", "pop")),
     (K.STILL, None,
-     "no animation | without animation | without any animation | no animations | remove the animation | 不要动画 | 无动画 | "
+     "no animation | without animation | without any animation | no animations | remove the animation | "
+     "不要动画 | 无动画 | "
      "去掉动画 | 没有动画"),
     (K.FILLER, None,
      "animation | animated | animate | color | colour | colored | coloured | 动画 | 颜色 | 动画效果 | 样式 | 显眼"),
     (K.LIFT, 1,
-     "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 上移 | 往上移 | 向上 | 高些 | 靠上 | "
+     "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 上移 | 往上移 | 向上 | "
+     "高些 | 靠上 | "
      "往上一点 | 上移一点 | 向上移"),
     (K.LIFT, -1,
-     "lowered | further down | downwards | a bit down | lower down | lowered by | 往下 | 下移 | 往下移 | 向下 | 低些 | 靠下 | "
+     "lowered | further down | downwards | a bit down | lower down | lowered by | 往下 | 下移 | 往下移 | 向下 | "
+     "低些 | 靠下 | "
      "往下一点 | 下移一点 | 向下移"),
 )  # fmt: skip

@@ -44,7 +44,9 @@ def _moment(change: c.Change, old: Film, new: Film) -> Pair | None:
             return _at_join(name, old, new)
         case c.TransitionRemoved(name):
             return _at_join(name, old, new)
-        case c.ClipRetimed(name) | c.SpeedChanged(name) | c.ZoomChanged(name):
+        case c.ClipRetimed(name) | c.SpeedChanged(name) | c.ZoomChanged(name) | c.ReverseChanged(name):
+            return _in_clip(name, old, new)
+        case c.OtherChanged(str() as name):
             return _in_clip(name, old, new)
         case c.CanvasChanged():
             return _share(old, new)

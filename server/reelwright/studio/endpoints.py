@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 
 from reelwright.draft.media import MOST_BYTES, QUALITIES
 from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.output import MEDIA_TYPES, read_output
 from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExport, TokenRejected
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
@@ -172,6 +173,7 @@ class Endpoints:
             assets={asset.id: asset for asset in project.assets},
             media=self._projects.media(project.session_id),
             quality=quality if quality in QUALITIES else "standard",
+            output=read_output(output),
         )
 
     async def render_state(self, request: Request) -> Response:
@@ -202,7 +204,7 @@ class Endpoints:
         if path is None:
             raise NotFound("That film is not there.")
         self._engine.note_fetched(inner_id)
-        return FileResponse(path, media_type="video/mp4")
+        return FileResponse(path, media_type=MEDIA_TYPES[self._engine.output(inner_id).format])
 
     async def _record(self, request: Request) -> RenderRecord:
         record = self._engine.status(self._inner(self._user(request), request.path_params["render_id"]))

@@ -7,6 +7,7 @@ or not at all, so what was seen before a hostile file brought this process down 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -139,7 +140,7 @@ def _keep(image: Picture, target: Path) -> None:
 
 
 def _write(target: Path, content: bytes) -> None:
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")  # another process may look at the same file
     part.write_bytes(content)
     part.replace(target)
 

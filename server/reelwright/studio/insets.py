@@ -38,7 +38,7 @@ def lay_over(film: Draft, edit: Overlay, assets: Sequence[Asset], new_id: Callab
     if len(insets(film)) >= _MOST:
         raise BadRequest(f"There are {_MOST} pictures over the film already.", hint="Remove some of them first.")
     over = None if edit.over is None else placement(clips(film)[find_clip(film, edit.over)])
-    source, length, volume = _source(film, edit, assets)
+    base, length = _shown(film, edit, assets)
     settle(film)
     start = over.start_ms if over else edit.start_ms or 0
     room = film_ms(film) - start
@@ -49,19 +49,17 @@ def lay_over(film: Draft, edit: Overlay, assets: Sequence[Asset], new_id: Callab
         room = next(segment.d for segment, x in placed(clips(film)) if x is over)
     inset = Inset(place=edit.at, size=edit.size or _SIZES[edit.kind], opacity=edit.opacity, rounded=edit.rounded)
     wished = edit.duration_ms or (room if edit.kind == "logo" else length)
-    segment = Segment(
-        d=min(wished, room, *([length] if source.kind == "video" else [])),
-        x=Placement(
-            id=new_id(),
-            role="logo" if edit.kind == "logo" else ROLE,
-            origin="upload",
-            anchor="whole" if whole else "time",
-            start_ms=start,
-            source=source,
-            volume=volume,
-            inset=inset,
-        ),
+    made = base.model_copy(
+        update={
+            "id": new_id(),
+            "role": "logo" if edit.kind == "logo" else ROLE,
+            "anchor": "whole" if whole else "time",
+            "start_ms": start,
+            "inset": inset,
+        }
     )
+    video = base.source is not None and base.source.kind == "video"
+    segment = Segment(d=min(wished, room, *([length] if video else [])), x=made)
     _free_row(film, segment).sg.append(segment)
 
 
@@ -79,8 +77,8 @@ def take_away(film: Draft, edit: RemoveOverlay) -> None:
         row.sg = [segment for segment in row.sg if segment.x is None or segment.x.id not in gone]
 
 
-def _source(film: Draft, edit: Overlay, assets: Sequence[Asset]) -> tuple[Source, int, float]:
-    """What is shown, its own length in ms, and how loud it is. A clip of the film leaves its place there."""
+def _shown(film: Draft, edit: Overlay, assets: Sequence[Asset]) -> tuple[Placement, int]:
+    """What is shown, and its own length in ms. A clip of the film leaves its place there, with what was done to it."""
     if edit.source is None:
         return _of_file(_logo(assets))
     place = _in_film(film, edit.source, assets)
@@ -93,14 +91,17 @@ def _source(film: Draft, edit: Overlay, assets: Sequence[Asset]) -> tuple[Source
     segment, x = segments[place], placement(segments[place])
     if len(segments) == 1 or x.source is None:
         raise BadRequest("That is the film's only clip; it cannot lie over itself.", hint="Upload another one first.")
+    if x.reverse:
+        raise BadRequest("A clip that plays backwards cannot lie over the film.", hint="Let it play forwards first.")
     del segments[place]
-    return x.source, segment.d, x.volume
+    return x.model_copy(update={"transition_out": None, "fade_in_ms": 0, "fade_out_ms": 0}), segment.d
 
 
-def _of_file(asset: Asset) -> tuple[Source, int, float]:
+def _of_file(asset: Asset) -> tuple[Placement, int]:
     photo = asset.kind == "image"
-    source = Source(asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=None if photo else asset.duration_ms)
-    return source, _PHOTO_MS if photo else asset.duration_ms, 1.0
+    out_ms = None if photo else asset.duration_ms
+    source = Source(asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=out_ms)
+    return Placement(id="", origin="upload", source=source), _PHOTO_MS if photo else asset.duration_ms
 
 
 def _in_film(film: Draft, wanted: int | str, assets: Sequence[Asset]) -> int | None:

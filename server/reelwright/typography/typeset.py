@@ -29,8 +29,10 @@ DEEP_ASCENT, DEEP_DESCENT, DEEP_PITCH = 1.05, 0.45, 1.6  # the same where a line
 OUTLINE, BLUR, DROP = 0.055, 0.09, 0.045  # in ems: the outline's width, the shadow's blur and how far it falls
 PLATE = (0.46, 0.2)  # in ems: how far a box reaches beyond the letters, sideways and up and down
 _SIZES = {"huge": 0.145, "large": 0.1, "medium": 0.066, "small": 0.048}  # of the canvas's shorter side
-_LINES = {"huge": 3, "large": 3, "medium": 4, "small": 4}  # rather smaller letters than more lines, down to `_COMFORTABLE`
+# rather smaller letters than more lines, down to `_COMFORTABLE`
+_LINES = {"huge": 3, "large": 3, "medium": 4, "small": 4}
 _COMFORTABLE = 0.62
+_LEAST = 0.03  # of the canvas: a margin that looks meant, whatever a platform leaves free
 _SMALLEST_PX = 6
 _REFERENCE_PX = 128.0
 
@@ -90,9 +92,9 @@ def safe_area(canvas: tuple[int, int], kept: SafeArea | None = None) -> Area:
     """
     width, height = canvas
     if kept is not None:
-        left, right = even(width * max(kept.left, 0.03)), even(width * max(kept.right, 0.03))
-        top, bottom = even(height * max(kept.top, 0.03)), even(height * max(kept.bottom, 0.03))
-        return Area(left, top, width - right, height - bottom)
+        left, right = (even(width * max(share, _LEAST)) for share in (kept.left, kept.right))
+        above, below = (even(height * max(share, _LEAST)) for share in (kept.top, kept.bottom))
+        return Area(left, above, width - right, height - below)
     tall = height / width > 1.5
     top, bottom = (0.12, 0.18) if tall else (0.07, 0.08)
     side = even(width * 0.08)
@@ -138,7 +140,8 @@ def set_text(text: str, style: TextStyle, area: Area, shorter: int) -> Block:
     px = full
     while True:
         small = px <= full * _COMFORTABLE
-        pieces = [_split_too_wide(paragraph, area, px, font, boxed) for paragraph in paragraphs] if small else paragraphs
+        split = [_split_too_wide(paragraph, area, px, font, boxed) for paragraph in paragraphs] if small else None
+        pieces = split or paragraphs
         block = _wrapped(pieces, area, px, wrap, font, boxed)
         if (fits(block, area) and (small or len(block.lines) <= at_most)) or px < _SMALLEST_PX:
             balanced = _wrapped(pieces, area, px, balance, font, boxed)
@@ -177,7 +180,8 @@ def _wrapped(
 
 
 def _room(area: Area, px: float, boxed: bool) -> float:
-    return (area.right - area.left - 2 * margin_px(px, boxed=boxed)) * 0.995  # kerning between pieces may widen a line a little
+    """A little less than there is: kerning between pieces may widen a line."""
+    return (area.right - area.left - 2 * margin_px(px, boxed=boxed)) * 0.995
 
 
 def fits(block: Block, area: Area) -> bool:

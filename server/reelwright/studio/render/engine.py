@@ -20,10 +20,13 @@ import anyio.lowlevel
 from anyio.abc import TaskGroup
 from filelock import FileLock
 
+from reelwright.draft.output import Output
 from reelwright.errors import FileNotFound, Internal, NoSpace, ReelwrightError
 from reelwright.studio.render.cache import Cache
 from reelwright.studio.render.film import render
 from reelwright.studio.render.footage import Film, finished
+from reelwright.studio.render.formats import looked_at
+from reelwright.studio.render.outputs import made_as
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.preview import preview
@@ -134,6 +137,11 @@ class Engine:
         path = self._shelf.film(render_id)
         return path if record is not None and record.status == "completed" and path.is_file() else None
 
+    def output(self, render_id: str) -> Output:
+        """What kind of file it is."""
+        job = self._shelf.job(render_id)
+        return job.output if job else Output()
+
     def note_fetched(self, render_id: str) -> None:
         """The film goes out: the copy here need not be kept for long."""
         self._shelf.note_fetched(render_id, self._clock())
@@ -190,7 +198,8 @@ class Engine:
             await anyio.lowlevel.checkpoint()
             self._shelf.publish(render_id)
         else:
-            film = await anyio.to_thread.run_sync(finished, self._shelf.film(render_id), made)
+            check = finished if job.output.plain else looked_at
+            film = await anyio.to_thread.run_sync(check, self._shelf.film(render_id), made)
         facts = {name: getattr(film, name) for name in ("size", "duration_ms", "width", "height", "fps")}
         self._change(running, status="completed", progress=100, stage="done", completed_at=self._clock(), **facts)
 
@@ -200,7 +209,9 @@ class Engine:
         media = {key: _file(running.job.media, asset.file) for key, asset in running.job.assets.items()}
         work, part = self._shelf.bench(render_id), self._shelf.part(render_id)
         report = partial(self._report, running)
-        return await render(made, media, work, part, report, self._cache, self._crew)
+        if running.job.output.plain:
+            return await render(made, media, work, part, report, self._cache, self._crew)
+        return await made_as(running.job.output, made, media, work, part, report, self._cache, self._crew)
 
     def _report(self, running: _Running, stage: str, done: float) -> None:
         """Progress of a render: always up to date here, on disk a few times a second."""

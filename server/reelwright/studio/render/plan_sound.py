@@ -33,12 +33,13 @@ def own_sound(x: Placement, shot: Shot, before: Shot | None, following: Shot | N
     entrance = samples_at(shot.first + (join.frames if join else 0), fps) - at
     departure = end - samples_at(shot.end - (shot.join.frames if shot.join else 0), fps)
     lap = LAP if following and following.asset and not shot.join and _goes_on(shot, asset) else 0
+    samples = end - at + lap
     return Sound(
         source=asset,
         at=at,
-        samples=end - at + lap,
+        samples=samples,
         in_ms=shot.in_ms,
-        span_ms=shot.span_ms + (math.ceil(_LAP_MS * shot.speed) if lap else 0),
+        span_ms=_span_ms(shot, asset, samples),
         speed=shot.speed,
         reverse=shot.reverse,
         volume=x.volume,
@@ -80,6 +81,14 @@ def _unheard(x: Placement) -> bool:
 def _goes_on(shot: Shot, asset: Asset) -> bool:
     """Whether the file has sound behind what is shown of it."""
     return not shot.reverse and shot.in_ms + shot.span_ms + _LAP_MS * shot.speed <= asset.duration_ms
+
+
+def _span_ms(shot: Shot, asset: Asset, samples: int) -> int:
+    """How much of the file is heard: what fills the shot, for that is rounded to frames, as far as the file goes."""
+    wanted = math.ceil(samples * 1000 * shot.speed / SAMPLE_RATE)
+    if shot.reverse or asset.duration_ms <= 0:
+        return min(shot.span_ms, wanted)
+    return min(wanted, max(shot.span_ms, asset.duration_ms - shot.in_ms))
 
 
 def _song(source: Source, at: int, last_cut: int | None) -> Song:

@@ -2,7 +2,7 @@
 
 <folder>/<id>/job.json          what to render; never changes
 <folder>/<id>/record.json       where it stands; replaced whole
-<folder>/<id>/film.mp4          there once it is complete, and never before
+<folder>/<id>/film.mp4          there once it is complete, and never before; whatever its format
 <folder>/<id>/film.part.mp4     the film while it is being written
 <folder>/<id>/work/             letters, songs and the mix while it is being rendered
 <folder>/<id>/render.lock       held by the process that renders
@@ -25,6 +25,7 @@ from pydantic_core import PydanticSerializationError
 from reelwright import private_file
 from reelwright.draft.media import RenderQuality
 from reelwright.draft.model import Draft
+from reelwright.draft.output import Output
 from reelwright.errors import AlreadyExists, BadRequest
 from reelwright.studio.asset import Asset
 
@@ -42,6 +43,7 @@ class RenderJob(BaseModel):
     assets: dict[str, Asset]
     media: Path
     quality: RenderQuality = "standard"
+    output: Output = Output()
 
 
 class RenderRecord(BaseModel):

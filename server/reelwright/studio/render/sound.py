@@ -17,7 +17,17 @@ from reelwright.errors import RenderFailed
 from reelwright.studio.render.envelope import LEAD, loudest
 from reelwright.studio.render.envelope import RATE as CURVE_RATE
 from reelwright.studio.render.inputs import guarded, part
-from reelwright.studio.render.parts import LAP, SAMPLE_RATE, TARGET_LUFS, Plan, Recipe, Song, Sound, samples_at
+from reelwright.studio.render.parts import (
+    LAP,
+    MICRO_FADE,
+    SAMPLE_RATE,
+    TARGET_LUFS,
+    Plan,
+    Recipe,
+    Song,
+    Sound,
+    samples_at,
+)
 from reelwright.studio.render.voice import RATE as VOICE_RATE
 
 CEILING_DBTP = -2.0  # AAC adds up to about 1 dB to it
@@ -197,6 +207,7 @@ def _sound(number: int, sound: Sound, after: int, curve: int | None) -> str:
         _STEREO,
         f"atrim=end_sample={read}",
         *_tempo(sound.speed),
+        *_early_end(round(read / sound.speed), sound.samples),
         f"apad=whole_len={sound.samples}",
         f"atrim=end_sample={sound.samples}",
         "asetpts=N/SR/TB",
@@ -214,6 +225,11 @@ def _sound(number: int, sound: Sound, after: int, curve: int | None) -> str:
         f"[{number}:a:0]{','.join(steps)}[p{number}];[{curve}:a:0]{drawn}[c{number}];"
         f"[p{number}][c{number}]amultiply,{','.join(ends)}[s{number}]"
     )
+
+
+def _early_end(heard: int, samples: int) -> list[str]:
+    """A short fade where a source ends before its sound does, and silence follows."""
+    return [f"afade=t=out:ss={max(0, heard - MICRO_FADE)}:ns={MICRO_FADE}:curve=tri"] if heard < samples else []
 
 
 def _inside(samples: int) -> list[str]:

@@ -10,13 +10,14 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import anyio.to_thread
 
 from reelwright.draft.model import Draft
 from reelwright.errors import RenderFailed
 from reelwright.studio.asset import Asset
-from reelwright.studio.render.chunks import Chunk, Cut
+from reelwright.studio.render.chunks import Chunk, Cut, apart
 from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.film import all_there, dressed, footage_of, lettered
 from reelwright.studio.render.graph import Files, picture
@@ -30,11 +31,21 @@ _TIME_LIMIT_S = 30.0
 
 
 async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, Path], at_ms: int, work: Path) -> bytes:
-    """The frame at `at_ms`, or the last one, as JPEG. `media` gives the file of every asset; `work` is a folder.
+    """The frame at `at_ms`, or the last one, as a small JPEG.
+
+    `media` gives the file of every asset; `work` is a folder. Raises what `picture_at` raises.
+    """
+    return await picture_at(_small(plan(draft, assets, "high")), media, at_ms, work)
+
+
+async def picture_at(
+    whole: Plan, media: Mapping[str, Path], at_ms: int, work: Path, form: Literal["JPEG", "PNG"] = "JPEG"
+) -> bytes:
+    """The frame of a film at `at_ms`, or the last one, as a picture of the film's size.
 
     Raises what `plan` finds wrong with the draft, RenderFailed, NoSpace, FileNotFound.
     """
-    made = await anyio.to_thread.run_sync(stacked, _small(plan(draft, assets, "high")))
+    made = apart(await anyio.to_thread.run_sync(stacked, whole))
     frame = min(made.frames - 1, round(at_ms * made.fps / 1000))
     made = replace(made, captions=tuple(text for text in made.captions if text.first <= frame < text.end))
     chunk = _standing(_chunk(made, frame), frame, made.fps)
@@ -43,12 +54,13 @@ async def still(draft: Draft, assets: Mapping[str, Asset], media: Mapping[str, P
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in made.pictures if shot.asset}
     with tempfile.TemporaryDirectory(dir=work) as bench:
         made = await anyio.to_thread.run_sync(dressed, made, media, Path(bench))
-        chunk = replace(chunk, cuts=tuple(replace(cut, shot=shot) for cut, shot in zip(chunk.cuts, made.shots, strict=True)))
+        dressed_cuts = (replace(cut, shot=shot) for cut, shot in zip(chunk.cuts, made.shots, strict=True))
+        chunk = replace(chunk, cuts=tuple(dressed_cuts))
         overlays = await anyio.to_thread.run_sync(lettered, made, Path(bench))
         out = Path(bench) / "still.mp4"
         arguments = picture(made, chunk, Files(media, kinds, overlays), out)
         await run(arguments, time_limit=_TIME_LIMIT_S, most_bytes=most_bytes(made))
-        return await anyio.to_thread.run_sync(_last_frame, out)
+        return await anyio.to_thread.run_sync(_last_frame, out, form)
 
 
 def _small(whole: Plan) -> Plan:
@@ -82,7 +94,7 @@ def _stands(cut: Cut, frame: int, fps: int) -> Cut:
     return replace(cut, shot=replace(shot, reverse=False, frozen=True, in_ms=in_ms, span_ms=1, speed=1.0))
 
 
-def _last_frame(film: Path) -> bytes:
+def _last_frame(film: Path, form: Literal["JPEG", "PNG"]) -> bytes:
     import av
     from PIL import Image
 
@@ -93,5 +105,5 @@ def _last_frame(film: Path) -> bytes:
     if image is None:
         raise RenderFailed("The frame could not be rendered.")
     out = io.BytesIO()
-    Image.fromarray(image.to_ndarray(format="rgb24")).save(out, "JPEG", quality=90)
+    Image.fromarray(image.to_ndarray(format="rgb24")).save(out, form, quality=90)
     return out.getvalue()
