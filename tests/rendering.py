@@ -12,12 +12,13 @@ import imageio_ffmpeg
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.draft.media import Quality
+from reelwright.draft.media import RenderQuality
 from reelwright.draft.model import Draft
 from reelwright.studio.asset import Asset
 from reelwright.studio.library import Library
 from reelwright.studio.render import film
-from reelwright.studio.render.chunks import MOST_SOURCES
+from reelwright.studio.render.cache import Cache
+from reelwright.studio.render.chunks import chunks, merged
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.sound import Loudness, loudness
 
@@ -77,6 +78,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.library = Library(folder / "media")
+        self.cache = Cache(folder / "cache")
 
     def bring(self, path: Path) -> Asset:
         """Take a file in, as an upload does."""
@@ -90,13 +92,15 @@ class Bench:
         found = [self.library.get(source.asset_id) for source in sources if source]
         return {asset.id: asset for asset in found if asset}
 
-    async def film(self, timeline: Draft, quality: Quality = "standard", most: int = MOST_SOURCES) -> Decoded:
-        """Render, in chunks of at most `most` shots, then decode."""
+    async def film(self, timeline: Draft, quality: RenderQuality = "standard", *, in_one: bool = False) -> Decoded:
+        """Render, in chunks or in one piece, with the cache of this bench; then decode."""
         assets = self.assets(timeline)
         work = self.folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         out = self.folder / "film.mp4"
         media = {key: self.library.path(asset) for key, asset in assets.items()}
-        await film.render(plan(timeline, assets, quality), media, work, out, lambda stage, done: None, most)
+        made = plan(timeline, assets, quality)
+        cut = (lambda whole: [merged(chunks(whole))]) if in_one else chunks
+        await film.render(made, media, work, out, lambda stage, done: None, self.cache, cut=cut)
         return decode(out)

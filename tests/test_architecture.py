@@ -44,7 +44,8 @@ MAY_IMPORT = {
     "flows": frozenset(
         {"errors", "addresses", "wire", "draft", "edits", "dialogue", "backend", "journal", "media", "storyboard"}
     ),
-    "face": frozenset({"errors", "draft", "edits", "dialogue", "redaction", "flows"}),
+    "ui": frozenset(),
+    "face": frozenset({"errors", "draft", "edits", "dialogue", "redaction", "flows", "ui"}),
     "install": frozenset({"errors", "attribution"}),
     "assemble": EVERYTHING_BUT_CLI,
     "checkup": frozenset({"errors", "settings", "attribution", "backend", "studio", "typography", "assemble"}),

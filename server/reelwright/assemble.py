@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reelwright.face.guard import Guard
     from reelwright.face.opening import Opening
     from reelwright.flows.service import Service
+    from reelwright.studio.render.cache import Cache
 
 # Imports stay inside the functions: `reelwright serve` must answer its first request before the service behind it
 # (httpx, starlette, the edit language) is loaded.
@@ -83,7 +84,17 @@ def studio_app(settings: Settings, *hosts: str) -> Starlette:
     from reelwright.studio.app import make_app
 
     _make_state_folder(settings)
-    return make_app(settings.state / "studio", clock=time.time, hosts=list(hosts))
+    folder = settings.state / "studio"
+    return make_app(folder, clock=time.time, hosts=list(hosts), cache_bytes=settings.cache_bytes)
+
+
+def cache(settings: Settings) -> Cache:
+    """What the studio keeps of rendered films for the next ones. Raises CannotSave."""
+    from reelwright.studio.app import CACHE
+    from reelwright.studio.render.cache import Cache
+
+    _make_state_folder(settings)
+    return Cache(settings.state / "studio" / CACHE, most_bytes=settings.cache_bytes)
 
 
 @asynccontextmanager

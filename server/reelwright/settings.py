@@ -34,7 +34,8 @@ class Settings:
     `token` is the person's own (never shown: `repr` leaves it out). `media` are the folders that files may come
     from when an assistant names them, our own `output` among them. `state` holds all we write, but exports (`output`)
     and the client id.
-    `budget`: how many paid edits an hour need no asking; 0: any number.
+    `budget`: how many paid edits an hour need no asking; 0: any number. `cache_bytes`: how much of rendered films the
+    studio may keep for the next ones (None: what suits the disk).
     `skill` is the SKILL.md of the installed skill that calls us (None: the package's own).
     """
 
@@ -53,6 +54,7 @@ class Settings:
     time_scale: float = 1.0
     skill: Path | None = None
     budget: int = 10
+    cache_bytes: int | None = None
     log_level: LogLevel = "WARNING"
 
     @classmethod
@@ -81,6 +83,7 @@ class Settings:
             time_scale=_time_scale(env.get("REELWRIGHT_TIME_SCALE")),
             skill=skill_file(env.get("REELWRIGHT_SKILL"), home),
             budget=_budget(env.get("REELWRIGHT_BUDGET")),
+            cache_bytes=_cache_bytes(env.get("REELWRIGHT_CACHE")),
             log_level=_log_level(env.get("REELWRIGHT_LOG")),
         )
 
@@ -263,6 +266,15 @@ def _budget(value: str | None) -> int:
     if not re.fullmatch(r"\d{1,6}", value.strip(), re.ASCII):
         raise BadRequest(f"REELWRIGHT_BUDGET is {value!r}; it must be a number of edits an hour.", hint="Unset it.")
     return int(value)
+
+
+def _cache_bytes(value: str | None) -> int | None:
+    """From GB."""
+    if value is None:
+        return None
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,3})?", value.strip(), re.ASCII):
+        raise BadRequest(f"REELWRIGHT_CACHE is {value!r}; it must be a number of GB such as 5.", hint="Or unset it.")
+    return round(float(value) * 1e9)
 
 
 def _log_level(value: str | None) -> LogLevel:

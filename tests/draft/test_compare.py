@@ -71,6 +71,9 @@ def song(film: Draft) -> object:
     return film.t[1].sg[0].x
 
 
+PLAIN = TextStyle()
+
+
 def title(film: Draft) -> object:
     return film.t[2].sg[0].x
 
@@ -84,10 +87,13 @@ EDITS = [
     (put(x(2), start_ms=9000), [c.ClipMoved("night.mp4", 3, 3, 9000)]),
     (put(lambda film: clip(film, 2), d=1500), [c.ClipRetimed("night.mp4", 3, 2000, 1500)]),
     (put(lambda film: clip(film, 2).x.source, in_ms=100), [c.ClipRetimed("night.mp4", 3, 2000, 2000)]),
-    (put(title, text="Summer"), [c.TextChanged("Urban Dreams", "Summer", 0, 3000)]),
-    (put(title, start_ms=1000), [c.TextChanged("Urban Dreams", "Urban Dreams", 1000, 4000)]),
-    (put(title, style=TextStyle(position="top")), [c.TextChanged("Urban Dreams", "Urban Dreams", 0, 3000)]),
-    (lambda film: film.t.pop(2), [c.TextRemoved("Urban Dreams")]),
+    (put(title, text="Summer"), [c.TextChanged("Urban Dreams", "Summer", 0, 3000, "title", PLAIN, PLAIN)]),
+    (put(title, start_ms=1000), [c.TextChanged("Urban Dreams", "Urban Dreams", 1000, 4000, "title", PLAIN, PLAIN)]),
+    (
+        put(title, style=TextStyle(position="top")),
+        [c.TextChanged("Urban Dreams", "Urban Dreams", 0, 3000, "title", PLAIN, TextStyle(position="top"))],
+    ),
+    (lambda film: film.t.pop(2), [c.TextRemoved("Urban Dreams", "title")]),
     (
         lambda film: film.t[2].sg.append(Segment(d=3000, x=Placement(id="u", text="Summer"))),
         [c.TextAdded("Summer", 0, 3000)],

@@ -3,7 +3,7 @@ import pytest
 from reelwright.draft import change as c
 from reelwright.draft import change_sound as s
 from reelwright.draft.compare import compare
-from reelwright.draft.model import Draft
+from reelwright.draft.model import Draft, TextStyle
 from reelwright.draft.telling import listing, words
 
 WORDS = [
@@ -15,6 +15,20 @@ WORDS = [
     (c.ClipRetimed("city.mp4", 2, 4000, 4000), "Clip 2 (city.mp4) shows another part of its file"),
     (c.TextAdded("Summer", 0, 3000), "Title added: 'Summer' (0–3 s)"),
     (c.TextRemoved("Summer"), "Title removed: 'Summer'"),
+    (c.TextRemoved("Anna", "lower_third"), "Lower third removed: 'Anna'"),
+    (
+        c.TextAdded("Summer", 0, 3000, "title", TextStyle(colour="#ffd60a", outline="#000000", side="left")),
+        "Title added: 'Summer' (0–3 s, left, yellow, black outline)",
+    ),
+    (c.TextAdded("talk.srt", 0, 3000, "captions"), "Captions added: 'talk.srt' (0–3 s)"),
+    (
+        c.TextChanged("Summer", "Summer", 0, 3000, "cta", TextStyle(), TextStyle(enter="pop", lift=0.1, box="#123456")),
+        "Call to action changed: 'Summer' (0–3 s, higher, #123456 box, enters: pop)",
+    ),
+    (
+        c.TextChanged("a.srt", "a.srt", 0, 3000, "captions", TextStyle(), TextStyle(), reworded=("hello",)),
+        "Captions changed: 'a.srt' (0–3 s, “hello”)",
+    ),
     (c.TextChanged("Summer", "Winter", 0, 3000), "Title changed: 'Summer' → 'Winter' (0–3 s)"),
     (c.TextChanged("Summer", "Summer", 1000, 3000), "Title changed: 'Summer' (1–3 s)"),
     (c.MusicAdded("Lo-fi", 0, 10_000, 0.35), "Music added: Lo-fi (0–10 s, 35%)"),

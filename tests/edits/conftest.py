@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 from hypothesis import strategies as st
 
-from reelwright.draft.model import Fit, Look, Mood, Place, Position, Size, TransitionKind, Zoom
+from reelwright.draft.model import Animation, Fit, Look, Mood, Place, Size, TextKind, TransitionKind, Zoom
 from reelwright.draft.presets import PRESETS
-from reelwright.edits import model, ops_cut, ops_sound, terms
+from reelwright.edits import model, ops_cut, ops_sound, ops_text, terms
 from reelwright.edits import ops_picture as picture
 
 HARD_TEXTS = (
@@ -63,12 +63,15 @@ def _fields(of: type[model.BaseModel], **fields: st.SearchStrategy[object]) -> s
     return st.fixed_dictionaries(fields).map(of.model_validate)
 
 
+_WHICH = {"text", "number", "kind", "every", "shadow", "bold"}
+
+
 def _restyled(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[model.BaseModel]:
     """Something must change: which text it is says nothing yet."""
     return (
         st.fixed_dictionaries(fields)
-        .filter(lambda given: any(value is not None for name, value in given.items() if name != "text"))
-        .map(model.RestyleText.model_validate)
+        .filter(lambda given: any(given[name] not in (None, False) for name in given.keys() - _WHICH))
+        .map(ops_text.RestyleText.model_validate)
     )
 
 
@@ -81,6 +84,52 @@ def _text(most: int) -> st.SearchStrategy[str]:
 def _stays(text: str) -> bool:
     """Whether a model takes it: blanks alone are no text."""
     return bool(text)
+
+
+def _lettering(text, ms, maybe):
+    """The edits of words on the picture, with every way they can look."""
+    percents = st.integers(-50, 50).map(lambda percent: percent / 100)
+    colour = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
+    font = st.sampled_from(["sans", "serif", "display", "Arial", "Comic Sans MS", "微软雅黑", "it's \"odd\""])
+    length = maybe(st.integers(100, 36_000_000))
+    move = maybe(st.sampled_from(get_args(Animation)))
+    size, place = st.sampled_from(get_args(Size)), st.sampled_from(get_args(Place))
+    kind, number = st.sampled_from(get_args(TextKind)), st.integers(1, 1000)
+    looks = {
+        "lift": maybe(percents),
+        "colour": maybe(colour),
+        "outline": maybe(colour | st.just("none")),
+        "shadow": maybe(st.booleans()),
+        "box": maybe(colour | st.just("none")),
+        "font": maybe(font),
+        "bold": maybe(st.booleans()),
+        "enter": move,
+        "leave": move,
+    }
+    when = {"start_ms": maybe(ms), "duration_ms": length, "at_end": st.booleans(), "whole": st.booleans()}
+    changed = {
+        **looks,
+        **when,
+        "kind": maybe(kind),
+        "every": st.booleans(),
+        "new_text": maybe(text),
+        "position": maybe(place),
+        "size": maybe(size | st.sampled_from(["smaller", "bigger"])),
+    }
+    return {
+        "text": _fields(ops_text.Text, text=text, kind=kind, position=place, size=size, **when, **looks),
+        "restyle_text": _restyled(text=maybe(text), **changed) | _restyled(number=number, **changed),
+        "remove_text": _fields(ops_text.RemoveText, text=maybe(text), kind=maybe(kind))
+        | _fields(ops_text.RemoveText, number=number, kind=maybe(kind)),
+        "captions": _fields(
+            ops_text.Captions,
+            file=maybe(_text(200) | st.sampled_from(HARD_NAMES)),
+            by_word=maybe(st.booleans()),
+            position=maybe(place),
+            size=maybe(size),
+            **looks,
+        ),
+    }
 
 
 def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
@@ -108,25 +157,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         "cut_off": _fields(model.CutOff, clip=clip, edge=st.sampled_from(["start", "end"]), duration_ms=length),
         "split": _fields(model.Split, clip=clip, at_ms=length | st.just("middle")),
         "delete": _fields(model.Delete, clips=clips),
-        "text": _fields(
-            model.Text,
-            text=text,
-            start_ms=maybe(ms),
-            duration_ms=maybe(st.integers(100, 36_000_000)),
-            at_end=st.booleans(),
-            whole=st.booleans(),
-            position=one_of(Position),
-            size=one_of(Size),
-        ),
-        "restyle_text": _restyled(
-            text=maybe(text),
-            new_text=maybe(text),
-            position=maybe(one_of(Position)),
-            size=maybe(st.sampled_from(["small", "medium", "large", "smaller", "bigger"])),
-            start_ms=maybe(ms),
-            duration_ms=maybe(st.integers(100, 36_000_000)),
-        ),
-        "remove_text": _fields(model.RemoveText, text=maybe(text)),
+        **_lettering(text, ms, maybe),
         "transitions": _fields(
             model.Transitions,
             kind=maybe(one_of(TransitionKind)),

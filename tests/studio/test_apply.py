@@ -249,7 +249,7 @@ def test_the_same_text_again_takes_its_new_style_and_a_text_at_another_time_is_a
     ("edit", "expected"),
     [
         (e.RestyleText(size="smaller"), ("B", "center", "medium", 4000, 2000)),
-        (e.RestyleText(size="bigger"), ("B", "center", "large", 4000, 2000)),
+        (e.RestyleText(size="bigger"), ("B", "center", "huge", 4000, 2000)),
         (e.RestyleText(size="small", position="bottom"), ("B", "bottom", "small", 4000, 2000)),
         (e.RestyleText(text="b", new_text="C"), ("C", "center", "large", 4000, 2000)),
         (e.RestyleText(start_ms=1000), ("B", "center", "large", 1000, 2000)),

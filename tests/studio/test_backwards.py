@@ -76,7 +76,7 @@ async def test_a_part_a_speed_and_joins_of_a_reversed_clip_are_kept_in_chunks_as
         clip(red, 900, 500),
     ]
     timeline = draft(row, width=64, height=112)
-    whole, chunked = await bench.film(timeline), await bench.film(timeline, most=1)
+    whole, chunked = await bench.film(timeline, in_one=True), await bench.film(timeline)
     assert len(whole.pictures) == len(chunked.pictures) == 42
     assert np.abs(whole.pictures.astype(int) - chunked.pictures.astype(int)).mean() < 2
     inside = [float(frame.mean()) for frame in whole.pictures[19:22]]
@@ -102,7 +102,7 @@ async def test_the_last_frame_can_be_frozen_and_is_the_same_in_chunks(bench: Ben
     row = [clip(rising, 0, 2000), clip(rising, 2000, 1000, in_ms=1999, out_ms=2000, freeze=True, **joined())]
     row.append(clip(rising, 2500, 1000))
     timeline = draft(row, width=64, height=112)
-    whole, chunked = await bench.film(timeline), await bench.film(timeline, most=1)
+    whole, chunked = await bench.film(timeline, in_one=True), await bench.film(timeline)
     shown = brightness(whole)
     assert np.mean(shown[60:74]) == pytest.approx(shown[59], abs=2.5)
     assert np.allclose(shown, brightness(chunked), atol=2)

@@ -18,7 +18,9 @@ from rendering import Bench
 RATE = 11_025
 
 
-def clicks(bpm: float, seconds: float, first: float = 0.37, drift: float = 0.0) -> tuple[NDArray[np.float32], list[float]]:
+def clicks(
+    bpm: float, seconds: float, first: float = 0.37, drift: float = 0.0
+) -> tuple[NDArray[np.float32], list[float]]:
     """Short decaying tones on a beat that gets faster by `drift` (as a share) over the whole length; and when."""
     times, at = [], first
     while at < seconds - 0.05:

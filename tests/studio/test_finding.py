@@ -28,20 +28,14 @@ from reelwright.studio.library import Library
 from reelwright.studio.timeline import clips, film_ms, placement
 
 
-class Bench:
-    """A project's media folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.library = Library(folder)
-
-    def bring(self, path: Path) -> Asset:
-        """Take a file in, as an upload does."""
-        return self.library.ingest(Path(shutil.copy(path, self.library.incoming)), path.name)
-
-
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    return Bench(tmp_path)
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path)
+
+
+def bring(library: Library, path: Path) -> Asset:
+    """Take a file in, as an upload does."""
+    return library.ingest(Path(shutil.copy(path, library.incoming)), path.name)
 
 
 @pytest.fixture(scope="session")
@@ -82,37 +76,37 @@ def test_cuts_are_found_to_the_frame(scenery: Path) -> None:
     assert min(seen.motion[6:14]) > max(*seen.motion[:4], *seen.motion[16:])
 
 
-def test_a_file_is_looked_at_once_and_remembered(bench: Bench, scenery: Path) -> None:
-    asset, looked = bench.bring(scenery), []
-    finder = FileFinder(bench.library.folder, looked.append)
+def test_a_file_is_looked_at_once_and_remembered(library: Library, scenery: Path) -> None:
+    asset, looked = bring(library, scenery), []
+    finder = FileFinder(library.folder, looked.append)
     first = finder.pictures(asset), finder.levels(asset)
     assert (finder.pictures(asset), finder.levels(asset)) == first
     assert looked == ["scenery.mp4", "scenery.mp4"]
-    for card in (bench.library.folder / "found").iterdir():
+    for card in (library.folder / "found").iterdir():
         card.write_text("{}")
-    assert FileFinder(bench.library.folder).pictures(asset) == first[0]
+    assert FileFinder(library.folder).pictures(asset) == first[0]
 
 
-def test_a_file_without_sound_has_no_levels(bench: Bench, media: MediaMaker) -> None:
-    mute = bench.bring(media.video("mute.mp4", audio="none"))
-    assert FileFinder(bench.library.folder).levels(mute) == Levels(())
+def test_a_file_without_sound_has_no_levels(library: Library, media: MediaMaker) -> None:
+    mute = bring(library, media.video("mute.mp4", audio="none"))
+    assert FileFinder(library.folder).levels(mute) == Levels(())
 
 
 def film_of(*assets: Asset) -> Draft:
     return apply(Draft(), Combine(), assets, iter("abcdefgh").__next__)
 
 
-def test_clips_are_split_where_their_picture_cuts(bench: Bench, scenery: Path, media: MediaMaker) -> None:
-    one, flat = bench.bring(scenery), bench.bring(media.video("flat.mp4"))
-    finder, ids = FileFinder(bench.library.folder), iter("pqrstuvw")
+def test_clips_are_split_where_their_picture_cuts(library: Library, scenery: Path, media: MediaMaker) -> None:
+    one, flat = bring(library, scenery), bring(library, media.video("flat.mp4"))
+    finder, ids = FileFinder(library.folder), iter("pqrstuvw")
     film = apply(film_of(one, flat), SplitScenes(), [one, flat], ids.__next__, finder)
     assert [segment.d for segment in clips(film)] == [1000, 2000, 3000, 1000]
     with pytest.raises(NoSuchClip, match="No cut was found"):
         apply(film, SplitScenes(clip=4), [one, flat], ids.__next__, finder)
 
 
-def test_a_highlight_has_its_length_and_takes_what_moves(bench: Bench, scenery: Path) -> None:
-    asset, finder, ids = bench.bring(scenery), FileFinder(bench.library.folder), iter("pqrstuvw")
+def test_a_highlight_has_its_length_and_takes_what_moves(library: Library, scenery: Path) -> None:
+    asset, finder, ids = bring(library, scenery), FileFinder(library.folder), iter("pqrstuvw")
     film = apply(film_of(asset), Highlight(duration_ms=2000), [asset], ids.__next__, finder)
     assert film_ms(film) == 2000
     source = placement(clips(film)[0]).source

@@ -11,9 +11,10 @@ from reelwright.draft.model import Draft, TransitionKind
 from reelwright.errors import RenderFailed
 from reelwright.studio.findings import Footage, Transfer
 from reelwright.studio.render import sound
-from reelwright.studio.render.chunks import chunks
+from reelwright.studio.render.chunks import chunks, merged
 from reelwright.studio.render.ffmpeg import reason
-from reelwright.studio.render.graph import Files, Overlay, picture, whole
+from reelwright.studio.render.graph import Files, picture
+from reelwright.studio.render.overlays import Overlay
 from reelwright.studio.render.parts import Plan, Song
 from reelwright.studio.render.plan import plan
 from reelwright.studio.render.sound import Loudness, Master
@@ -33,8 +34,7 @@ def argv(timeline: Draft, quality: Quality = "standard", footage: Footage | None
     made = planned(timeline, quality)
     overlays = [Overlay(Path("/bench/text.png"), 10, 20) for _ in made.captions]
     files = Files(MEDIA, {RED.id: footage or Footage(), PHOTO.id: Footage()}, overlays)
-    (chunk,) = chunks(made, most=100)
-    return whole(made, chunk, files, Path("/bench/mix.wav"), "anull", Path("/out/film.mp4"))
+    return picture(made, merged(chunks(made)), files, Path("/out/film.mp4"))
 
 
 def graph_of(arguments: list[str]) -> list[str]:
@@ -127,21 +127,10 @@ def test_hdr_is_tone_mapped_as_what_it_is(transfer: Transfer, trc: str) -> None:
     assert any(f"color_trc={trc}" in chain and "tonemap=" in chain for chain in chains)
 
 
-def test_a_long_film_is_made_of_chunks_that_end_where_nothing_is_blended() -> None:
-    film = planned(draft([clip(RED, 1500 * n, 2000, **joined()) for n in range(5)] + [clip(PHOTO, 7500, 2000)]))
-    parts = chunks(film, most=2)
-    assert [(part.first, part.frames) for part in parts] == [(0, 90), (90, 90), (180, 105)]
-    assert [[(cut.skip, cut.frames, cut.exit) for cut in part.cuts] for part in parts] == [
-        [(0, 60, 15), (0, 45, 0)],
-        [(45, 15, 15), (0, 60, 15), (0, 45, 0)],
-        [(45, 15, 15), (0, 60, 15), (0, 60, 0)],
-    ]
-
-
 def test_the_rest_of_a_long_shot_is_not_decoded_from_its_beginning() -> None:
     red = asset("red.mp4", duration_ms=60_000)
     film = plan(draft([clip(red, 0, 60_000, **joined()), clip(red, 59_500, 1000)]), {red.id: red})
-    second = chunks(film, most=1)[1]
+    second = next(chunk for chunk in chunks(film) if len(chunk.cuts) == 2)
     arguments = picture(film, second, Files(MEDIA, {red.id: Footage()}, []), Path("/bench/chunk1.mp4"))
     assert option(arguments, "-ss") == "58.500000"
     assert option(arguments, "-t") == "1.600000"

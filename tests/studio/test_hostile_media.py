@@ -219,7 +219,7 @@ async def test_a_film_is_made_wherever_the_projects_folder_is(tmp_path: Path, me
     bench = Bench(tmp_path / name)
     clips = [bench.bring(media.video(f"{colour}.mp4", colour=colour)) for colour in ("red", "blue")]
     row = [clip(clips[0], 0, 300), clip(clips[1], 300, 300)]
-    film = await bench.film(draft(row, text=[words("there", 0, 200)]), quality="draft", most=1)
+    film = await bench.film(draft(row, text=[words("there", 0, 200)]), quality="draft")
     assert len(film.pictures) == 18
 
 

@@ -142,6 +142,57 @@ def test_beats_are_even_and_end_with_the_last_chord(mood, seconds):
     assert len(steps) == 0 or STYLES[mood].tempo * 0.85 < 60 / steps[0] < STYLES[mood].tempo * 1.15
 
 
+@pytest.mark.parametrize("mood", MOODS)
+@pytest.mark.parametrize(("seconds", "last_cut"), [(12.0, 9.7), (30.0, 27.31), (61.0, 57.0), (600.0, 597.2)])
+def test_the_last_chord_falls_on_the_last_cut(mood, seconds, last_cut):
+    beats = music.beats(mood, seconds, 1, land=last_cut)
+    assert beats[-1] == pytest.approx(last_cut, abs=1e-6)
+    assert STYLES[mood].tempo * 0.82 < 60 / beats[1] < STYLES[mood].tempo * 1.22
+
+
+@pytest.mark.parametrize("mood", MOODS)
+def test_the_last_chord_is_struck_where_the_beats_say(mood):
+    """Everything before it is one bar's worth of notes; on the cut they all land at once."""
+    struck = [note for note in score.write(mood, 20.0, 2, land=17.0) if abs(note.start - 17.0) < 0.12]
+    assert len(struck) >= 4
+    assert not [note for note in score.write(mood, 20.0, 2, land=17.0) if note.start > 17.2]
+
+
+@pytest.mark.parametrize("last_cut", [0.4, 3.0, 19.9, 20.0, 25.0])
+def test_a_last_cut_that_leaves_no_fitting_time_to_ring_is_passed_over(last_cut):
+    assert music.beats("upbeat", 20.0, 1, land=last_cut) == music.beats("upbeat", 20.0, 1)
+
+
+@pytest.mark.parametrize("mood", MOODS)
+@pytest.mark.parametrize("tempo", [60.0, 97.31, 120.0, 180.0])
+@pytest.mark.parametrize("seconds", [2.0, 17.3, 90.0])
+def test_a_tempo_that_was_asked_for_is_kept(mood, tempo, seconds):
+    beats = music.beats(mood, seconds, 3, tempo=tempo)
+    assert beats[-1] < seconds
+    assert np.diff(beats) == pytest.approx(60 / tempo)
+    assert music.tempo_of(mood, seconds, 3, tempo=tempo) == pytest.approx(tempo)
+    assert len(music.compose(mood, 2.0, 3, tempo=tempo)) == 2 * RATE
+
+
+def test_a_tempo_bends_unheard_to_end_on_a_cut():
+    beats = music.beats("happy", 30.0, 1, tempo=120.0, land=27.08)
+    assert beats[-1] == pytest.approx(27.08)
+    assert 60 / beats[1] == pytest.approx(120, rel=0.01)
+
+
+@pytest.mark.parametrize("tempo", [0.0, 10.0, 1e9, float("nan")])
+def test_a_tempo_that_no_music_has_is_refused(tempo):
+    with pytest.raises(BadRequest, match="tempo"):
+        music.beats("calm", 10.0, tempo=tempo)
+
+
+def test_there_are_at_least_six_moods_and_they_differ_in_tempo_and_instruments():
+    assert len(MOODS) >= 6
+    assert len({STYLES[mood].tempo for mood in MOODS}) == len(MOODS)
+    players = [frozenset(layer.voice for layer in STYLES[mood].layers) for mood in MOODS]
+    assert all(len(one & other) < 0.7 * len(one) for one in players for other in players if one is not other)
+
+
 def test_sound_sets_in_on_the_beats():
     """The energy's rises of an upbeat piece lie on the grid of its sixteenths far more than beside it."""
     sound, beats = music.compose("upbeat", 20.0, 1), music.beats("upbeat", 20.0, 1)

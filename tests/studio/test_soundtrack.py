@@ -1,4 +1,4 @@
-"""What the edits of sound do to a draft: takes, tempo, times, volumes for a while, ducking, cuts on the beat, pauses."""
+"""What the edits of sound do to a draft: takes, tempo, times, volumes, ducking, cuts on the beat, pauses."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def test_a_level_while_a_clip_plays_moves_with_it_and_goes_with_it() -> None:
 
 def test_a_time_that_the_film_has_not_is_refused() -> None:
     for target in ("music", "clips", "everything"):
-        with pytest.raises(BadRequest, match="only 18.4 s long"):
+        with pytest.raises(BadRequest, match=r"only 18\.4 s long"):
             film(*CALM, o.VolumeSpan(target=target, level=0, start_ms=20_000))
     with pytest.raises(BadRequest, match="Clip 1 is only 4 s long"):
         film(*CALM, o.VolumeSpan(target=1, level=0, start_ms=4000, end_ms=5000))
@@ -255,7 +255,7 @@ def test_a_film_that_cannot_be_cut_on_the_beat_says_why() -> None:
         film(e.Combine(clips=("sea",)), e.Music(mood="calm"), o.BeatCuts())
     with pytest.raises(NotPossible, match="No steady beat can be heard in waves"):
         film(*WAVES, o.BeatCuts(), assets=ASSETS + SONGS)
-    with pytest.raises(BadRequest, match="Clip 1 is 0.3 s long, and no beat falls in it"):
+    with pytest.raises(BadRequest, match=r"Clip 1 is 0\.3 s long, and no beat falls in it"):
         film(*CALM, e.Trim(clip=1, start_ms=3700), o.BeatCuts())
 
 

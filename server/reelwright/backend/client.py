@@ -29,6 +29,7 @@ from reelwright.backend.sending import Sending
 from reelwright.backend.stream import events, is_stream
 from reelwright.backend.timers import Timers
 from reelwright.backend.upload import LocalFile, Moved, OpenFile
+from reelwright.draft.output import MP4, Format, Output
 from reelwright.errors import (
     AlreadyExists,
     AnswerLost,
@@ -203,13 +204,15 @@ class Backend:
 
     # the film
 
-    async def submit_render(self, render_id: str, session_id: str, raw_draft: object, quality: str) -> RenderState:
+    async def submit_render(
+        self, render_id: str, session_id: str, raw_draft: object, quality: str, output: Output = MP4
+    ) -> RenderState:
         """Start a render of the raw draft. A render that exists already is as good: its state is the answer."""
         body = {
             "id": render_id,
             "sessionId": session_id,
             "draft": raw_draft,
-            "output": {"format": "mp4", "quality": quality},
+            "output": {**output.wire(), "quality": quality},
         }
         for number in range(1, retry.LOOKS + 1):
             try:
@@ -240,6 +243,6 @@ class Backend:
             return False
         return body.get("success") is not False
 
-    async def download(self, render: RenderState, to: Path, moved: Moved) -> int:
+    async def download(self, render: RenderState, to: Path, moved: Moved, kind: Format = "mp4") -> int:
         """Fetch a finished film into `to`; returns its size in bytes. What is tried for it is in `download.py`."""
-        return await self._downloads.film(render, to, moved)
+        return await self._downloads.film(render, to, moved, kind)

@@ -18,10 +18,12 @@ from reelwright.backend.boxes import not_a_film
 from reelwright.backend.calls import Calls
 from reelwright.backend.envelope import IN_PROCESS, content, opened
 from reelwright.backend.faults import translated
+from reelwright.backend.kinds import Wanted
 from reelwright.backend.part import Part
 from reelwright.backend.saving import Ask, save
 from reelwright.backend.timers import Timers
 from reelwright.backend.upload import Moved
+from reelwright.draft.output import Format
 from reelwright.errors import AnswerLost, BadRequest, NotFound, Offline, ReelwrightError, ServiceRefused, UnknownRefusal
 from reelwright.outside import Outside, joined, redirect_of
 from reelwright.wire import routes
@@ -57,7 +59,7 @@ class Downloads:
         self._sleep = sleep
         self._look = look
 
-    async def film(self, render: RenderState, to: Path, moved: Moved) -> int:
+    async def film(self, render: RenderState, to: Path, moved: Moved, kind: Format = "mp4") -> int:
         """Fetch a finished film into `to`, going on from what is there; returns its size in bytes.
 
         Raises what is refused, NoSpace, and Offline or AnswerLost: then what has come is kept.
@@ -66,44 +68,44 @@ class Downloads:
         first: ReelwrightError | None = None
         if render.url:
             try:
-                return await self._from_urls(render.id, render.url, part, moved, most)
+                return await self._from_urls(render.id, render.url, part, moved, Wanted(most, kind))
             except (Offline, AnswerLost, ServiceRefused) as error:
                 first = error
         try:
-            return await self._from_service(render.id, part, moved, most)
+            return await self._from_service(render.id, part, moved, Wanted(most, kind))
         except (Offline, AnswerLost) as error:
             raise _kept(error, part) from None
         except NotFound as error:  # a service without that endpoint: what the URL did says more
             raise _kept(first or error, part) from None
 
-    async def _from_urls(self, render_id: str, url: str, part: Part, moved: Moved, most: int) -> int:
+    async def _from_urls(self, render_id: str, url: str, part: Part, moved: Moved, wanted: Wanted) -> int:
         """From the output URL, and from a fresh one when it has expired."""
         try:
-            return await self._tried(url, part, moved, most)
+            return await self._tried(url, part, moved, wanted)
         except _Expired:
             fresh = (await self._look(render_id)).url
         try:
             if fresh and fresh != url:
-                return await self._tried(fresh, part, moved, most)
+                return await self._tried(fresh, part, moved, wanted)
         except _Expired:
             pass
         raise UnknownRefusal("The film's address has expired.")
 
-    async def _tried(self, url: str, part: Part, moved: Moved, most: int) -> int:
+    async def _tried(self, url: str, part: Part, moved: Moved, wanted: Wanted) -> int:
         async def fetch() -> int:
             with translated(_host(url), "sending the film"):
-                return await save(self._asking_url(url), part, moved, stalled=self._timers.stalled, most=most)
+                return await save(self._asking_url(url), part, moved, stalled=self._timers.stalled, most=wanted.most, kind=wanted.kind)
 
         try:
             return await retry.attempt(fetch, retry.DOWNLOAD, self._timers, self._sleep, self._longest)
         except BadRequest:
             raise UnknownRefusal("The film's address is not one to fetch from.") from None
 
-    async def _from_service(self, render_id: str, part: Part, moved: Moved, most: int) -> int:
+    async def _from_service(self, render_id: str, part: Part, moved: Moved, wanted: Wanted) -> int:
         async def fetch(token: SecretStr) -> int:
             with translated(self._http.base_url.host, "sending the film"):
                 ask = self._asking_service(render_id, token)
-                return await save(ask, part, moved, stalled=self._timers.stalled, most=most)
+                return await save(ask, part, moved, stalled=self._timers.stalled, most=wanted.most, kind=wanted.kind)
 
         try:
             return await self._calls.with_token(fetch, retry.DOWNLOAD, within=self._longest)

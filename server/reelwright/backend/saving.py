@@ -17,9 +17,11 @@ import anyio
 import anyio.to_thread
 import httpx
 
-from reelwright.backend.boxes import Boxes, followed, has_video, not_a_film
+from reelwright.backend.boxes import not_a_film
+from reelwright.backend.kinds import Follower, Wanted
 from reelwright.backend.part import Note, Part
 from reelwright.backend.upload import Moved
+from reelwright.draft.output import Format
 from reelwright.errors import AnswerLost, NoSpace, UnknownRefusal
 
 Ask = Callable[[Mapping[str, str]], AbstractAsyncContextManager[httpx.Response]]
@@ -40,19 +42,20 @@ class _Answer:
     note: Note | None
 
 
-async def save(ask: Ask, part: Part, moved: Moved, *, stalled: float, most: int) -> int:
+async def save(ask: Ask, part: Part, moved: Moved, *, stalled: float, most: int, kind: Format = "mp4") -> int:
     """Fetch a film into `part`, going on from what is there already; returns its size in bytes.
 
     Raises UnknownRefusal (no video; then nothing is left of it), AnswerLost when the bytes stop, or for `stalled`
     seconds nearly do (what has come is kept), NoSpace, and what `ask` raises.
     """
+    wanted = Wanted(most, kind)
     have, note = part.size, part.note()
     if note is None or not have or (note.total is not None and have > note.total):
         have, note = 0, None
     total = note.total if note else None
     if note is None or have != total:  # else all of it is there, and only was not judged yet
-        total = await _Saving(ask, part, moved, stalled, most).fetched(note, have)
-    return await anyio.to_thread.run_sync(_judged, part, total, most)
+        total = await _Saving(ask, part, moved, stalled, wanted).fetched(note, have)
+    return await anyio.to_thread.run_sync(_judged, part, total, wanted)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class _Saving:
     part: Part
     moved: Moved
     stalled: float
-    most: int
+    wanted: Wanted
 
     async def fetched(self, note: Note | None, have: int) -> int | None:
         """Append what is missing; returns how many bytes the film has by what the server said."""
@@ -72,7 +75,7 @@ class _Saving:
             with anyio.fail_after(self.stalled):  # a head may drip for ever, and so may an error's body
                 response = await stack.enter_async_context(self.ask(headers))
             answer = _head(response, self.part, note, have)
-            _check_room(self.part, answer, self.most)
+            _check_room(self.part, answer, self.wanted.most)
             with self.part.opened() if answer.start else self.part.begun(answer.note) as file:
                 await self._appended(response, file, answer)
         return answer.total
@@ -80,7 +83,7 @@ class _Saving:
     async def _appended(self, response: httpx.Response, file: BinaryIO, answer: _Answer) -> None:
         """Pour the answer into the file, and settle what is left of it if that does not come to its end."""
         try:
-            boxes = followed(file, answer.start, self.most)
+            boxes = self.wanted.followed(file, answer.start)
             file.seek(answer.start)
             await self._pour(response, file, boxes, answer)
         except UnknownRefusal:
@@ -96,7 +99,7 @@ class _Saving:
                 self.part.remove()
             raise NoSpace("The disk is full.", outcome="file_incomplete") from None
 
-    async def _pour(self, response: httpx.Response, file: BinaryIO, boxes: Boxes, answer: _Answer) -> None:
+    async def _pour(self, response: httpx.Response, file: BinaryIO, boxes: Follower, answer: _Answer) -> None:
         done = mark = answer.start
         told = 0.0
         with anyio.fail_after(self.stalled) as patience:
@@ -152,12 +155,12 @@ def _check_room(part: Part, answer: _Answer, most: int) -> None:
         )
 
 
-def _judged(part: Part, total: int | None, most: int) -> int:
+def _judged(part: Part, total: int | None, wanted: Wanted) -> int:
     """The size of the film that was fetched. Raises UnknownRefusal, and removes it, when it is no video."""
     with part.path.open("rb") as file:
         size = part.size
-        boxes = followed(file, size, most)
-        film = boxes.whole and has_video(file, boxes)
+        boxes = wanted.followed(file, size)
+        film = boxes.whole and wanted.is_one(file, boxes)
     if film:
         part.drop_note()
         return size

@@ -57,6 +57,10 @@ def _run(arguments: list[str] | None) -> int:
             from reelwright.cli.installing import run
 
             return run(args, settings)
+        case "cache":
+            from reelwright.cli.caching import cache
+
+            return cache(settings, clear=args.clear, as_json=args.json)
         case "serve":
             from reelwright.cli.servers import serve, serve_http
 

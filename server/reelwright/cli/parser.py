@@ -17,12 +17,14 @@ examples:
   reelwright edit "加上标题“夏天”，然后导出" --project summer
   reelwright state --project summer --json
   reelwright export --quality high --project summer
+  reelwright export -o party.gif --max-mb 8 --project summer
 
 Nothing leaves this machine unless NEMO_TOKEN or REELWRIGHT_BACKEND=cloud is set.
 Exit codes: 0 done, 1 refused or failed (the message says why and what to do), 2 wrong usage or a wrong setting,
 130 interrupted (`reelwright wait` goes on with what was begun). `reelwright doctor` finds out what is wrong.
 """
 
+FORMATS = ("mp4", "hevc", "webm", "gif", "m4a", "mp3", "png", "jpg")
 MAKE_EPILOG = """\
 examples:
   reelwright make *.mp4 -m "combine my clips for TikTok, crossfades, upbeat music" -o holiday.mp4
@@ -70,6 +72,7 @@ def parse(arguments: list[str] | None, *, version: str) -> argparse.Namespace:
     _add_servers(commands)
     _add_installing(commands)
     _add_doctor(commands)
+    _add_cache(commands)
     return parser.parse_args(arguments)
 
 
@@ -127,9 +130,12 @@ def _add_twins(commands: Commands) -> None:
     _add_common(_command(commands, "credits", "show the credits"))
 
     export = _command(commands, "export", "render the film and save it")
-    export.add_argument("-o", "--output", metavar="FILE.mp4", help="where to save it (default: the output folder)")
+    export.add_argument("-o", "--output", metavar="FILE", help="where to save it (default: the output folder)")
     export.add_argument("--replace", action="store_true", help="replace the output file if it exists (else: numbered)")
     export.add_argument("--quality", choices=("draft", "standard", "high"), default="standard")
+    export.add_argument("--format", choices=FORMATS, help="what kind of file (default: what --output ends in, or mp4)")
+    export.add_argument("--max-mb", type=float, metavar="N", help="at most so many megabytes")
+    export.add_argument("--at", type=float, metavar="SECONDS", help="of a picture: which moment (default: the middle)")
     _add_common(export)
 
     wait = _command(commands, "wait", "go on with a job that was interrupted; list or cancel jobs")
@@ -161,6 +167,12 @@ def _add_doctor(commands: Commands) -> None:
     doctor = _command(commands, "doctor", "look whether everything works, and say what to do where it does not", DOCTOR)
     doctor.add_argument("--repair", action="store_true", help="put right what can be put right without losing anything")
     doctor.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def _add_cache(commands: Commands) -> None:
+    cache = _command(commands, "cache", "show what the studio keeps of rendered films, so that the next export is fast")
+    cache.add_argument("--clear", action="store_true", help="throw it away; films that were exported stay")
+    cache.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
 
 def _add_asking(parser: argparse.ArgumentParser) -> None:

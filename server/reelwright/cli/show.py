@@ -38,27 +38,22 @@ class Screen:
     def watching(self, service: Service) -> Iterator[Watch]:
         """A progress bar for as long as the block lasts; nothing with `--json` or without a terminal."""
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         stderr = Console(stderr=True, highlight=False)
         columns = (
             SpinnerColumn(),
+            BarColumn(bar_width=24),
             TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            TaskProgressColumn(),
             TimeElapsedColumn(),
         )
         with Progress(*columns, console=stderr, transient=True, disable=self._json or not stderr.is_terminal) as bar:
             task = bar.add_task(" ", total=None)
 
             async def watch(step: Step | None, _: float) -> None:
-                total = step.total if step else None
-                bar.update(
-                    task,
-                    description=outgoing(service.progress_words(step), 200),
-                    total=total,
-                    completed=step.done if step and total else 0,
-                )
+                share = step.share if step else None
+                words = outgoing(service.progress_words(step), 200)
+                bar.update(task, description=words, total=None if share is None else 1.0, completed=share or 0.0)
 
             yield watch
 

@@ -18,7 +18,7 @@ from reelwright.cli.asking import code_for, with_flags
 from reelwright.cli.parser import absolute
 from reelwright.cli.show import Screen
 from reelwright.errors import BadRequest, ReelwrightError
-from reelwright.flows.deliver import Target
+from reelwright.flows.deliver import Target, output_for
 from reelwright.settings import Settings
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ async def _make(args: argparse.Namespace, service: Service, screen: Screen) -> A
     edited = await _answered(args, service, screen, edit)
     if edited.approval is not None or edited.file is not None:  # a file: the message asked for the export itself
         return edited
+    args.format, args.max_mb, args.at = None, None, None
     film = await _answered(args, service, screen, _export)
     return film.model_copy(update={"changes": edited.changes})
 
@@ -112,7 +113,9 @@ async def _credits(args: argparse.Namespace, service: Service, _: Watch) -> Answ
 
 
 async def _export(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
-    return await service.export(args.quality, project=args.project, watch=watch, to=_target(args))
+    to = _target(args)
+    output = output_for(to.path if to else None, args.format, args.max_mb, args.at)
+    return await service.export(args.quality, project=args.project, watch=watch, to=to, output=output)
 
 
 async def _wait(args: argparse.Namespace, service: Service, watch: Watch) -> Answer:
@@ -149,8 +152,7 @@ def _target(args: argparse.Namespace) -> Target | None:
     if args.output is None:
         return None
     path = Path(absolute(args.output))
-    if path.suffix.lower() != ".mp4":
-        raise BadRequest("The output is an MP4.", hint=f"Use a name such as {path.stem or 'film'}.mp4.")
+    output_for(path, getattr(args, "format", None), None, None)
     if not path.parent.is_dir():
         raise BadRequest(f"There is no folder {path.parent}.", hint="Make the folder first, or choose another one.")
     return Target(path, replace=args.replace)

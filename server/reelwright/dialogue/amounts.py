@@ -38,3 +38,23 @@ def seconds(ms: int) -> str:
     """Milliseconds as "14.2 s", "3 s"."""
     tenths = (max(ms, 0) + 50) // 100
     return f"{tenths // 10}.{tenths % 10} s" if tenths % 10 else f"{tenths // 10} s"
+
+
+def share_of(done: int, total: int) -> tuple[str, str]:
+    """Bytes out of a total, in the total's unit: ("12.3", "48 MB")."""
+    shown = size(total)
+    amount, unit = shown.rsplit(" ", 1)
+    scale = 1000 ** (_UNITS.index(unit) + 1) if unit in _UNITS else 1
+    part = f"{done / scale:.1f}" if scale > 1 else str(done)
+    return part.removesuffix(".0"), f"{amount.removesuffix('.0')} {unit}"
+
+
+def about(left_s: float) -> str:
+    """A time that is only known roughly: "8 s", "35 s", "2 min", "1:10 h"."""
+    left = max(1, round(left_s))
+    if left < 20:
+        return f"{left} s"
+    if left < 58:
+        return f"{round(left / 5) * 5} s"
+    minutes = max(1, round(left / 60))
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02} h"

@@ -16,6 +16,8 @@ _TO = (
     r"|(?:with(?:out)? (?:a |the |any )?(?:watermark|subtitles|captions|sound|audio)s?)"
     r"|(?:until|before|unless) .+)"
 )
+_KIND = r"(?:hevc|h\.?265|webm|gif|mp3|m4a|png|jpe?g|mp4|audio|sound|still|frame|image|picture)s?"
+_SMALL = r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<) ?\d+(?:\.\d+)? ?[kmg]b"
 _MAKE = r"(?:re-?)?(?:export|render)(?:ing)?"
 _FETCH = r"(?:download|sav)(?:e|ing)?"
 _STATE_NOUN = (
@@ -39,6 +41,9 @@ _EXPORT = (
     command(
         "export", rf"{_MAKE} (?:as |to |in )?(?:{_HELD}+|(?:an? )?(?:mp4|gif|mov|webm|4k|hd|1080p|720p|2160p))s?.*"
     ),
+    command("export", rf"{_MAKE} (?:{_KIND} )?{_SMALL}.*"),
+    command("export", rf"{_MAKE} (?:as |to |in |an? |the )*{_KIND}.*"),
+    command("export", rf"{_FETCH} (?:an? |one |the |a single )*(?:still|frame|still frame|screenshot)s?(?: {_TO})?"),
     command("export", rf"{_FETCH} {_FILM}(?: {_TO})?"),
     command("export", rf"{_FETCH} (?:{_TO}|{_HELD}+)"),
     command("export", rf"(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"),

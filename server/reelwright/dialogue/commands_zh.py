@@ -6,6 +6,11 @@ from reelwright.dialogue.actions import Grammar, command, pattern
 
 _HELD = "\ue000"
 _EXPORT_VERB = r"(?:导出|導出|匯出|汇出|输出|輸出|渲染|export)"
+_KIND = (
+    r"(?:gif|动图|動圖|webm|hevc|h\.?265|mp3|m4a|png|jpe?g|音频|音頻|声音|聲音|纯音频|截图|截圖|单帧|一帧|静帧|封面图|"
+    r"第?\s*\d+(?:\.\d+)?\s*秒的?(?:截图|截圖|画面|那一帧|一帧))"
+)
+_SMALL = r"(?:不超过|不超過|小于|小於|以内|以內|控制在|压缩到|壓縮到|最大|\d+(?:\.\d+)?\s*(?:mb|m|兆|kb)(?:以内|以內|以下)?)"
 _FETCH_VERB = r"(?:下载|下載|保存|儲存|存|download)"
 _FILM = (
     r"(?:(?:这个|這個|那个|那個|这|我的|我們的|我们的|最终|最終|最后的|完整|完整的|做好的|剪好的|"
@@ -34,6 +39,8 @@ _EXPORTS = (
     command(
         "export", rf"(?:把|将|將)?{_FILM}?(?:给我|給我)?{_EXPORT_VERB}\s*(?:{_FILM}|{_HELD}+)?\s*(?:{_TO})?(?:吗|嗎)?"
     ),
+    command("export", rf"(?:把|将|將)?{_FILM}?{_EXPORT_VERB}\s*(?:成|为|為|一个|一個|一张|一張)?\s*{_KIND}.*"),
+    command("export", rf"(?:把|将|將)?{_FILM}?{_EXPORT_VERB}.{{0,12}}{_SMALL}.*"),
     command(
         "export", rf"{_QUALITY}{_EXPORT_VERB}(?:一下|{_FILM})?|{_EXPORT_VERB}(?:一个|一版|成)?{_QUALITY}(?:{_FILM})?"
     ),

@@ -87,4 +87,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "stage_uploading": "uploading",
     "stage_editing": "editing",
     "stage_downloading": "downloading",
+    "part_of": "{done} of {total}",
+    "time_left": "{time} left",
 }

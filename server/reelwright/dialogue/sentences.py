@@ -75,6 +75,8 @@ SentenceKey = Literal[
     "stage_uploading",
     "stage_editing",
     "stage_downloading",
+    "part_of",
+    "time_left",
 ]
 
 Row = str | tuple[str, str]

@@ -76,4 +76,6 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "stage_uploading": "上传中",
     "stage_editing": "编辑中",
     "stage_downloading": "下载中",
+    "part_of": "{done} / {total}",
+    "time_left": "还剩约 {time}",
 }

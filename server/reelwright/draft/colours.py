@@ -25,7 +25,7 @@ COLOURS: Final[dict[str, tuple[str, str]]] = {  # the first name is the one that
     "#32d7f0": ("cyan | light blue | sky blue", "浅蓝 | 天蓝"),
     "#0b1f4b": ("navy | navy blue | dark blue", "深蓝 | 藏青"),
     "#39ff14": ("neon green | lime | lime green", "荧光绿"),
-    "#a5673f": ("brown", "棕 | 棕褐 | 咖啡"),
+    "#a5673f": ("brown", "棕 | 咖啡"),
     "#fff3d6": ("cream | ivory | beige", "米 | 米白"),
     "#b00020": ("dark red | crimson", "深红 | 暗红"),
 }

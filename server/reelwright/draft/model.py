@@ -59,7 +59,7 @@ class Source(BaseModel):
 
 
 class LevelSpan(BaseModel):
-    """Another volume for a while: of a song in film time, of a clip in its file's time, so that it stays with the sound.
+    """Another volume for a while: of a song in film time, of a clip in its file's time, to stay with the sound.
 
     `end_ms` None: to the end. `clip`: the id of the clip whose time on the film it follows.
     """

@@ -42,6 +42,9 @@ class Output(BaseModel):
         return self.model_dump(exclude_none=True)
 
 
+MP4: Final = Output()
+
+
 def read_output(raw: object) -> Output:
     """An output out of what came over the wire; what makes no sense is left out."""
     if not isinstance(raw, dict):

@@ -18,7 +18,7 @@ from reelwright.edits.tokens import SEPARATORS, Kind, Token
 K = Kind
 
 PLURALS: Final = ("clips", "videos", "photos")
-_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE, K.LUT, K.OVERLAY, K.INSERT)
+_BEFORE_WORDS: Final = (K.TEXT, K.SAYING, K.MUSIC, K.CHANGE, K.LUT, K.OVERLAY, K.INSERT, K.CAPTION_FILE)
 _NAME_WORDS: Final = 4  # the most words a clip's name is taken to have: "the golden hour beach clip"
 _CHINESE_NAME: Final = 8  # the same in characters
 _ORDINALS: Final = 12  # the longest list before one noun: "the first, second and third clips"
@@ -97,7 +97,15 @@ class ClipNames:
         return place
 
     def _item(self, place: int) -> tuple[Reference, int] | None:
-        for reader in (self._at_time, self._file, self._noun_first, self._ordinal, self._every, self._quoted, self._named):
+        for reader in (
+            self._at_time,
+            self._file,
+            self._noun_first,
+            self._ordinal,
+            self._every,
+            self._quoted,
+            self._named,
+        ):
             found = reader(place)
             if found:
                 return found
@@ -111,7 +119,7 @@ class ClipNames:
         return token.kind if token else None
 
     def _at_time(self, place: int) -> tuple[Reference, int] | None:
-        """ "the clip at 0:12", 12秒处的片段: what plays then. Of "split the clip at 2s", the time is where to split."""
+        """ "the clip at 0:12", 12秒处的片段: what plays then. In "split the clip at 2s" it is where to split."""
         first, second, third = (self._at(place + n) for n in range(3))
         if first is None or second is None:
             return None

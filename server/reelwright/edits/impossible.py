@@ -32,13 +32,13 @@ GENERATE: Final = Row(
 )
 GENRE: Final = Row(
     "music of that genre or instrument",
-    "ask for calm, upbeat, lofi or cinematic music, or upload a song and name its file",
-    "可以要舒缓、欢快、低保真或电影感的音乐，或者上传一首歌并说出文件名",
+    "ask for calm, upbeat, happy, acoustic, electronic, lofi, cinematic or dark music, or upload a song and name its file",
+    "可以要舒缓、欢快、开心、民谣、电子、低保真、电影感或紧张的音乐，或者上传一首歌并说出文件名",
 )
 LIBRARY: Final = Row(
     "finding a published song",
-    'upload the song and say "use song.mp3 as background music", or ask for calm, upbeat, lofi or cinematic music',
-    "请上传这首歌，然后说“用song.mp3做背景音乐”，或者要舒缓、欢快、低保真或电影感的音乐",
+    'upload the song and say "use song.mp3 as background music", or name a mood, such as upbeat or acoustic',
+    "请上传这首歌，然后说“用song.mp3做背景音乐”，或者说一种风格，例如欢快或民谣",
     "trending song | trending music | trending sound | trending audio | viral sound | viral song | spotify | "
     "popular song | famous song | hit song | from the charts | top 40 | music library | sound library | "
     "热门歌曲 | 热门音乐 | 流行歌曲 | 周杰伦 | 抖音热歌 | 热歌 | 网易云 | 热门bgm | 爆款音乐 | 曲库 | 流行歌",

@@ -19,3 +19,4 @@ LEVELS: Final[dict[str, dict[str, float]]] = {
 FASTER: Final = 1.5  # "speed it up"
 SLOWER: Final = 0.5  # "slow motion"
 LONGEST_JOIN: Final = 4  # how many comma- or and-separated pieces may belong to one edit
+LONGEST_LOOKS: Final = 7  # the same of a text, which has many looks

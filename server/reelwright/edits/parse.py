@@ -20,11 +20,11 @@ from reelwright.edits.clauses import Piece, sentences
 from reelwright.edits.clip_names import Reference
 from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
-from reelwright.edits.levels import LONGEST_JOIN
+from reelwright.edits.levels import LONGEST_JOIN, LONGEST_LOOKS
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.model import Combine, Edit, Music, Split
-from reelwright.edits.ops_text import Captions, RestyleText, Text
 from reelwright.edits.ops_sound import AnotherSong, BeatCuts, Duck
+from reelwright.edits.ops_text import Captions, RestyleText, Text
 from reelwright.edits.references import refer
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
@@ -124,7 +124,7 @@ class _Reading:
         """Takes in the longest run of pieces from `place` that one rule fits; how many pieces that was."""
         if pieces[place].empty:
             return 1
-        for used in range(min(LONGEST_JOIN, len(pieces) - place), 0, -1):
+        for used in range(_most(pieces[place : place + LONGEST_LOOKS]), 0, -1):
             run = pieces[place : place + used]
             if used > 1 and run[-1].empty:
                 continue
@@ -276,6 +276,17 @@ def _belongs(piece: Piece, outcome: Outcome) -> bool:
     if isinstance(outcome[0], Captions):
         return not kinds & {Kind.CAPTION_FILE, Kind.CAPTIONS}
     return Kind.WITH in piece.before or (isinstance(outcome[0], Music) and not kinds & VERBS)
+
+
+def _most(pieces: list[Piece]) -> int:
+    """How many pieces may be one edit: more of them behind a text, up to the next one."""
+    if _names_text(pieces[0]) and not any(_names_text(piece) for piece in pieces[1:]):
+        return len(pieces)
+    return min(LONGEST_JOIN, len(pieces))
+
+
+def _names_text(piece: Piece) -> bool:
+    return any(token.kind in (Kind.TEXT, Kind.CAPTIONS, Kind.CAPTION_FILE) for token in piece.tokens)
 
 
 def _animates(piece: Piece, run: list[Piece]) -> bool:

@@ -66,7 +66,13 @@ def _when(edit: Text | RestyleText) -> Iterator[str]:
     yield from ["at the end"] * edit.at_end + ["throughout"] * edit.whole
 
 
-def _looks(edit: Styled) -> Iterator[str]:
+def _looks(edit: Styled) -> list[str]:
+    """Nothing, or all that is said of the looks, in one piece."""
+    said = " ".join(_said(edit))
+    return [said] if said else []
+
+
+def _said(edit: Styled) -> Iterator[str]:
     if edit.lift is not None:
         yield f"{'lowered' if edit.lift < 0 else 'raised'} by {percent(abs(edit.lift))}"
     if edit.colour is not None:

@@ -225,7 +225,7 @@ def _fit(slots: Slots) -> Outcome | None:
     keep = slots.text(K.KEEPING) or ("all" if slots.has(K.FASTER, K.SLOWER) else "start" if cut else "middle")
     if slots.has(K.FASTER, K.SLOWER) and not (slots.has(K.UNTIL, K.FIT_LENGTH) or slots.said("to")):
         return None
-    made = {"duration_ms": times[0].value, "keep": keep, "at_most": slots.has(K.AT_MOST)}
+    made = {"duration_ms": times[0].value, "keep": keep, "at_most": slots.has(K.AT_MOST) or cut}
     return (FitLength.model_validate(made),)
 
 

@@ -143,7 +143,7 @@ def _amount(slots: Slots) -> float:
         return float(percent)
     if slots.text(K.LEVEL) in ("very loud", "very quiet"):
         return STEPS["strong"]
-    return STEPS[next((value for value in slots.values(K.DEGREE) if value in STEPS), None)]  # type: ignore[index]
+    return STEPS[next((value for value in slots.values(K.DEGREE) if value in STEPS), None)]
 
 
 def _toned(slots: Slots) -> Outcome | None:

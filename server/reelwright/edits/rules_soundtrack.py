@@ -54,6 +54,8 @@ def _tempo(slots: Slots) -> Outcome | None:
         return None if slots.has(K.FASTER, K.SLOWER) else _with_song(slots, MusicTempo(bpm=float(bpm)))
     if slots.has(K.TEMPO) and slots.has(K.NUM):
         return _with_song(slots, MusicTempo(bpm=float(slots.number(K.NUM) or 0)))
+    if slots.has(K.RATE) and slots.text(K.LEVEL) in ("louder", "quieter"):  # "speed the music up"
+        return (MusicTempo(change="faster" if slots.text(K.LEVEL) == "louder" else "slower"),)
     if slots.has(K.FASTER) == slots.has(K.SLOWER) or not (slots.music or slots.has(K.TEMPO)):
         return None
     return _with_song(slots, MusicTempo(change="faster" if slots.has(K.FASTER) else "slower"))
@@ -61,21 +63,38 @@ def _tempo(slots: Slots) -> Outcome | None:
 
 def _part(slots: Slots) -> Outcome | None:
     """When the music plays: from, until, between times of the film, or from a place in its file."""
-    span, start, until, offset = slots.span(), slots.ms(K.START), slots.ms(K.UNTIL), slots.ms(K.OFFSET)
     if slots.has(K.HEAD):
-        if not slots.has(K.CUT, K.REMOVE, K.TRIM, K.NEG) or offset is not None:
-            return None
-        if slots.in_order(K.HEAD, K.MUSIC, K.SONG)[0].kind is not K.HEAD:
-            return None  # "no music in the first 5 seconds"
-        offset = slots.ms(K.HEAD)
-    finish = slots.has(K.FINISH) or slots.text(K.EDGE) == "end"
-    if span is not None:
-        start, until = span
-    elif finish and until is None:
+        return _skipped(slots)
+    if slots.has(K.CUT, K.REMOVE, K.NEG, K.TRIM):
+        return _without(slots)
+    if slots.has(K.MAKE) and not slots.has(K.BEGIN, K.FINISH, K.EDGE, K.ADD, K.KEEP, K.SHOW):
+        return None  # "turn the music off from 10s"
+    moment = slots.has(K.BEGIN, K.FINISH, K.EDGE)
+    start, until = slots.span() or (slots.ms(K.START, *([K.TIME] if moment else [])), slots.ms(K.UNTIL))
+    if (slots.has(K.FINISH) or slots.text(K.EDGE) == "end") and until is None:
         start, until = None, start
+    offset = slots.ms(K.OFFSET)
     if until is None and start is None and offset is None:
         return None
     return _with_song(slots, MusicPart(start_ms=start, end_ms=until, offset_ms=offset))
+
+
+def _skipped(slots: Slots) -> Outcome | None:
+    """ "skip the first 20 seconds of the song", but not "no music in the first 5 seconds"."""
+    if not slots.has(K.CUT, K.REMOVE, K.TRIM, K.NEG) or slots.has(K.OFFSET, *(_WHEN - {K.HEAD})):
+        return None
+    first = slots.in_order(K.HEAD, K.MUSIC, K.SONG)[0]
+    return (MusicPart(offset_ms=slots.ms(K.HEAD)),) if first.kind is K.HEAD else None
+
+
+def _without(slots: Slots) -> Outcome | None:
+    """Times at which there is to be no music: from one on, until one, or between two."""
+    span, start, until = slots.span(), slots.ms(K.START), slots.ms(K.UNTIL)
+    if slots.has(K.TRIM, K.OFFSET, K.MOOD, K.ADD) or [span, start, until].count(None) != 2:
+        return None
+    if span is not None:
+        return (VolumeSpan(target="music", level=0.0, start_ms=span[0], end_ms=span[1]),)
+    return (MusicPart(end_ms=start) if start is not None else MusicPart(start_ms=until),)
 
 
 def _while(slots: Slots) -> Outcome | None:
@@ -161,6 +180,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
     rule(K.ANOTHER_SONG, may={*_DO, K.MUSIC, K.MOOD, K.SONG}, build=_another),
     rule(K.CHANGE, K.MUSIC, may={K.FILM}, build=_changed_song),
     rule({K.BPM, K.TEMPO}, may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.NUM, K.FASTER, K.SLOWER, K.RATE}, build=_tempo),
+    rule(K.RATE, K.MUSIC, K.LEVEL, may={K.MAKE}, build=_tempo),
     rule({K.FASTER, K.SLOWER}, K.MUSIC, may={*_DO, K.TEMPO, K.RATE, K.MOOD, K.LEVEL}, build=_tempo),
     rule({K.DUCK}, may={*_DO, K.MUSIC, K.SPEECH, K.DECIBELS, K.REMOVE, K.NEG, K.FINISH, K.AUDIO}, build=_duck),
     rule(
@@ -184,7 +204,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         {K.MUSIC, K.SONG},
-        {*_WHEN, K.OFFSET},
+        {*_WHEN, K.OFFSET, K.TIME},
         may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.START, K.UNTIL, K.SPAN, K.OFFSET, K.EDGE, K.BEGIN, K.FINISH, K.SHOW,
              K.CUT, K.REMOVE, K.TRIM, K.NEG, K.OPEN_WITH},
         build=_part,

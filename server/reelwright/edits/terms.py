@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from reelwright.draft.model import Size
 
 ClipName = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-Clip = Annotated[int, Field(ge=1, le=1000)] | ClipName
+
+
+def _number(value: object) -> object:
+    """A number that was written as text, as language models like to do."""
+    return int(value) if isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,2}", value.strip()) else value
+
+
+Clip = Annotated[Annotated[int, Field(ge=1, le=1000)] | ClipName, BeforeValidator(_number)]
 """1-based number, "first", "last", "all", "at 12s" (what plays then), or a file name (with or without extension)."""
 
 PLAYING_AT: Final = re.compile(r"at ([0-9]{1,6}(?:\.[0-9]{1,3})?)s")

@@ -5,6 +5,7 @@ Works on whole sentences that have a text, captions or "saying" in them; a colou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,12 +15,13 @@ from reelwright.edits.tokens import SEPARATORS, Kind, Token
 K = Kind
 
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS, K.CAPTION_FILE})
-_SOUNDS: Final = frozenset({K.MUSIC, K.SONG, K.VOLUME, K.AUDIO, K.TONE, K.RATE})
+_SOUNDS: Final = frozenset({K.MUSIC, K.SONG, K.VOLUME, K.AUDIO, K.RATE})
 _COLOURED: Final = (K.OUTLINE, K.BOX)
 _BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
 _GROUNDS: Final = ("background", "背景", "底")
 _UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提高", "高点")
 _DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点")
+_IN: Final = re.compile(r"\bin\b")
 _GLUE: Final = frozenset({*SEPARATORS, K.STOP})
 
 
@@ -29,7 +31,7 @@ def looked(tokens: list[Token], message: str) -> list[Token]:
     for sentence in _sentences(tokens):
         if any(token.kind in _TEXTS for token in sentence):
             sentence = [*_reread(sentence, message)]
-        out += _with_fonts(_with_colours(sentence), message)
+        out += _with_fonts(_with_colours(sentence, message), message)
     return out
 
 
@@ -60,12 +62,16 @@ def _of_text(token: Token, clause: list[Token], message: str) -> Token:
     words = message[token.start : token.end].lower()
     coloured = any(other.kind is K.COLOUR for other in clause)
     match token.kind:
-        case K.FIT if words in ("black background", "黑边"):
+        case K.FIT if words in ("black background", "黑边", "黑色边框"):
             return _as(token, K.OUTLINE if is_ideograph(words[0]) else K.BOX, "#000000")
         case K.FILLER | K.WORD if words in _GROUNDS and coloured:
             return _as(token, K.BOX, None)
+        case K.TONE if words == "颜色":
+            return _as(token, K.FILLER, None)
         case K.STYLE if str(token.value).startswith("slide"):
             return _as(token, K.ENTER, "slide")
+        case K.ZOOM if token.value in ("up", "down"):
+            return _as(token, K.LIFT, 1 if token.value == "up" else -1)
         case K.GENRE | K.MOOD if words == "pop":
             return _as(token, K.ENTER, "pop")
         case K.LEVEL | K.MOVE | K.TONED if words in (*_UP, *_DOWN) and not any(_is_size(other) for other in clause):
@@ -81,18 +87,19 @@ def _as(token: Token, kind: Kind, value: object) -> Token:
     return Token(kind, value, token.start, token.end)
 
 
-def _with_colours(tokens: list[Token]) -> list[Token]:
-    """ "black outline", "outlined in black": one token."""
+def _with_colours(tokens: list[Token], message: str) -> list[Token]:
+    """ "black outline", "outlined in black": one token. Behind "in" stands its own colour, else before it."""
     out: list[Token] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
         if token.kind in _COLOURED and token.value is None:
-            behind = _next_colour(tokens, place + 1)
-            if out and out[-1].kind is K.COLOUR:
+            behind = _colour_behind(tokens, place + 1)
+            own = behind is not None and _IN.search(message[token.end : tokens[behind].end].lower()) is not None
+            if out and out[-1].kind is K.COLOUR and not own:
                 colour = out.pop()
                 token = Token(token.kind, colour.value, colour.start, token.end)
-            elif behind is not None:
+            elif behind is not None and (own or not _belongs_further(tokens, behind)):
                 token = Token(token.kind, tokens[behind].value, token.start, tokens[behind].end)
                 place = behind
         out.append(token)
@@ -100,13 +107,15 @@ def _with_colours(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _next_colour(tokens: list[Token], place: int) -> int | None:
+def _colour_behind(tokens: list[Token], place: int) -> int | None:
     while place < len(tokens) and tokens[place].kind in _BETWEEN:
         place += 1
-    if place >= len(tokens) or tokens[place].kind is not K.COLOUR:
-        return None
-    following = tokens[place + 1].kind if place + 1 < len(tokens) else None
-    return None if following in _COLOURED else place
+    return place if place < len(tokens) and tokens[place].kind is K.COLOUR else None
+
+
+def _belongs_further(tokens: list[Token], colour: int) -> bool:
+    """Whether a colour is that of what follows it: "an outline, a red box"."""
+    return any(token.kind in _COLOURED and token.value is None for token in tokens[colour + 1 : colour + 2])
 
 
 def _with_fonts(tokens: list[Token], message: str) -> list[Token]:

@@ -1,4 +1,4 @@
-"""The words, English and 中文, of cutting further, of finding, of going back, and of platforms: rows as in `words_en.py`.
+"""The words, English and 中文, of cutting further, finding, going back and platforms: rows as in `words_en.py`.
 
 What each kind means is said in `tokens.py`.
 """
@@ -16,7 +16,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     *_BEFORE,
     (K.INSERT, None, "insert the file | insert file"),
     (K.DUPLICATE, None,
-     "duplicate | copy | clone | make a copy of | add a copy of | 复制 | 拷贝 | 复制一份 | 复制一遍 | 克隆 | 复制到"),
+     "duplicate | copy | clone | make a copy of | add a copy of | 复制 | 拷贝 | 复制一份 | 复制一遍 | 克隆 | "
+     "复制到"),
     (K.LOOP, None,
      "loop | repeat | looping | play on loop | play on repeat | on loop | on repeat | loops | keep looping | "
      "循环 | 循环播放 | 重复 | 重复播放 | 反复播放 | 无限循环"),
@@ -28,19 +29,22 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
     (K.REVERSE, "on",
      "reverse | reversed | backwards | backward | in reverse | play backwards | play in reverse | rewind | "
-     "plays backwards | playing backwards | the other way round | 倒放 | 倒着放 | 倒着播放 | 反着播放 | 反向播放 | 倒播 | 倒序播放 | 反着放 | 倒带 | "
-     "回放倒带"),
+     "plays backwards | playing backwards | the other way round | 倒放 | 倒着放 | 倒着播放 | 反着播放 | "
+     "反向播放 | 倒播 | 倒序播放 | 反着放 | 倒带 | 回放倒带"),
     (K.REVERSE, "off",
-     "forwards | forward | forwards again | unreverse | un reverse | the right way round | not reversed | 正放 | "
-     "正着放 | 取消倒放 | 不要倒放"),
+     "forwards | forward | forwards again | unreverse | un reverse | the right way round | not reversed | "
+     "正放 | 正着放 | 取消倒放 | 不要倒放"),
     (K.FREEZE, None,
-     "freeze | freeze frame | freeze frames | freezes | frozen frame | still frame | hold the frame | hold frame | "
-     "pause | pause the picture | pause the video | freeze the frame | freeze the picture | freeze the video | hold on | pause on | 定格 | 定住 | 冻结 | 静帧 | 定格画面 | 停帧 | "
-     "画面定格 | 冻结画面"),
-    (K.FREEZE, "end", "hold the last frame of | hold the last frame | hold on the last frame of | hold on the last frame"),
-    (K.EDGE, "end", "at its end | last frame | the last frame | final frame | the final frame | 最后一帧 | 末帧 | 尾帧"),
+     "freeze | freeze frame | freeze frames | freezes | frozen frame | still frame | hold the frame | "
+     "hold frame | pause | pause the picture | pause the video | freeze the frame | freeze the picture | "
+     "freeze the video | hold on | pause on | 定格 | 定住 | 冻结 | 静帧 | 定格画面 | 停帧 | 画面定格 | 冻结画面"),
+    (K.FREEZE, "end",
+     "hold the last frame of | hold the last frame | hold on the last frame of | hold on the last frame"),
+    (K.EDGE, "end",
+     "at its end | last frame | the last frame | final frame | the final frame | 最后一帧 | 末帧 | 尾帧"),
     (K.EDGE, "start", "first frame | the first frame | opening frame | 第一帧 | 首帧"),
-    (K.PART, "first half", "first half | the first half | its first half | opening half | 前半段 | 前半部分 | 前半 | 前一半 | 上半段"),
+    (K.PART, "first half",
+     "first half | the first half | its first half | opening half | 前半段 | 前半部分 | 前半 | 前一半 | 上半段"),
     (K.PART, "second half",
      "second half | the second half | its second half | last half | the last half | latter half | other half | "
      "后半段 | 后半部分 | 后半 | 后一半 | 下半段"),
@@ -56,40 +60,48 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.KEEPING, "middle",
      "keeping the middle of each clip | keep the middle of each clip | keeping the middles | 保留每段中间"),
     (K.KEEPING, "end",
-     "keeping the end of each clip | keep the end of each clip | keeping the ends | keeping the endings | 保留每段结尾"),
+     "keeping the end of each clip | keep the end of each clip | keeping the ends | keeping the endings | "
+     "保留每段结尾"),
     (K.KEEPING, "best",
-     "keeping the best of each clip | keep the best of each clip | keeping the best parts | keep the best parts of each clip | "
-     "keeping the best moments | with the best parts | with the best moments"),
+     "keeping the best of each clip | keep the best of each clip | keeping the best parts | "
+     "keep the best parts of each clip | keeping the best moments | with the best parts | with the best moments"),
     (K.KEEPING, "all",
-     "keeping everything by changing the speed | by speeding it up | by speeding up | by speeding up the clips | "
-     "by changing the speed | without cutting anything | by slowing it down | slow it down to fit | 不剪内容"),
+     "keeping everything by changing the speed | by speeding it up | by speeding up | "
+     "by speeding up the clips | by changing the speed | without cutting anything | by slowing it down | "
+     "slow it down to fit | 不剪内容"),
     (K.FIT_LENGTH, None,
-     "fit the film to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | fit into | fit in | fit everything into | fit everything in | fit it into | squeeze it into | squeeze everything into | "
-     "fit it all into |  total length | total duration | overall length | video length | "
-     "total length of | film length | whole length | running time | runtime | length of the video | "
-     "总时长 | 总长度 | 总长 | 视频时长 | 整体时长 | 全片时长 | 时长控制在 | 控制在 | 压缩到 | 压到 | 视频长度 | 影片长度"),
+     "fit the film to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | "
+     "fit into | fit in | fit everything into | fit everything in | fit it into | squeeze it into | "
+     "squeeze everything into | fit it all into | total length | total duration | overall length | "
+     "video length | total length of | film length | whole length | running time | runtime | "
+     "length of the video | 总时长 | 总长度 | 总长 | 视频时长 | 整体时长 | 全片时长 | 时长控制在 | 控制在 | "
+     "压缩到 | 压到 | 视频长度 | 影片长度"),
     (K.AT_MOST, None,
-     "at most | no longer than | no more than | not longer than | shorter than | less than | a maximum of | maximum | "
-     "max | below | keep it under | get it under | make it under | bring it under | to under | keep the video under | "
-     "keep the film under | is under | stays under | be under | this to be under | it to be under | to be under | it should be under | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
+     "at most | no longer than | no more than | not longer than | shorter than | less than | a maximum of | "
+     "maximum | max | below | keep it under | get it under | make it under | bring it under | to under | "
+     "keep the video under | keep the film under | is under | stays under | be under | this to be under | "
+     "it to be under | to be under | it should be under | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
     (K.SCENES, None,
-     "by scenes | by scene | into scenes | into its scenes | at scene changes | at every scene change | scene changes | "
-     "at each scene change | on scene changes | at the scene cuts | at every cut | wherever the scene changes | "
-     "into separate scenes | into individual scenes | scene detection | detect scenes | detect the scenes | "
-     "按场景 | 按镜头 | 按场景切换 | 场景切换处 | 按照场景 | 按分镜 | 识别场景 | 场景检测 | 自动分镜 | 成镜头 | 成场景"),
+     "by scenes | by scene | into scenes | into its scenes | at scene changes | at every scene change | "
+     "scene changes | at each scene change | on scene changes | at the scene cuts | at every cut | "
+     "wherever the scene changes | into separate scenes | into individual scenes | scene detection | "
+     "detect scenes | detect the scenes | 按场景 | 按镜头 | 按场景切换 | 场景切换处 | 按照场景 | 按分镜 | "
+     "识别场景 | 场景检测 | 自动分镜 | 成镜头 | 成场景"),
     (K.HIGHLIGHT, None,
-     "highlight | highlights | highlight reel | highlight video | sizzle reel | best of | best moments | best bits | "
-     "best parts | the best parts | the best moments | the best bits | good parts | the good parts | good bits | "
-     "the good bits | most exciting moments | most exciting parts | exciting parts | coolest parts | best shots | "
-     "remove the boring parts | cut the boring parts | cut out the boring parts | cut out the boring bits | "
-     "cut the boring bits | remove the boring bits | get rid of the boring parts | lose the boring parts | "
-     "精彩集锦 | 高光集锦 | 集锦 | 视频集锦 | 精彩部分 | 精彩片段 | 精彩瞬间 | 高光时刻 | 高光片段 | 高光 | 最精彩的部分 | 精彩的部分 | "
-     "精华 | 精彩时刻 | 精彩镜头 | 去掉无聊的部分 | 删掉无聊的部分 | 剪掉无聊的部分 | 精华部分"),
+     "highlight | highlights | highlight reel | highlight video | sizzle reel | best of | best moments | "
+     "best bits | best parts | the best parts | the best moments | the best bits | good parts | "
+     "the good parts | good bits | the good bits | most exciting moments | most exciting parts | "
+     "exciting parts | coolest parts | best shots | remove the boring parts | cut the boring parts | "
+     "cut out the boring parts | cut out the boring bits | cut the boring bits | remove the boring bits | "
+     "get rid of the boring parts | lose the boring parts | 精彩集锦 | 高光集锦 | 集锦 | 视频集锦 | 精彩部分 | "
+     "精彩片段 | 精彩瞬间 | 高光时刻 | 高光片段 | 高光 | 最精彩的部分 | 精彩的部分 | 精华 | 精彩时刻 | "
+     "精彩镜头 | 去掉无聊的部分 | 删掉无聊的部分 | 剪掉无聊的部分 | 精华部分"),
     (K.BEST, None, "best | the best | most exciting | 最精彩 | 最精彩的 | 最好的 | 最棒的"),
-    (K.FIND, None, "pick out | choose | select | auto | automatically | automatic | 自动 | 挑出 | 选出 | 找出 | 挑选 | 提取"),
+    (K.FIND, None,
+     "pick out | choose | select | auto | automatically | automatic | 自动 | 挑出 | 选出 | 找出 | 挑选 | 提取"),
     (K.REDO, None,
-     "redo | redo that | redo it | redo this | redo what i undid | undo the undo | do it again | reapply | 重做 | "
-     "恢复撤销 | 取消撤销 | 恢复刚才撤销的 | 恢复刚撤销的 | 恢复撤销的"),
+     "redo | redo that | redo it | redo this | redo what i undid | undo the undo | do it again | reapply | "
+     "重做 | 恢复撤销 | 取消撤销 | 恢复刚才撤销的 | 恢复刚撤销的 | 恢复撤销的"),
     (K.MAKE, None, "optimize | optimise | adapt | tailor | suitable | made"),
     (K.BEFORE, None, "before i | before we | before you"),
     (K.SPLIT, None, "separate | break up | break | divide up"),
@@ -97,22 +109,28 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # what no rule takes, so that an exception is never read as the thing itself
     (K.QUESTION, None,
      "everything but | everything except | everything except for | all but | all except | all clips but | "
-     "all clips except | all the clips but | all the clips except | all of them but | all of them except | except | "
-     "except for | apart from | other than | every other | every second clip | any but | 除了 | 除 | 以外 | 之外"),
+     "all clips except | all the clips but | all the clips except | all of them but | all of them except | "
+     "except | except for | apart from | other than | every other | every second clip | any but | 除了 | 除 | "
+     "以外 | 之外"),
     (K.GO_BACK, "start",
-     "go back to the very first state | go back to the start | go back to the beginning | start over | start again | "
-     "start from scratch | undo everything | undo all | undo all changes | undo all of it | reset everything | reset | "
-     "begin again | revert everything | go back to the very beginning | 重新开始 | 全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | "
-     "回到最开始 | 回到最初 | 从头再来 | 从头开始 | 恢复到最初 | 回到一开始 | 全部重来"),
+     "go back to the very first state | go back to the start | go back to the beginning | start over | "
+     "start again | start from scratch | undo everything | undo all | undo all changes | undo all of it | "
+     "reset everything | reset | begin again | revert everything | go back to the very beginning | 重新开始 | "
+     "全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | 回到最开始 | 回到最初 | 从头再来 | 从头开始 | "
+     "恢复到最初 | 回到一开始 | 全部重来"),
     (K.RETURN, None,
-     "go back to | go back to how it was | go back to the way it was | revert to | restore | return to | back to | "
-     "take me back to | back to how it was | bring back how it was | how it was | the way it was | 回到 | 恢复到 | 退回到 | 返回到"),
-    (K.FILLER, None, "ago | i added | we added | you added | i put | i did | you did | of the video's | 的样子 | 样子 | 的状态 | 状态"),
+     "go back to | go back to how it was | go back to the way it was | revert to | restore | return to | "
+     "back to | take me back to | back to how it was | bring back how it was | how it was | the way it was | "
+     "回到 | 恢复到 | 退回到 | 返回到"),
+    (K.FILLER, None,
+     "ago | i added | we added | you added | i put | i did | you did | of the video's | 的样子 | 样子 | "
+     "的状态 | 状态"),
     (K.PLATFORM, "tiktok",
-     "tiktok | tik tok | tiktok video | tiktok reel | tiktok format | tiktoks | douyin | 抖音 | 抖音视频 | 抖音短视频 | 发抖音 | 发抖音的 | "
-     "抖音版 | 抖音格式 | 适合抖音 | 适合发抖音 | 要发抖音"),
+     "tiktok | tik tok | tiktok video | tiktok reel | tiktok format | tiktoks | douyin | 抖音 | 抖音视频 | "
+     "抖音短视频 | 发抖音 | 发抖音的 | 抖音版 | 抖音格式 | 适合抖音 | 适合发抖音 | 要发抖音"),
     (K.PLATFORM, "reels",
-     "reels | instagram reels | instagram reel | ig reels | ig reel | insta reel | insta reels | a reel for instagram"),
+     "reels | instagram reels | instagram reel | ig reels | ig reel | insta reel | insta reels | "
+     "a reel for instagram"),
     (K.PLATFORM, "shorts", "shorts | youtube shorts | youtube short | yt shorts | yt short"),
     (K.PLATFORM, "youtube", "youtube | youtube video | yt | youtube format | 油管 | 油管视频"),
     (K.PLATFORM, "square", "square post | a square post | instagram square | square instagram post | 方形帖子"),
@@ -120,8 +138,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "stories | story format | instagram stories | instagram story | ig story | ig stories | insta story | "
      "facebook story | snapchat | snapchat story | 快拍"),
     (K.PLAYING_AT, None,
-     "clip playing at | what plays at | what is playing at | what's playing at | whatever plays at | part playing at | "
-     "whatever is playing at | what's on screen at | what is on screen at | whatever is on screen at | clip that plays at | "
-     "clip that is playing at | what happens at | part that plays at | clip around | part around | "
-     "part at | bit at | section at | moment at"),
+     "clip playing at | what plays at | what is playing at | what's playing at | whatever plays at | "
+     "part playing at | whatever is playing at | what's on screen at | what is on screen at | "
+     "whatever is on screen at | clip that plays at | clip that is playing at | what happens at | "
+     "part that plays at | clip around | part around | part at | bit at | section at | moment at"),
 )  # fmt: skip

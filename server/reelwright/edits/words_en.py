@@ -192,8 +192,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "jazz | jazzy | rock | pop | hip hop | rap | classical | metal | blues | "
      "reggae | funk | disco | trap | piano | k pop | latin | drum and bass"),
     (K.ANOTHER_SONG, None,
-     "another song | another track | another tune | another piece of music | a different song | different song | "
-     "different music | a different track | different track | a different tune | some other music | other music | "
+     "another song | another soundtrack | a different soundtrack | different soundtrack | another track | "
+     "another tune | another piece of music | a different song | different song | different music | "
+     "a different track | different track | a different tune | some other music | other music | "
      "some different music | next song | shuffle the music | try another song | try another track | "
      "try a different song | try different music | try another tune | reroll the music | swap the song | "
      "swap the music | switch the song | switch the music | another version of the music | "
@@ -242,7 +243,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "get rid of the silence | take out the silence | silence between sentences | empty parts | awkward silences"),
     (K.BEGIN, None,
      "start | starts | begin | begins | should start | should begin | come in | comes in | kick in | kicks in"),
-    (K.FINISH, None, "stop | stops | stopping | ends | should stop | should end | end the music | finish"),
+    (K.FINISH, None, "stop | stops | stopping | ends | should stop | should end | end | finish"),
     (K.PREP, "of", "while | longer than | only from | only between"),
     (K.FILLER, None, "plays | is playing | playing"),
     (K.LEVEL, "quieter",
@@ -451,9 +452,10 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.OPEN_WITH, "end", "end with | finish with | close with | ending with | ends with | end on | finish on"),
     (K.FASTER, None,
      "speed up | faster | accelerate | quicker | fast forward | speed it up | timelapse | speeded up | "
-     "sped up | speeding up"),
+     "sped up | speeding up | too slow | is too slow | is way too slow | are too slow"),
     (K.SLOWER, None,
-     "slow down | slower | slow motion | slow mo | slowmo | slow it down | slow | slowed down | slowing down"),
+     "slow down | slower | slow motion | slow mo | slowmo | slow it down | slow | slowed down | slowing down | "
+     "too fast | is too fast | is way too fast | are too fast"),
     (K.UNDO, None,
      "undo | revert | go back | take that back | take back | undo that | undo it | undo this | step back | "
      "roll back | rollback | undo what you did | undo my | i changed my mind | undo your"),

@@ -25,7 +25,7 @@ def _colours() -> list[tuple[K, object, str]]:
         behind = [f"{name}{what}" for name in _names(chinese) for what in ("底", "色底", "色背景", "底色", "色底框")]
         rows += [
             (K.COLOUR, colour, " | ".join(letters)),
-            (K.OUTLINE, colour, " | ".join(name for name in outline if name != "黑边")),
+            (K.OUTLINE, colour, " | ".join(name for name in outline if name not in ("黑边", "黑色边框"))),
             (K.BOX, colour, " | ".join(behind)),
         ]
     return rows
@@ -39,7 +39,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "text on screen | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
     (K.TEXT, "title",
      "title | titles | heading | headline | title card | intro title | opening title | closing title | "
-     "end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | 标题文字 | 片头文字 | "
+     "end title | the end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | 标题文字 | 片头文字 | "
      "片尾文字 | "
      "大标题文字"),
     (K.TEXT, "caption", "caption | subtitle | caption text | 片头字幕 | 片尾字幕"),
@@ -50,7 +50,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "call to action | calls to action | cta | cta button | call to action button | 行动号召 | 引导语 | 引导文字 | "
      "关注引导"),
     (K.TEXT, "end_card",
-     "end card | end cards | end screen | outro card | closing card | end slate | 片尾卡 | 结束卡 | 片尾卡片 | "
+     "end card | end cards | end screen | the end card | the end screen | outro card | closing card | end slate | 片尾卡 | 结束卡 | 片尾卡片 | "
      "结尾卡片 | "
      "片尾画面"),
     (K.CAPTIONS, None,
@@ -121,13 +121,13 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "不要动画 | 无动画 | "
      "去掉动画 | 没有动画"),
     (K.FILLER, None,
-     "animation | animated | animate | color | colour | colored | coloured | 动画 | 颜色 | 动画效果 | 样式 | 显眼"),
+     "animation | animated | animate | color | colour | colored | coloured | 动画 | 动画效果 | 样式 | 显眼"),
     (K.LIFT, 1,
-     "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 上移 | 往上移 | 向上 | "
-     "高些 | 靠上 | "
+     "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 往上移 | 向上 | "
+     "高些 | "
      "往上一点 | 上移一点 | 向上移"),
     (K.LIFT, -1,
-     "lowered | further down | downwards | a bit down | lower down | lowered by | 往下 | 下移 | 往下移 | 向下 | "
-     "低些 | 靠下 | "
+     "lowered | further down | downwards | a bit down | lower down | lowered by | 往下 | 往下移 | 向下 | "
+     "低些 | "
      "往下一点 | 下移一点 | 向下移"),
 )  # fmt: skip

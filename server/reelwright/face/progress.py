@@ -1,4 +1,4 @@
-"""How far a request is, as MCP progress notifications: monotonic within a call, quiet but never silent.
+"""How far a request is, as MCP progress notifications: one scale for the whole call, quiet but never silent.
 
 The keep-alive (about every 12 s) repeats the last message so that a host's idle timer is fed; every two minutes of one
 call it says "Still working" with the time that has passed.
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _STILL_WORKING_S = 120.0
 _NOT_MORE_OFTEN_S = 1.0
-_STEP = 0.001  # MCP wants every notification of a call to be further than the last
+_WHOLE = 100.0
+_MOST = 99.9  # the rest is the answer itself
+_STEP = 0.0001  # MCP wants every notification of a call to be further than the last
 
 
 def told(ctx: Context[Opening], service: Service) -> Watch:
@@ -40,9 +42,8 @@ def told(ctx: Context[Opening], service: Service) -> Watch:
         elif progress and progress.stage == stage and waited - told_at < _NOT_MORE_OFTEN_S:
             return
         told_at, stage = waited, progress.stage if progress else ""
-        total = progress.total if progress else None
-        done = progress.done if progress and total else waited
-        last = max(done, last + _STEP)
-        await ctx.report_progress(min(last, total) if total else last, total, outgoing(message, 500))
+        share = progress.share if progress else None
+        last = max(last + _STEP, min(_MOST, _WHOLE * (share or 0.0)))
+        await ctx.report_progress(last, None if share is None else _WHOLE, outgoing(message, 500))
 
     return watch

@@ -15,6 +15,7 @@ from reelwright.face.completions import add_completions
 from reelwright.face.handshake import whole_handshake
 from reelwright.face.icon import ICONS
 from reelwright.face.opening import Opener, Opening, opened_on_demand
+from reelwright.face.panel import TimelinePanel
 from reelwright.face.prompts import add_prompts
 from reelwright.face.resources import add_resources
 from reelwright.face.tasks import Tasks, refuse_undeclared_listeners
@@ -49,6 +50,7 @@ def make_server(
     """
 
     changes = Changes()
+    panel = TimelinePanel()
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[Opening]) -> AsyncIterator[Opening]:
@@ -72,8 +74,8 @@ def make_server(
         tools=our_tools(),
         log_level="WARNING",
         subscriptions=changes.bus,
-        middleware=[whole_handshake(extensions), refuse_undeclared_listeners, one_shape],
-        extensions=[tasks or Tasks(), *extensions],
+        middleware=[whole_handshake([panel, *extensions]), refuse_undeclared_listeners, one_shape],
+        extensions=[tasks or Tasks(), panel, *extensions],
     )
     add_prompts(server)
     add_resources(server)

@@ -10,9 +10,11 @@ from mcp.server.mcpserver.tools import Tool
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import Field, WithJsonSchema
 
+from reelwright.draft.output import Output
 from reelwright.face.asking import EditQuestion, EditReply, UploadQuestion, UploadReply, said
 from reelwright.face.boundary import answered
 from reelwright.face.opening import Opening
+from reelwright.face.panel import SHOWING, SHOWN_BY
 from reelwright.face.tasks import patience
 
 Project = Annotated[str, Field(description="The film to work on. A new name starts a new one.")]
@@ -22,6 +24,10 @@ Message = Annotated[
     str, Field(description="What to change, in the person's own words, English or 中文. Several steps are fine.")
 ]
 Quality = Annotated[Literal["draft", "standard", "high"], Field(description="draft is quickest, high is largest.")]
+ExportFormat = Annotated[
+    Literal["mp4", "hevc", "webm", "gif", "m4a", "mp3", "png", "jpg"],
+    Field(description="m4a, mp3: the sound alone. png, jpg: one picture."),
+]
 JobId = Annotated[str, Field(description="From an earlier answer. Empty: the newest job of the project.")]
 Storyboard = Annotated[bool, Field(description="Also a picture of the whole timeline.")]
 Preview = Annotated[bool, Field(description="Also a picture of what changed most, before and after.")]
@@ -34,16 +40,25 @@ _OPS = (
     "cut_off{clip,edge:start|end,duration_ms} split{clip,at_ms:N|middle} delete{clips} "
     "text{text,start_ms?,duration_ms?,at_end?,whole?,position?:top|center|bottom,size?:small|medium|large} "
     "restyle_text{text?,new_text?,position?,size?:small|medium|large|smaller|bigger,start_ms?,duration_ms?} "
-    "remove_text{text?} transitions{kind:crossfade|fade_black|fade_white|wipe_left|slide_left|zoom|circle|null,"
-    "duration_ms?,after?} music{file?,mood?:calm|upbeat|lofi|cinematic,volume?} remove_music{} "
+    "remove_text{text?} transitions{kind:crossfade|fade_black|fade_white|wipe_DIR|slide_DIR|cover|zoom|circle|"
+    "circle_close|clock|pixelate|blur|squeeze|doors|diagonal|null,duration_ms?,after?} music{file?,mood?:calm|upbeat|happy|acoustic|electronic|lofi|cinematic|dark,volume?} "
+    "remove_music{} another_song{} music_tempo{bpm or change:slower|faster} music_part{start_ms?,end_ms?,offset_ms?} "
+    "volume_span{target,level,start_ms,end_ms? or during:CLIP} duck{by_db?} beat_cuts{every?:1|2|4} "
+    "cut_silences{clip?,least_ms?} "
     "volume{target:music|clips|everything|CLIP,level} aspect{ratio:9:16|16:9|1:1|4:5,fit?:crop|blur|letterbox} "
-    "photo{clip?,duration_ms?,zoom?:none|in|out} speed{clip,factor} "
+    "photo{clip?,duration_ms?,zoom?:none|in|out|DIR} speed{clip,factor} "
     "fade{target?:film|music|CLIP,direction:in|out,duration_ms?} undo{steps?} "
     "redo{steps?} go_back{before?:music|titles|cuts|speed|…} insert{file, to or after or before} duplicate{clip,to?} "
     "loop{clip?,times or duration_ms} cut_out{clip?,start_ms,end_ms? or part} keep{clip?,part or last_ms} "
     "fit_length{duration_ms,keep?:start|middle|end|best|all,at_most?} split_film{at_ms} reverse{clip?,backwards?} "
     "freeze{clip?,at_ms:N|end,duration_ms?} split_scenes{clip?} highlight{clip?,duration_ms?} "
     "preset{name:tiktok|reels|shorts|youtube|square|story}; no clip: the film; part: first half|second half|middle|…. "
+    "canvas{width,height,fit?} focus{at:PLACE,clip?} motion{clip,move:none|in|out|DIR,by?,at?} magnify{clip,by?,at?} "
+    "turn{clip,degrees} flip{clip,axis?:vertical} crop{clip,edge:left|right|top|bottom|all,by} "
+    "adjust{tone:brightness|contrast|saturation|temperature,by or to,clip?} "
+    "look{look?:none|warm|cool|vivid|muted|black_white|sepia|teal_orange,file?:LUT,strength?,clip?} "
+    "stabilise{clip,on?} overlay{source,kind?:pip|logo,at?:PLACE,size?,opacity?,start_ms?,duration_ms?,over?:CLIP,"
+    "rounded?} remove_overlay{kind?,file?}; amounts are fractions; DIR: left|right|up|down; PLACE: center|top|top_left|…. "
     'A CLIP is its number, "first", "last", "all", "at 12s" or its file name. Positions count from the clip\'s own start.'
 )
 Edits = Annotated[
@@ -127,13 +142,20 @@ async def export(
     ctx: Context[Opening],
     quality: Quality = "standard",
     name: Annotated[str, Field(description="File name without folder. Empty: the project's name.")] = "",
+    format: ExportFormat = "mp4",  # noqa: A002 -- what hosts and people call it
+    max_mb: Annotated[float, Field(ge=0, le=8000, description="At most so many megabytes; 0: any.")] = 0,
     project: Project = "main",
 ) -> CallToolResult:
-    """Render the film and save it as an MP4 in the output folder. Free. Never overwrites a file."""
+    """Render the film and save it, usually as an MP4, in the output folder. Free. Never overwrites a file."""
     return await answered(
         ctx,
         lambda service, watch: service.export(
-            quality, name=name, project=project, watch=watch, within=patience(ctx, service)
+            quality,
+            name=name,
+            project=project,
+            watch=watch,
+            within=patience(ctx, service),
+            output=Output(format=format, max_mb=max_mb or None),
         ),
     )
 
@@ -188,6 +210,7 @@ def _tool(row: _Row) -> Tool:
             idempotent_hint=row.repeats,
             open_world_hint=True,
         ),
+        meta=SHOWN_BY if row.function.__name__ in SHOWING else None,
     )
     return tool.model_copy(update={"parameters": _untitled(tool.parameters)})
 

@@ -10,9 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from reelwright.backend.part import Part
 from reelwright.dialogue.clean import clean
-from reelwright.errors import CannotSave, ForbiddenPath
+from reelwright.draft.output import EXTENSIONS, FORMATS, Output, format_of
+from reelwright.errors import BadRequest, CannotSave, ForbiddenPath
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])")
@@ -29,13 +32,31 @@ class Target:
     replace: bool = False
 
 
-def in_folder(folder: Path, name: str) -> Target:
+def in_folder(folder: Path, name: str, extension: str = "mp4") -> Target:
     """A place in the output folder for a name that came from outside: its base only, our extension."""
-    stem = clean(_UNSAFE.sub(" ", re.sub(r"(?i)\.mp4$", "", name)))
+    stem = clean(_UNSAFE.sub(" ", re.sub(rf"(?i)\.{extension}$", "", name)))
     stem = _cut(stem.lstrip(" .-~")).rstrip(" .")
     if not stem or _RESERVED.fullmatch(stem.partition(".")[0].rstrip()):
         stem = f"film {stem}".strip()
-    return Target(folder / f"{stem}.mp4")
+    return Target(folder / f"{stem}.{extension}")
+
+
+def output_for(path: Path | None, kind: str | None, max_mb: float | None, at_s: float | None) -> Output:
+    """What kind of file is wanted, out of its name and what was said besides. Raises BadRequest."""
+    named = None if path is None else format_of(path.suffix)
+    if path is not None and named is None:
+        kinds = ", ".join(dict.fromkeys(EXTENSIONS.values()))
+        raise BadRequest(
+            f"The output cannot be a file such as {path.name}.", hint=f"Use a name that ends in one of: {kinds}."
+        )
+    said = next((known for known in FORMATS if known == kind), None)
+    if said and named and EXTENSIONS[said] != EXTENSIONS[named]:
+        raise BadRequest(f"{path and path.name} is no name for {said}.", hint=f"End it in .{EXTENSIONS[said]}.")
+    try:
+        at_ms = None if at_s is None else round(at_s * 1000)
+        return Output(format=said or named or "mp4", max_mb=max_mb, at_ms=at_ms)
+    except (ValidationError, ValueError, OverflowError):
+        raise BadRequest("That size or moment makes no sense.", hint="Give 0.05 to 8000 megabytes.") from None
 
 
 def _cut(stem: str) -> str:

@@ -19,7 +19,8 @@ from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.describe import summary
 from reelwright.draft.media import Quality
 from reelwright.draft.model import Draft, length_ms, read_draft
-from reelwright.errors import CannotSave, NoSuchJob, PlanBlocksExport, ReelwrightError
+from reelwright.draft.output import MP4, Format, Output
+from reelwright.errors import CannotSave, NoSuchJob, NotPossible, PlanBlocksExport, ReelwrightError
 from reelwright.flows import deliver, rendering
 from reelwright.flows.deliver import Target
 from reelwright.flows.desk import Desk
@@ -38,19 +39,23 @@ _QUALITIES: Mapping[Quality, SentenceKey] = {
 _KEEP_PARTS_S = 7 * 86_400.0  # of films that could still be gone on with
 
 
-async def export(desk: Desk, job: Job, target: Target, quality: Quality, report: Report) -> Answer:
+async def export(
+    desk: Desk, job: Job, target: Target, quality: Quality, report: Report, output: Output = MP4
+) -> Answer:
     """Render the project's timeline and deliver the film.
 
     Raises CannotSave, EmptyTimeline, RenderFailed, NoSpace and what is refused. With the outcome `file_incomplete` the
     same job can be gone on with.
     """
     report(Progress("preparing"))
+    if not (desk.local or output.plain):
+        raise NotPossible("The cloud exports MP4 films only.", hint="Export an MP4, without a format or a size.")
     async with desk.session_of(job.project) as project:
         deliver.check(target, _inputs(desk, project))
         deliver.remove_stale(target.path.parent, lambda job_id: _is_over(desk, job_id))
         try:
-            job, finished = await rendered(desk, job, project, quality, report)
-            return await _deliver(desk, job, finished, target, quality, report)
+            job, finished = await rendered(desk, job, project, quality, report, output)
+            return await _deliver(desk, job, finished, target, quality, report, output)
         except PlanBlocksExport as error:
             raise PlanBlocksExport(error.message, hint=_plans(desk)) from None
 
@@ -64,14 +69,14 @@ async def stop(backend: Backend, job: Job) -> None:
 
 
 async def _deliver(
-    desk: Desk, job: Job, finished: RenderState, target: Target, quality: Quality, report: Report
+    desk: Desk, job: Job, finished: RenderState, target: Target, quality: Quality, report: Report, output: Output
 ) -> Answer:
     noted = film_of(job)
     part = deliver.part_of(target, job.id)
     path, written = deliver.placed(noted.get("placing"), part, noted.get("size")), int(noted.get("size") or 0)
     if path is None:
         job = note_film(desk, job, part=str(part))
-        written = await _fetched(desk, job, finished, part, report)
+        written = await _fetched(desk, job, finished, part, report, output.format)
         report(Progress("saving"))
         path = _placed(desk, note_film(desk, job, size=written), part, target)
     draft = read_draft(job.steps.get("draft"))
@@ -86,14 +91,14 @@ async def _deliver(
     return _answer(desk, job, film, draft, target)
 
 
-async def _fetched(desk: Desk, job: Job, finished: RenderState, part: Path, report: Report) -> int:
+async def _fetched(desk: Desk, job: Job, finished: RenderState, part: Path, report: Report, kind: Format) -> int:
     """The film's size, when it is whole in `part`. What cannot be gone on with leaves nothing."""
 
     def moved(done: int, total: int) -> None:
         report(Progress("downloading", done, total))
 
     try:
-        return await desk.backend.download(finished, part, moved)
+        return await desk.backend.download(finished, part, moved, kind)
     except ReelwrightError as error:
         if error.outcome not in ("file_incomplete", "no_space"):
             Part(part).remove()

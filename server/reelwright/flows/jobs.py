@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from reelwright.dialogue.amounts import clock
 from reelwright.errors import BadFile, Cancelled, Internal, ReelwrightError, revive
 from reelwright.flows.desk import Desk
+from reelwright.flows.meter import Meter, stages_of
 from reelwright.flows.progress import Progress, Report
 from reelwright.flows.repeats import age, is_repeat, is_resumable, request_key
 from reelwright.flows.report import Answer, JobLine
@@ -43,13 +44,17 @@ class _Live:
     """A job that runs in this process."""
 
     scope: anyio.CancelScope
+    meter: Meter
     begun: float = field(default_factory=anyio.current_time)
-    latest: Progress | None = None
     changed: anyio.Event = field(default_factory=anyio.Event)
     ended: anyio.Event = field(default_factory=anyio.Event)
 
+    def reading(self) -> Progress | None:
+        """How far it is at this moment."""
+        return self.meter.read(anyio.current_time())
+
     def report(self, progress: Progress) -> None:
-        self.latest = progress
+        self.meter = self.meter.after(progress, anyio.current_time())
         self.changed.set()
         self.changed = anyio.Event()
 
@@ -76,7 +81,7 @@ class Jobs:
         if job.state in ENDED:
             return job, None
         live = self._live.get(job_id) or self._taken_up(job_id)
-        return self._now(job_id), live.latest if live else None
+        return self._now(job_id), live.reading() if live else None
 
     def start(self, kind: JobKind, project: str, request: Mapping[str, Any], *, again: bool = False) -> Job:
         """Write a job into the journal and begin it; or join the one that this request was given before.
@@ -170,7 +175,7 @@ class Jobs:
         return lock
 
     def _begin(self, job: Job, lock: FileLock) -> None:
-        live = self._live[job.id] = _Live(anyio.CancelScope())
+        live = self._live[job.id] = _Live(anyio.CancelScope(), Meter(stages_of(job.kind, job.request)))
         self._tasks.start_soon(self._run, job, live, lock)
 
     async def _run(self, job: Job, live: _Live, lock: FileLock) -> None:
@@ -228,7 +233,7 @@ class Jobs:
         asked = anyio.current_time()
         while self._now(job_id).state not in ENDED:
             live = self._live.get(job_id) or self._taken_up(job_id)
-            await watch(live.latest if live else None, anyio.current_time() - (live.begun if live else asked))
+            await watch(live.reading() if live else None, anyio.current_time() - (live.begun if live else asked))
             with anyio.move_on_after(self._desk.timers.keep_alive):
                 if live is None:  # it runs in another process: all there is to watch is the journal
                     await anyio.sleep(self._desk.timers.render_poll)

@@ -13,13 +13,17 @@ Stage = Literal["preparing", "uploading", "editing", "rendering", "downloading",
 class Progress:
     """`done` of `total` in bytes (uploading, downloading) or percent (rendering); total None: nobody knows.
 
-    `note`: words for the person that say more than the stage.
+    `note`: words for the person that say more than the stage. `meter.py` adds what belongs to the whole call: `share`,
+    0.0 to 1.0, which never falls (None: no part of this call can be measured); and `left_s`, about how many seconds the
+    stage still takes (None: nobody knows yet).
     """
 
     stage: Stage
     done: float = 0.0
     total: float | None = None
     note: str | None = None
+    share: float | None = None
+    left_s: float | None = None
 
 
 Report = Callable[[Progress], None]

@@ -13,6 +13,7 @@ from reelwright.dialogue.clean import one_line
 from reelwright.dialogue.framing import service_says
 from reelwright.draft.media import Quality
 from reelwright.draft.model import read_draft
+from reelwright.draft.output import MP4, Output
 from reelwright.errors import AnswerLost, Cancelled, EmptyTimeline, NotFound, Offline, RateLimited, RenderFailed
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
@@ -37,13 +38,15 @@ def note_film(desk: Desk, job: Job, **more: Any) -> Job:  # noqa: ANN401 -- any 
     return desk.journal.note_step(job.id, film={**film_of(job), "render_id": job.steps.get("render_id"), **more})
 
 
-async def rendered(desk: Desk, job: Job, project: Project, quality: Quality, report: Report) -> tuple[Job, RenderState]:
+async def rendered(
+    desk: Desk, job: Job, project: Project, quality: Quality, report: Report, output: Output = MP4
+) -> tuple[Job, RenderState]:
     """The job, and its completed render: the one that was begun for it earlier, else a new one.
 
     Raises EmptyTimeline, RenderFailed, what is refused, and Offline or AnswerLost when nobody knows how it went: then
     the job can be gone on with.
     """
-    render = _Render(desk, project, quality, report)
+    render = _Render(desk, project, quality, report, output)
     state = None
     if job.steps.get("render_id") is not None:
         state = await render.watched(job, await render.found(job))
@@ -80,16 +83,18 @@ async def _noted(desk: Desk, job: Job, project: Project, attempt: int) -> Job:
 class _Render:
     """What is asked about a job's render, and of whom."""
 
-    def __init__(self, desk: Desk, project: Project, quality: Quality, report: Report) -> None:
+    def __init__(self, desk: Desk, project: Project, quality: Quality, report: Report, output: Output) -> None:
         self._desk = desk
         self._project = project
         self._quality = quality
         self._report = report
+        self._output = output
 
     async def submitted(self, job: Job) -> RenderState:
         render_id, draft = str(job.steps["render_id"]), job.steps.get("draft")
         try:
-            return await self._desk.backend.submit_render(render_id, self._project.session_id, draft, self._quality)
+            session = self._project.session_id
+            return await self._desk.backend.submit_render(render_id, session, draft, self._quality, self._output)
         except (Offline, AnswerLost) as error:
             if error.outcome == "not_sent":
                 raise

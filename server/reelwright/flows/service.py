@@ -14,11 +14,12 @@ import anyio
 from pydantic import ValidationError
 
 from reelwright.addresses import judge
-from reelwright.dialogue.amounts import clock, size
+from reelwright.dialogue.amounts import clock
 from reelwright.dialogue.route import Intent, route
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.media import Quality
 from reelwright.draft.names import Language
+from reelwright.draft.output import MP4, Output
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
 from reelwright.errors import AnswerLost, BadRequest, EmptyTimeline, NoSuchJob, Offline
@@ -30,7 +31,10 @@ from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.export import stop as stop_render
 from reelwright.flows.jobs import Jobs, Watch, listed, open_jobs
 from reelwright.flows.overview import Overview
-from reelwright.flows.progress import Progress, Stage
+from reelwright.flows.panel import Panel
+from reelwright.flows.previewing import Previews
+from reelwright.flows.progress import Progress
+from reelwright.flows.progress_words import progress_words
 from reelwright.flows.report import Answer
 from reelwright.flows.work import unsent, work
 from reelwright.journal.records import Job
@@ -39,14 +43,6 @@ _MOST_WORDS = 10_000
 _MOST_EDITS = 200
 _MOST_URLS = 50
 _CORRECT = 'Correct that edit, for example {"op": "aspect", "ratio": "1:1"}; nothing was changed.'
-_STAGES: Mapping[Stage, SentenceKey] = {
-    "preparing": "stage_preparing",
-    "uploading": "stage_uploading",
-    "editing": "stage_editing",
-    "rendering": "stage_rendering",
-    "downloading": "stage_downloading",
-    "saving": "stage_saving",
-}
 
 
 class Service:
@@ -149,13 +145,16 @@ class Service:
         within: float | None = None,
         name: str = "",
         to: Target | None = None,
+        output: Output = MP4,
     ) -> Answer:
-        """Render the film and save it: as `to`, or under `name` in the output folder."""
+        """Render the film and save it: as `to`, or under `name` in the output folder. `output`: what kind of file."""
         project = project_name(project)
         if unknown := look.unknown(self._desk, project):
             raise EmptyTimeline(unknown, hint="Check the project's name.")
-        target = to or in_folder(self._desk.place.output, name or project)
+        target = to or in_folder(self._desk.place.output, name or project, output.extension)
         request = {"what": target.path.name, "quality": quality, **_place(target)}
+        if not output.plain:
+            request["output"] = output.wire()
         return await self._answer(self._jobs.start("export", project, request), within, watch)
 
     async def wait(
@@ -214,6 +213,11 @@ class Service:
         """What there is: projects, films, jobs; for those who list it."""
         return Overview(self._desk, self._jobs)
 
+    @property
+    def panel(self) -> Panel:
+        """What the timeline panel asks for."""
+        return Panel(self._desk, self._jobs, Previews(self._desk, self.overview.exports))
+
     def words(self, key: SentenceKey) -> str:
         """One of our own sentences that has no values in it."""
         return self._desk.say(key)
@@ -225,17 +229,8 @@ class Service:
         return self._desk.timers.scale
 
     def progress_words(self, progress: Progress | None) -> str:
-        """Such as "uploading 12.3 of 48 MB" or "rendering 64 %"."""
-        if progress is None:
-            return self._desk.say("stage_preparing")
-        if progress.note:
-            return progress.note
-        stage = self._desk.say(_STAGES[progress.stage])
-        if progress.total and progress.stage == "rendering":
-            return f"{stage} {progress.done:.0f} %"
-        if progress.total:
-            return f"{stage} {size(int(progress.done))} / {size(int(progress.total))}"
-        return stage
+        """Such as "uploading 12.3 of 48 MB" or "rendering 64 % · 8 s left"."""
+        return progress_words(progress, self._desk.say)
 
     def still_working_words(self, waited: float) -> str:
         return self._desk.say("still_working", elapsed=clock(round(waited * 1000)))

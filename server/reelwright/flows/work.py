@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reelwright.dialogue.delivery import delivery
+from reelwright.dialogue.delivery import Delivery, delivery
 from reelwright.dialogue.route import Intent
+from reelwright.draft.output import EXTENSIONS, Output, format_of, read_output
 from reelwright.errors import Cancelled
 from reelwright.flows import consent, look
 from reelwright.flows.admit import admit
@@ -42,17 +43,27 @@ def work(desk: Desk) -> Mapping[JobKind, Work]:
     async def do_export(job: Job, report: Report) -> Answer:
         async with desk.queue.alone(job.project):
             pass  # the film is that of the edits that were asked for before it
-        return await export(desk, job, target_of(desk, job), job.request["quality"], report)
+        output = read_output(job.request.get("output"))
+        return await export(desk, job, target_of(desk, job), job.request["quality"], report, output)
 
     return {"upload": do_upload, "edit": do_edit, "export": do_export}
 
 
-def target_of(desk: Desk, job: Job, name: str | None = None) -> Target:
+def target_of(desk: Desk, job: Job, name: str | None = None, extension: str = "mp4") -> Target:
     """Where a job's film goes: the given place, else the output folder, under its name or the project's."""
     path = job.request.get("path")
     if path:
         return Target(Path(path), bool(job.request.get("replace")))
-    return in_folder(desk.place.output, name or job.project)
+    return in_folder(desk.place.output, name or job.project, extension)
+
+
+def _output(job: Job, wanted: Delivery) -> Output:
+    """What the words ask for; but a film that goes to party.gif is a GIF."""
+    path = job.request.get("path")
+    named = format_of(Path(path).suffix) if path else None
+    said = wanted.format or "mp4"
+    kind = said if named is None or EXTENSIONS[said] == EXTENSIONS[named] else named
+    return Output(format=kind, max_mb=wanted.max_mb, at_ms=wanted.at_ms)
 
 
 def unsent(intents: Sequence[Mapping[str, str]], job: Job | None) -> list[str]:
@@ -90,7 +101,8 @@ async def _do_intent(desk: Desk, job: Job, intent: Intent, report: Report) -> An
                 return await paid(desk, job, intent.text, report, lambda report: turn(desk, job, intent.text, report))
         case "export":
             wanted = delivery(intent.text)
-            target = target_of(desk, job, wanted.name)
-            return await export(desk, job, target, wanted.quality or job.request["quality"], report)
+            output = _output(job, wanted)
+            target = target_of(desk, job, wanted.name, output.extension)
+            return await export(desk, job, target, wanted.quality or job.request["quality"], report, output)
         case _:
             return await look.at(desk, intent, job.project)

@@ -16,22 +16,30 @@ from starlette.routing import Route
 from reelwright.errors import ReelwrightError
 from reelwright.studio.endpoints import Endpoints
 from reelwright.studio.projects import Projects
+from reelwright.studio.render.cache import Cache
 from reelwright.studio.render.engine import Engine
 from reelwright.wire import routes
 from reelwright.wire.codes import fail_body
 
+CACHE = "cache"  # the folder, below the studio's
 HOST = "studio.local"  # the name of the in-process server; never looked up
 _HOSTS = [HOST, "localhost", "127.0.0.1"]  # against DNS rebinding
 
 
 def make_app(
-    folder: Path, *, clock: Callable[[], float], hosts: list[str] | None = None, loopback_urls: bool = False
+    folder: Path,
+    *,
+    clock: Callable[[], float],
+    hosts: list[str] | None = None,
+    loopback_urls: bool = False,
+    cache_bytes: int | None = None,
 ) -> Starlette:
     """The studio over one state folder. Its lifespan owns the renders.
 
-    `hosts`: further names under which it may be called. `loopback_urls`: see Endpoints.
+    `hosts`: further names under which it may be called. `loopback_urls`: see Endpoints; `cache_bytes`: see Cache.
     """
-    engine = Engine(folder / "renders", clock=clock)
+    cache = Cache(folder / CACHE, most_bytes=cache_bytes, clock=clock)
+    engine = Engine(folder / "renders", cache=cache, clock=clock)
     at = Endpoints(Projects(folder, clock=clock), engine, loopback_urls=loopback_urls)
 
     @asynccontextmanager

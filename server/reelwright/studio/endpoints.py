@@ -14,7 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
-from reelwright.draft.media import MOST_BYTES, QUALITIES
+from reelwright.draft.media import MOST_BYTES, RENDER_QUALITIES
 from reelwright.draft.model import Draft, read_draft
 from reelwright.draft.output import MEDIA_TYPES, read_output
 from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExport, TokenRejected
@@ -172,7 +172,7 @@ class Endpoints:
             draft=draft,
             assets={asset.id: asset for asset in project.assets},
             media=self._projects.media(project.session_id),
-            quality=quality if quality in QUALITIES else "standard",
+            quality=quality if quality in RENDER_QUALITIES else "standard",
             output=read_output(output),
         )
 

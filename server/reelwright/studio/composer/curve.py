@@ -19,9 +19,9 @@ _PULSE = 0.4  # how far a beat's sound falls before the next one
 _ACCENT = 1.08  # the first beat of a bar
 
 
-def curve(mood: Mood, seconds: float, seed: int = 0) -> bytes:
+def curve(mood: Mood, seconds: float, seed: int = 0, *, tempo: float | None = None) -> bytes:
     """A byte for every twentieth of a second, 0 to 255."""
-    shape = outline(mood, seconds, seed)
+    shape = outline(mood, seconds, seed, tempo=tempo)
     levels = _bars(shape)
     count = max(1, round(seconds * PEAKS_A_SECOND))
     return bytes(round(255 * min(1.0, _at(place / PEAKS_A_SECOND, shape, levels))) for place in range(count))

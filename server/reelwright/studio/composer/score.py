@@ -19,6 +19,7 @@ from reelwright.studio.composer.styles import STYLES
 _ACCENTS = {"X": 1.0, "o": 0.45}
 _PLAIN_DRUM = 0.75
 _STRUM_GAP = 0.014  # seconds between two strings
+_LAST_TONE = 1.6  # seconds for which the tune holds its last note: the chord rings on without it
 _CYCLE_BARS = 16  # a long piece takes new progressions and tunes after so many bars
 
 
@@ -220,7 +221,8 @@ def _final(mood: Mood, seed: int, shape: form.Form) -> Iterator[Note]:
             yield Note(at, ring, theory.bass_note(chord.classes[0], layer.centre), layer.level, layer.voice, layer.pan)
         elif layer.role == "tune":
             root = theory.voicing(theory.Chord((0,), chord.classes[:1]), 72)[0]
-            yield Note(at, ring, root + layer.centre, 0.8 * layer.level, layer.voice, layer.pan)
+            length = min(ring, _LAST_TONE)
+            yield Note(at, length, root + layer.centre, 0.8 * layer.level, layer.voice, layer.pan)
         elif layer.role == "drum" and ("kick" in layer.voice or layer.voice == "stomp"):
             yield Note(at, 0.0, 0, layer.level, layer.voice, layer.pan)
         elif layer.role in ("chord", "strum", "arp"):

@@ -10,13 +10,15 @@ clip, 100 MB for each 4K one. A chunk has one, or two that are blended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reelwright.studio.render.parts import Caption, InsetShot, Plan, Shot
 
 STEP_S = 4
+RUN_S = 10
+_LEAST_RUN_S = 5
 _NEAREST_S = 1.0  # to any other border, for a border in the middle of a shot
 _NEAREST_EDGE_S = 0.5  # for the edge of something that is laid over
 
@@ -50,6 +52,43 @@ class Chunk:
 def chunks(plan: Plan) -> list[Chunk]:
     """The plan as chunks, in order: together they are its frames, each once."""
     return [_chunk(plan, cuts) for cuts in _pieces(plan)]
+
+
+def runs(chunks: Iterable[Chunk], fps: int) -> list[list[Chunk]]:
+    """Chunks that one command had better render together: those that follow each other, up to about ten seconds.
+
+    A command decodes a file from the key frame before what is seen: a border inside a shot costs less within one. So
+    runs end where another shot begins, if there is such a place in time.
+    """
+    made: list[list[Chunk]] = []
+    for chunk in chunks:
+        if made and _belongs(chunk, made[-1], fps):
+            made[-1].append(chunk)
+        else:
+            made.append([chunk])
+    return made
+
+
+def merged(run: Sequence[Chunk]) -> Chunk:
+    """Chunks that follow each other as one."""
+    cuts: list[Cut] = []
+    for cut in (cut for chunk in run for cut in chunk.cuts):
+        last = cuts[-1] if cuts else None
+        if last and last.shot == cut.shot and last.skip + last.frames == cut.skip:
+            cuts[-1] = replace(last, frames=last.frames + cut.frames)
+        else:
+            cuts.append(cut)
+    seen = sorted({number for chunk in run for number in chunk.captions})
+    return Chunk(run[0].first, sum(chunk.frames for chunk in run), tuple(cuts), tuple(seen))
+
+
+def _belongs(chunk: Chunk, run: Sequence[Chunk], fps: int) -> bool:
+    last, length = run[-1], sum(one.frames for one in run)
+    if last.first + last.frames != chunk.first or length + chunk.frames > RUN_S * fps:
+        return False
+    blended = len(chunk.cuts) > 1
+    fresh = len(last.cuts) > 1 or chunk.cuts[0].shot != last.cuts[-1].shot
+    return blended or not (fresh and length >= _LEAST_RUN_S * fps)
 
 
 def apart(plan: Plan) -> Plan:

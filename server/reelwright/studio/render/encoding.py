@@ -6,6 +6,9 @@ x264 from fitting these to what it sees. The number of threads decides what x264
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from reelwright.draft.media import RenderQuality
 from reelwright.studio.render.parts import Plan
 
@@ -28,4 +31,14 @@ def encoding(plan: Plan, frames: int) -> list[str]:
         *("-g", str(plan.fps * GOP_SECONDS[plan.quality]), "-flags", "+cgop"),
         *("-threads", str(THREADS), "-x264-params", "stitchable=1"),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
+    ]
+
+
+def in_segments(lengths: Sequence[int]) -> list[str]:
+    """The arguments that write an MP4 for each of these numbers of frames, each beginning with an IDR picture."""
+    borders = list(accumulate(lengths))
+    return [
+        *("-force_key_frames", "expr:" + "+".join(f"eq(n,{border})" for border in borders)),
+        *("-f", "segment", "-segment_format", "mp4", "-segment_frames", ",".join(map(str, borders))),
+        *("-reset_timestamps", "1"),
     ]

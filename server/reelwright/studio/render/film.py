@@ -7,9 +7,10 @@ It knows nothing of queues, records or restarts: that is `engine.py`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import anyio
@@ -19,14 +20,14 @@ from reelwright.errors import FileNotFound, RenderFailed
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
 from reelwright.studio.render.cache import Cache
-from reelwright.studio.render.chunks import Chunk, apart, chunks
+from reelwright.studio.render.chunks import Chunk, apart, chunks, runs
 from reelwright.studio.render.ffmpeg import version
 from reelwright.studio.render.footage import Film, finished, footage
-from reelwright.studio.render.gathering import Done, Wanted, gather
+from reelwright.studio.render.gathering import Batch, Done, Wanted, gather, obtain
 from reelwright.studio.render.graph import Files
 from reelwright.studio.render.inset_filters import masked
 from reelwright.studio.render.joining import Piece, join
-from reelwright.studio.render.keys import chunk_command, chunk_key, named
+from reelwright.studio.render.keys import chunk_key, named, run_command
 from reelwright.studio.render.overlays import Overlay
 from reelwright.studio.render.parts import Plan, Song
 from reelwright.studio.render.reversal import turned
@@ -55,8 +56,10 @@ async def render(
     report: Report,
     cache: Cache,
     crew: Crew = LocalProcesses,
+    cut: Callable[[Plan], list[Chunk]] = chunks,
 ) -> Film:
-    """Render `plan` to `out`. `media` gives the file of every asset by its id; `work` is an empty folder.
+    """Render `plan` to `out`. `media` gives the file of every asset by its id; `work` is an empty folder. `cut` says
+    which pieces the film is made of.
 
     Raises RenderFailed, NoSpace or FileNotFound. What it leaves in `work`, and a half-written `out`, are the caller's
     to remove.
@@ -70,7 +73,7 @@ async def render(
     calm = await steadied(plan, media, kinds, work, limit)
     forward = await turned(calm.plan, calm.media, calm.footage, work, limit)
     overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
-    bench = _Bench(forward.plan, Files(forward.media, forward.footage, overlays), limit)
+    bench = _Bench(forward.plan, cut(forward.plan), Files(forward.media, forward.footage, overlays), limit)
     report("picture", _DRAWN)
     pieces, sound = await bench.gather(work, cache, crew, lambda done: report("picture", _share(done)))
     await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
@@ -84,40 +87,48 @@ def _share(done: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """A film about to be made: its plan, the files behind that, and the seconds that one command may take."""
+    """A film about to be made: its plan, its chunks, the files behind them, the seconds that one command may take."""
 
     plan: Plan
+    chunks: Sequence[Chunk]
     files: Files
     limit: float
 
     async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done) -> tuple[list[Piece], Path]:
         """The chunks of the film in order, and its sound, as files in `work`."""
         ffmpeg = await anyio.to_thread.run_sync(version)
-        made = chunks(self.plan)
+        made = self.chunks
         names = await anyio.to_thread.run_sync(self._names, made, ffmpeg)
-        track = await anyio.to_thread.run_sync(soundtrack, self.plan, self.files.media, work, self.limit, ffmpeg)
+        wanted = [Wanted(name, chunk.frames) for name, chunk in zip(names, made, strict=True)]
+        sound = await anyio.to_thread.run_sync(soundtrack, self.plan, self.files.media, work, self.limit, ffmpeg)
         with first_error():
             async with crew() as workers, anyio.create_task_group() as tasks:
-                wanted = [self._wanted(*pair, workers) for pair in zip(names, made, strict=True)]
-                tasks.start_soon(gather, [track], work, cache, 1, lambda done: None)
-                tasks.start_soon(gather, wanted, work, cache, workers.slots, report)
+                batched = partial(self._batches, dict(zip(names, made, strict=True)), workers)
+                tasks.start_soon(obtain, sound, work, cache)
+                tasks.start_soon(gather, wanted, batched, work, cache, workers.slots, report)
         await anyio.to_thread.run_sync(cache.trim)
-        pieces = [Piece(work / name, chunk.frames) for name, chunk in zip(names, made, strict=True)]
-        return pieces, work / track.name
+        return [Piece(work / one.name, one.frames) for one in wanted], work / sound.wanted[0].name
 
     def _names(self, made: Sequence[Chunk], ffmpeg: str) -> list[str]:
         known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.pictures if shot.asset})
         return [f"{chunk_key(self.plan, chunk, known, ffmpeg)}.mp4" for chunk in made]
 
-    def _wanted(self, name: str, chunk: Chunk, workers: Workers) -> Wanted:
-        return Wanted(name, chunk.frames, partial(self._render, chunk, workers))
+    def _batches(self, made: Mapping[str, Chunk], workers: Workers, missing: Sequence[Wanted]) -> Iterator[Batch]:
+        """Runs of the chunks that are missing."""
+        left = iter(missing)
+        for run in runs([made[one.name] for one in missing], self.plan.fps):
+            yield Batch(tuple(islice(left, len(run))), partial(self._render, run, workers))
 
-    async def _render(self, chunk: Chunk, workers: Workers, out: Path, report: Done) -> None:
-        command = chunk_command(self.plan, chunk, self.files, out)
-        order = Order(tuple(command), chunk.frames, self.limit, most_bytes(self.plan))
+    async def _render(self, run: Sequence[Chunk], workers: Workers, outs: Sequence[Path], report: Done) -> None:
+        stem = outs[0].with_suffix("")
+        frames = sum(chunk.frames for chunk in run)
+        command = run_command(self.plan, run, self.files, f"{str(stem).replace('%', '%%')}-%d.mp4")
+        order = Order(tuple(command), frames, self.limit, most_bytes(self.plan))
         written = await asyncio.wrap_future(workers.submit(order, report))
-        if written != chunk.frames:
-            raise RenderFailed(f"A piece of the film has {written} frames instead of {chunk.frames}.")
+        if written != frames:
+            raise RenderFailed(f"A piece of the film has {written} frames instead of {frames}.")
+        for number, path in enumerate(outs):
+            stem.with_name(f"{stem.name}-{number}.mp4").replace(path)
 
 
 async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:

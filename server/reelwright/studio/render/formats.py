@@ -201,7 +201,7 @@ class _Job:
 
     async def gif(self, most: int | None) -> None:
         """A palette of the film's own; smaller, and at fewer pictures a second, until it is small enough."""
-        side = min(_GIF_WIDTHS[self.quality], min(self.plan.width, self.plan.height))
+        side = 1.0 * min(_GIF_WIDTHS[self.quality], min(self.plan.width, self.plan.height))
         fps = float(min(_GIF_FPS, self.plan.fps))
         for attempt in range(_ATTEMPTS + 2):
             await self.command(self._gif(round(side), fps))

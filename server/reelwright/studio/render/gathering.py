@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,26 +30,45 @@ Done = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file by the name it has in the cache, how much work it is (in frames), and what makes it at a path."""
+    """A file by the name it has in the cache, and how much work it is (in frames)."""
 
     name: str
     frames: int
-    make: Callable[[Path, Done], Awaitable[None]]
 
 
-async def gather(wanted: Iterable[Wanted], folder: Path, cache: Cache, slots: int, report: Done) -> None:
-    """Put every wanted file into `folder`, under its name, making up to `slots` at a time.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files that are made together, and what makes them, each at its path."""
+
+    wanted: tuple[Wanted, ...]
+    make: Callable[[Sequence[Path], Done], Awaitable[None]]
+
+
+Batched = Callable[[Sequence[Wanted]], Iterable[Batch]]
+"""How what is missing is best made."""
+
+
+async def gather(
+    wanted: Iterable[Wanted], batched: Batched, folder: Path, cache: Cache, slots: int, report: Done
+) -> None:
+    """Put every wanted file into `folder`, under its name, making up to `slots` batches at a time.
 
     `report` gets the fraction of the missing frames that are done, 1.0 at the end. Raises what the makers raise.
     """
     once = {one.name: one for one in wanted}
-    missing = deque([one for one in once.values() if not await _taken(one, folder, cache)])
-    progress = _Progress(sum(one.frames for one in missing), report)
+    missing = [one for one in once.values() if not await _taken(one, folder, cache)]
+    work = _Work(deque(batched(missing)), batched, folder, cache, _Progress(missing, report))
     with first_error():
         async with anyio.create_task_group() as tasks:
-            for _ in range(min(slots, len(missing))):
-                tasks.start_soon(_work, missing, folder, cache, progress)
+            for _ in range(min(slots, len(work.batches))):
+                tasks.start_soon(work.go_on)
     report(1.0)
+
+
+async def obtain(batch: Batch, folder: Path, cache: Cache) -> list[Path]:
+    """The files of one batch, in `folder`: out of the cache, or made. Raises what the maker raises."""
+    await gather(batch.wanted, lambda missing: [batch] if missing else [], folder, cache, 1, lambda done: None)
+    return [folder / one.name for one in batch.wanted]
 
 
 async def _taken(one: Wanted, folder: Path, cache: Cache) -> bool:
@@ -57,23 +77,51 @@ async def _taken(one: Wanted, folder: Path, cache: Cache) -> bool:
     return taken
 
 
-async def _work(missing: deque[Wanted], folder: Path, cache: Cache, progress: _Progress) -> None:
-    """Make one missing file after the other, as long as there are any."""
-    while missing:
-        one = missing.popleft()
-        lock = cache.claim(one.name)
-        if lock is None:
-            missing.append(one)
-            await anyio.sleep(_ASK_AGAIN_S)
-            continue
-        try:
-            if not await anyio.to_thread.run_sync(cache.take, one.name, folder / one.name):
-                made = folder / f"part-{one.name}"
-                await one.make(made, partial(progress.forward, one))
-                await anyio.to_thread.run_sync(_keep, made, folder / one.name, cache)
-        finally:
-            lock.release()
-        progress.forward(one, 1.0)
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is still to be made for one film."""
+
+    batches: deque[Batch]
+    batched: Batched
+    folder: Path
+    cache: Cache
+    progress: _Progress
+
+    async def go_on(self) -> None:
+        """Make one batch after the other, as long as there are any."""
+        while self.batches:
+            batch = self.batches.popleft()
+            with ExitStack() as stack:
+                mine = [one for one in batch.wanted if self._claim(one, stack)]
+                left = [one for one in mine if not await self._is_there(one)]
+                if len(left) == len(batch.wanted):
+                    await self._make(batch)
+                    continue
+            others = [one for one in batch.wanted if one not in mine]
+            self.batches.extend(self.batched(left))
+            self.batches.extend(single for one in others for single in self.batched([one]))
+            if not left:
+                await anyio.sleep(_ASK_AGAIN_S if others else 0)
+
+    def _claim(self, one: Wanted, stack: ExitStack) -> bool:
+        lock = self.cache.claim(one.name)
+        if lock is not None:
+            stack.callback(lock.release)
+        return lock is not None
+
+    async def _is_there(self, one: Wanted) -> bool:
+        """Whether another one has made it in the meantime."""
+        taken = await anyio.to_thread.run_sync(self.cache.take, one.name, self.folder / one.name)
+        if taken:
+            self.progress.forward([one], 1.0)
+        return taken
+
+    async def _make(self, batch: Batch) -> None:
+        made = [self.folder / f"part-{one.name}" for one in batch.wanted]
+        await batch.make(made, partial(self.progress.forward, batch.wanted))
+        for path, one in zip(made, batch.wanted, strict=True):
+            await anyio.to_thread.run_sync(_keep, path, self.folder / one.name, self.cache)
+        self.progress.forward(batch.wanted, 1.0)
 
 
 def _keep(made: Path, target: Path, cache: Cache) -> None:
@@ -88,11 +136,16 @@ def _keep(made: Path, target: Path, cache: Cache) -> None:
 class _Progress:
     """How much of what was missing is there."""
 
-    def __init__(self, total: int, report: Done) -> None:
-        self.total = total
+    def __init__(self, missing: Iterable[Wanted], report: Done) -> None:
+        self._total = sum(one.frames for one in missing)
         self._done: dict[str, float] = {}
         self._report = report
 
-    def forward(self, one: Wanted, done: float) -> None:
-        self._done[one.name] = max(self._done.get(one.name, 0.0), done * one.frames)
-        self._report(sum(self._done.values()) / max(1, self.total))
+    def forward(self, batch: Sequence[Wanted], done: float) -> None:
+        """So much of a batch is done, from its first file on."""
+        frames = done * sum(one.frames for one in batch)
+        for one in batch:
+            mine = min(frames, one.frames)
+            self._done[one.name] = max(self._done.get(one.name, 0.0), mine)
+            frames -= mine
+        self._report(sum(self._done.values()) / max(1, self._total))

@@ -99,24 +99,26 @@ def _contrast(rgb: Table, by: float) -> Table:
 
 
 def _saturated(rgb: Table, factor: float) -> Table:
-    luma = (rgb @ _LUMA)[..., None]
+    luma: Table = (rgb @ _LUMA)[..., None]
     return luma + (rgb - luma) * factor
 
 
 def _muted(rgb: Table) -> Table:
     """Film that has faded: less colour, black lifted, white brought down, a little warm."""
-    return 0.06 + 0.88 * _warmer(_saturated(_contrast(rgb, -0.1), 0.62), 0.1)
+    faded: Table = 0.06 + 0.88 * _warmer(_saturated(_contrast(rgb, -0.1), 0.62), 0.1)
+    return faded
 
 
 def _teal_orange(rgb: Table) -> Table:
     """Shadows towards teal, lights towards orange."""
-    luma = (rgb @ _LUMA)[..., None]
-    shift = (luma - 0.45) * np.array([0.28, 0.02, -0.26])
+    luma: Table = (rgb @ _LUMA)[..., None]
+    shift: Table = (luma - 0.45) * np.array([0.28, 0.02, -0.26])
     return _saturated(_contrast(rgb, 0.25), 1.08) + shift
 
 
 def _sepia(rgb: Table) -> Table:
-    return np.clip(rgb @ _SEPIA.T, 0.0, 1.0) * 0.94
+    brown: Table = np.clip(rgb @ _SEPIA.T, 0.0, 1.0) * 0.94
+    return brown
 
 
 LOOKS: Final[dict[Look, Callable[[Table], Table]]] = {

@@ -14,7 +14,7 @@ from pathlib import Path
 from reelwright.draft.model import TransitionKind
 from reelwright.studio.findings import Footage
 from reelwright.studio.render.chunks import Chunk, Cut
-from reelwright.studio.render.encoding import encoding
+from reelwright.studio.render.encoding import encoding, in_segments
 from reelwright.studio.render.inputs import guarded, still
 from reelwright.studio.render.inset_filters import laid_in, seen_in
 from reelwright.studio.render.overlays import Overlay, laid_over, lettering
@@ -58,20 +58,28 @@ class Files:
 
 def picture(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:
     """The arguments that render one chunk, without sound, to an MP4 of exactly `chunk.frames` frames."""
+    return [*_drawn(plan, chunk, files), *encoding(plan, chunk.frames), *_mp4(out)]
+
+
+def pictures(plan: Plan, chunk: Chunk, files: Files, lengths: Sequence[int], out: str) -> list[str]:
+    """The same, to an MP4 for each of `lengths`, the numbers of frames that follow each other; `out` has a `%d`."""
+    drawn = [*_drawn(plan, chunk, files), *encoding(plan, chunk.frames)]
+    return [*drawn, *in_segments(lengths), "-y", f"file:{out}"]
+
+
+def listing(files: Sequence[Path]) -> str:
+    """The content of a list file for FFmpeg's `concat`; the files lie beside it."""
+    return "ffconcat version 1.0\n" + "".join(f"file {file.name}\n" for file in files)
+
+
+def _drawn(plan: Plan, chunk: Chunk, files: Files) -> list[str]:
     inputs, chains = _inputs_and_graph(plan, chunk, files)
     return [
         *_WARNINGS,
         *inputs,
         *("-filter_complex", ";".join(chains), "-map", "[picture]"),
         *("-map_metadata", "-1", "-map_chapters", "-1"),
-        *encoding(plan, chunk.frames),
-        *_mp4(out),
     ]
-
-
-def listing(files: Sequence[Path]) -> str:
-    """The content of a list file for FFmpeg's `concat`; the files lie beside it."""
-    return "ffconcat version 1.0\n" + "".join(f"file {file.name}\n" for file in files)
 
 
 def _mp4(out: Path) -> list[str]:
@@ -91,15 +99,15 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
     chains += _row(chunk, plan.fps)
     base = "film"
     for number, inset in enumerate(plan.insets):
-        cut = seen_in(inset, chunk)
-        if cut is not None and inset.shot.asset is not None:
+        seen = seen_in(inset, chunk)
+        if seen is not None and inset.shot.asset is not None:
             footage = files.footage[inset.shot.asset.id]
             index = inputs.count("-i")
-            inputs += shot_input(cut, plan.fps, files.media[inset.shot.asset.id])
+            inputs += shot_input(seen, plan.fps, files.media[inset.shot.asset.id])
             mask = inputs.count("-i") if inset.mask else None
             if inset.mask:
                 inputs += still(inset.mask, plan.fps)
-            chains += laid_in(inset, cut, plan, footage, (index, mask), base, number)
+            chains += laid_in(inset, seen, plan, footage, (index, mask), base, number)
             base = f"inset{number}"
     for number in chunk.captions:
         caption, overlay = plan.captions[number], files.overlays[number]

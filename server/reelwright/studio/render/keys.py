@@ -17,8 +17,8 @@ from pathlib import Path
 from reelwright.errors import Internal
 from reelwright.studio import composer, music
 from reelwright.studio.asset import Asset
-from reelwright.studio.render.chunks import Chunk, alone
-from reelwright.studio.render.graph import Files, picture
+from reelwright.studio.render.chunks import Chunk, alone, merged
+from reelwright.studio.render.graph import Files, picture, pictures
 from reelwright.studio.render.parts import Plan, anywhere
 
 _OUT = Path("chunk.mp4")
@@ -32,13 +32,23 @@ def chunk_key(plan: Plan, chunk: Chunk, files: Files, version: str) -> str:
     insets = tuple(
         replace(inset, shot=anywhere(inset.shot), mask=inset.mask and Path(inset.mask.name)) for inset in plan.insets
     )
-    return digest_of([version, *chunk_command(replace(plan, insets=insets), replace(chunk, cuts=cuts), files, _OUT)])
+    plan, chunk = replace(plan, insets=insets), replace(chunk, cuts=cuts)
+    return digest_of([version, *picture(*alone(plan, chunk), shown_in(chunk, files), _OUT)])
 
 
-def chunk_command(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:
-    """The command that renders a chunk, as if it were a film of its own."""
-    overlays = [files.overlays[number] for number in chunk.captions]
-    return picture(*alone(plan, chunk), replace(files, overlays=overlays), out)
+def run_command(plan: Plan, run: Sequence[Chunk], files: Files, out: str) -> list[str]:
+    """The command that renders chunks which follow each other, each as if it were a film of its own.
+
+    `out`: see `graph.pictures`.
+    """
+    chunk = merged(run)
+    lengths = [one.frames for one in run]
+    return pictures(*alone(plan, chunk), shown_in(chunk, files), lengths, out)
+
+
+def shown_in(chunk: Chunk, files: Files) -> Files:
+    """The files with the captions of one chunk only."""
+    return replace(files, overlays=[files.overlays[number] for number in chunk.captions])
 
 
 def named(files: Files, assets: Mapping[str, Asset]) -> Files:

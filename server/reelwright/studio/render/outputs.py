@@ -16,7 +16,7 @@ from reelwright.studio.render.ffmpeg import version
 from reelwright.studio.render.film import Report, all_there, render
 from reelwright.studio.render.footage import Film
 from reelwright.studio.render.formats import converted, sound_alone
-from reelwright.studio.render.gathering import gather
+from reelwright.studio.render.gathering import obtain
 from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.reversal import turned
 from reelwright.studio.render.soundtrack import soundtrack
@@ -76,5 +76,5 @@ async def _sound(
     plan, media = forward.plan, forward.media
     ffmpeg = await anyio.to_thread.run_sync(version)
     track = await anyio.to_thread.run_sync(soundtrack, plan, media, work, limit, ffmpeg)
-    await gather([track], work, cache, 1, lambda done: None)
-    return await sound_alone(work / track.name, output, plan, out, limit)
+    (sound,) = await obtain(track, work, cache)
+    return await sound_alone(sound, output, plan, out, limit)

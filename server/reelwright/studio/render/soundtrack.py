@@ -6,13 +6,13 @@ One pass over the whole film, so that nothing is heard where chunks of the pictu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from reelwright.studio.render import sound
 from reelwright.studio.render.ffmpeg import run
-from reelwright.studio.render.gathering import Done, Wanted
+from reelwright.studio.render.gathering import Batch, Done, Wanted
 from reelwright.studio.render.inputs import guarded
 from reelwright.studio.render.keys import sound_key
 from reelwright.studio.render.mixdown import mix
@@ -20,16 +20,16 @@ from reelwright.studio.render.parts import Plan
 from reelwright.studio.render.space import most_bytes
 
 
-def soundtrack(plan: Plan, media: Mapping[str, Path], work: Path, limit: float, version: str) -> Wanted:
+def soundtrack(plan: Plan, media: Mapping[str, Path], work: Path, limit: float, version: str) -> Batch:
     """What makes the sound of a film. `version`: FFmpeg's; `limit`: seconds for one command. Blocks: reads files."""
-    name = f"{sound_key(plan, media, version)}.m4a"
-    return Wanted(name, plan.frames, partial(_make, plan, media, work, limit))
+    wanted = Wanted(f"{sound_key(plan, media, version)}.m4a", plan.frames)
+    return Batch((wanted,), partial(_make, plan, media, work, limit))
 
 
-async def _make(plan: Plan, media: Mapping[str, Path], work: Path, limit: float, out: Path, _: Done) -> None:
+async def _make(plan: Plan, media: Mapping[str, Path], work: Path, limit: float, outs: Sequence[Path], _: Done) -> None:
     mixed = work / "mix.wav"
     master = await mix(plan, media, work, mixed, limit)
-    await run(encoded(mixed, master, out), time_limit=limit, most_bytes=most_bytes(plan))
+    await run(encoded(mixed, master, outs[0]), time_limit=limit, most_bytes=most_bytes(plan))
     mixed.unlink()
 
 
