@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,9 +93,11 @@ class Bench:
         found = [self.library.get(source.asset_id) for source in sources if source]
         return {asset.id: asset for asset in found if asset}
 
-    async def film(self, timeline: Draft, quality: RenderQuality = "standard", *, in_one: bool = False) -> Decoded:
+    async def film(
+        self, timeline: Draft, quality: RenderQuality = "standard", *, in_one: bool = False, luts: Sequence[Asset] = ()
+    ) -> Decoded:
         """Render, in chunks or in one piece, with the cache of this bench; then decode."""
-        assets = self.assets(timeline)
+        assets = self.assets(timeline) | {lut.id: lut for lut in luts}
         work = self.folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()

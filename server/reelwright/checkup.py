@@ -32,9 +32,10 @@ def ffmpeg() -> str:
 
 def typefaces() -> str:
     """Raises RenderFailed."""
-    from reelwright.typography.fonts import CJK, EMOJI, LATIN, shapes_scripts
+    from reelwright.typography.fonts import ARABIC, BUNDLED, CJK, DEVANAGARI, EMOJI, REGULAR, shapes_scripts
 
-    missing = [face.path.name for face in (LATIN, CJK, EMOJI) if not face.path.is_file()]
+    faces = (*BUNDLED.values(), REGULAR, CJK, ARABIC, DEVANAGARI, EMOJI)
+    missing = [face.path.name for face in faces if not face.path.is_file()]
     if missing:
         raise RenderFailed(f"Typefaces are missing: {', '.join(missing)}.")
     return f"The bundled ones are here; {'also' if shapes_scripts() else 'not'} for Arabic and Indic scripts."

@@ -312,7 +312,7 @@ class AgentFailed(ServiceFailed):
     code = "agent_failed"
     default_spent: ClassVar[Spent] = "unknown"
     retryable = False
-    default_hint = "Call `state` to see what changed before asking again."
+    default_hint = "Call `state` to see what changed. If the edit is still wanted, ask for it with `again`."
 
 
 class RenderFailed(ServiceFailed):

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reelwright.draft import change as c
+from reelwright.draft import change_picture as p
 from reelwright.draft import change_sound as s
 from reelwright.draft.compare import compare
 from reelwright.draft.model import (
     Draft,
+    Inset,
     LevelSpan,
     Placement,
     Segment,
@@ -49,6 +51,12 @@ def clip(film: Draft, place: int = 1) -> Segment:
 
 def canvas(width: int, height: int, fps: int = 30, fit: str = "blur") -> tuple[int, int, int, str]:
     return width, height, fps, fit
+
+
+def lay_over(film: Draft) -> None:
+    source = Source(asset_id="l", name="logo.png", kind="image")
+    x = Placement(id="l", source=source, inset=Inset(size=0.2))
+    film.t.append(Track(tt=0, sg=[Segment(d=2000, x=x)]))
 
 
 def put(target: Callable[[Draft], object], **values: object) -> Callable[[Draft], None]:
@@ -123,7 +131,9 @@ EDITS = [
     (put(x(0), fade_in_ms=500), [c.FadeChanged("beach.mp4", "in", 0, 500)]),
     (put(song, fade_out_ms=500), [c.FadeChanged("Lo-fi", "out", 0, 500)]),
     (put(x(1), transform=Transform(zoom="in")), [c.ZoomChanged("city.mp4", "none", "in")]),
-    (put(x(1), transform=Transform(fit="crop")), [c.OtherChanged("city.mp4")]),
+    (put(x(1), transform=Transform(fit="crop")), [p.PictureChanged("city.mp4", "fit", "", "crop")]),
+    (put(lambda film: film.m, focus="left"), [p.FocusChanged("center", "left")]),
+    (lay_over, [p.InsetAdded("logo.png", 0, 2000, "top_right", 0.2, 1.0)]),
     (put(x(1), effects=[{"name": "warm"}]), [c.OtherChanged("city.mp4")]),
     (put(lambda film: clip(film).x.source, name="town.mp4"), [c.OtherChanged("town.mp4")]),
     (put(lambda film: film.m, title="Another"), [c.OtherChanged(None)]),
@@ -145,7 +155,16 @@ def test_every_single_edit_is_told_and_nothing_else(film: Draft, edit: Callable[
 
 def test_every_kind_of_change_has_a_row_here():
     told = {type(change) for _, expected in EDITS for change in expected}
-    assert told | {c.MusicAdded} == set(c.Change.__args__)
+    assert told | {c.MusicAdded, p.InsetChanged, p.InsetRemoved} == set(c.Change.__args__)
+
+
+def test_a_logo_that_is_moved_or_taken_away_is_told(film: Draft):
+    with_logo = film.model_copy(deep=True)
+    lay_over(with_logo)
+    moved = with_logo.model_copy(deep=True)
+    moved.t[-1].sg[0].x.inset.place = "bottom_left"
+    assert compare(with_logo, moved) == (p.InsetChanged("logo.png", 0, 2000, "bottom_left", 0.2, 1.0),)
+    assert compare(with_logo, film) == (p.InsetRemoved("logo.png"),)
 
 
 def test_music_that_is_new_is_told_with_its_volume(film: Draft):

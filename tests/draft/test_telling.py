@@ -1,6 +1,7 @@
 import pytest
 
 from reelwright.draft import change as c
+from reelwright.draft import change_picture as p
 from reelwright.draft import change_sound as s
 from reelwright.draft.compare import compare
 from reelwright.draft.model import Draft, TextStyle
@@ -12,6 +13,7 @@ WORDS = [
     (c.ClipMoved("city.mp4", 2, 3, 0), "Clip moved: city.mp4, from number 2 to 3"),
     (c.ClipMoved("city.mp4", 2, 2, 1500), "Clip moved: city.mp4 now starts at 1.5 s"),
     (c.ClipRetimed("city.mp4", 2, 4000, 3500), "Clip 2 (city.mp4): 4 s → 3.5 s"),
+    (c.ClipRetimed("city.mp4", 2, 4000, 3980), "Clip 2 (city.mp4): 4 s → 3.98 s"),
     (c.ClipRetimed("city.mp4", 2, 4000, 4000), "Clip 2 (city.mp4) shows another part of its file"),
     (c.TextAdded("Summer", 0, 3000), "Title added: 'Summer' (0–3 s)"),
     (c.TextRemoved("Summer"), "Title removed: 'Summer'"),
@@ -61,6 +63,15 @@ WORDS = [
     (s.DuckingChanged("calm", 0, 10), "calm steps back by 10 dB while somebody speaks"),
     (s.DuckingChanged("calm", 10, 0), "calm no longer steps back for voices"),
     (s.CutsOnBeat("calm", 96.5), "Cuts on the beat of calm: 96.5 beats a minute"),
+    (p.PictureChanged("a.mp4", "brightness", "", "+20%"), "Brightness of a.mp4: 0% → +20%"),
+    (p.PictureChanged("a.mp4", "look", "", "black_white 50%"), "Look of a.mp4: none → black and white 50%"),
+    (
+        p.InsetAdded("a.png", 0, 2000, "top_right", 0.2, 0.5),
+        "Over the picture: a.png (top right, 20%, 50% opaque; 0–2 s)",
+    ),
+    (p.InsetChanged("a.png", 0, 2000, "left", 0.2, 1), "Over the picture, changed: a.png (left, 20%; 0–2 s)"),
+    (p.InsetRemoved("a.png"), "No longer over the picture: a.png"),
+    (p.FocusChanged("center", "left"), "Kept in view in every picture: centre → left"),
     (c.OtherChanged("sparkle (type 4)", "added"), "Added: sparkle (type 4)"),
     (c.OtherChanged("sparkle (type 4)", "removed"), "Removed: sparkle (type 4)"),
     (c.OtherChanged(None), "Changed: details of the timeline"),

@@ -35,6 +35,15 @@ async def surface() -> dict[str, Any]:
         }
 
 
+def for_the_model(surface: dict[str, Any]) -> dict[str, Any]:
+    """Without the tools that are for the panel only (`_meta.ui.visibility`)."""
+    return {**surface, "tools": [tool for tool in surface["tools"] if not _is_the_panels(tool)]}
+
+
+def _is_the_panels(tool: dict[str, Any]) -> bool:
+    return tool.get("_meta", {}).get("ui", {}).get("visibility") == ["app"]
+
+
 def tokens(surface: dict[str, Any]) -> int:
     """About as many tokens as it has: four letters are one, and one of 中文 is one by itself.
 

@@ -10,7 +10,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.server.extension import Extension
 
-from face.modern import VERSION, Modern
+from face.modern import TASKS, VERSION, Modern
 from reelwright.face.server import make_server
 
 pytestmark = pytest.mark.anyio
@@ -76,7 +76,7 @@ def test_a_host_that_probed_may_stay_with_what_it_found(server: StdioServerParam
 def test_the_newer_protocol_names_the_extension_for_tasks_and_no_older_slot(server: StdioServerParameters) -> None:
     with talking(server) as talk:
         capabilities = talk.modern("server/discover")["result"]["capabilities"]
-    assert capabilities["extensions"] == {"io.modelcontextprotocol/tasks": {}}
+    assert capabilities["extensions"][TASKS] == {}
     assert "tasks" not in capabilities
     assert capabilities["resources"] == {"listChanged": True, "subscribe": True}
     assert set(capabilities) >= {"completions", "prompts", "tools"}
@@ -85,26 +85,27 @@ def test_the_newer_protocol_names_the_extension_for_tasks_and_no_older_slot(serv
 def test_the_older_protocol_offers_no_tasks(server: StdioServerParameters) -> None:
     with talking(server) as talk:
         capabilities = talk.older(1, "initialize", **HELLO)["result"]["capabilities"]
-    assert "extensions" not in capabilities
+    assert TASKS not in capabilities.get("extensions", {})
     assert "tasks" not in capabilities
     assert capabilities["resources"] == {"listChanged": True, "subscribe": True}
 
 
-class Panel(Extension):
-    identifier = "io.modelcontextprotocol/ui"
+class Another(Extension):
+    identifier = "example.test/another"
 
     def settings(self) -> dict[str, Any]:
-        return {"mimeTypes": ["text/html;profile=mcp-app"]}
+        return {"mimeTypes": ["text/html"]}
 
 
 async def test_an_extension_is_named_in_the_older_handshake_too() -> None:
     """The SDK leaves it out (measured with mcp 2.3.0); hosts then show text only."""
-    server = make_server(_never, version="0", extensions=[Panel()])
+    server = make_server(_never, version="0", extensions=[Another()])
     async with Client(server, mode="legacy") as client:
-        assert client.server_capabilities.extensions == {Panel.identifier: Panel().settings()}
+        assert client.server_capabilities.extensions is not None
+        assert client.server_capabilities.extensions[Another.identifier] == Another().settings()
     async with Client(server) as client:
         assert client.server_capabilities.extensions is not None
-        assert client.server_capabilities.extensions[Panel.identifier] == Panel().settings()
+        assert client.server_capabilities.extensions[Another.identifier] == Another().settings()
 
 
 def _never() -> Any:

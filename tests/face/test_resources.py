@@ -26,6 +26,7 @@ pytestmark = pytest.mark.anyio
 Mode = Literal["auto", "legacy"]
 PROJECT = "夏天 / 2"
 BASE = f"reelwright://projects/{quote(PROJECT, safe='')}"
+ADDRESSES = ["reelwright://projects", f"{BASE}/timeline", f"{BASE}/storyboard", f"{BASE}/exports"]
 
 
 @pytest.fixture
@@ -43,6 +44,12 @@ async def _film(client: Client, settings: Settings, name: str = "hi") -> dict[st
     done = await client.call_tool("export", {"quality": "draft", "name": name, "project": PROJECT})
     assert isinstance(done.structured_content, dict)
     return done.structured_content
+
+
+async def _listed(client: Client) -> list[str]:
+    """The addresses that are listed, without the pages of the panel."""
+    resources = (await client.list_resources()).resources
+    return [resource.uri for resource in resources if not resource.uri.startswith("ui:")]
 
 
 async def _read(client: Client, uri: str) -> list[Any]:
@@ -68,6 +75,9 @@ async def test_projects_timelines_exports_and_jobs_can_be_read(settings: Setting
         text, data = await _read(client, f"{BASE}/timeline")
         assert "red.mp4" in text
         assert data["tracks"]
+        (board,) = await _read(client, f"{BASE}/storyboard")
+        assert board.startswith((b"\x89PNG", b"\xff\xd8\xff"))
+        assert len(board) <= 400_000
         ((export,),) = await _read(client, f"{BASE}/exports")
         film = Path(exported["file"]["path"])
         assert (export["uri"], export["name"], export["size"]) == (film.as_uri(), "hi.mp4", film.stat().st_size)
@@ -77,11 +87,11 @@ async def test_projects_timelines_exports_and_jobs_can_be_read(settings: Setting
 
 async def test_the_list_names_what_there_is(settings: Settings) -> None:
     async with Client(mcp_server(settings)) as client:
-        assert [resource.uri for resource in (await client.list_resources()).resources] == ["reelwright://projects"]
+        assert await _listed(client) == ["reelwright://projects"]
         film = Path((await _film(client, settings))["file"]["path"])
     async with Client(mcp_server(settings)) as client:
+        assert await _listed(client) == [*ADDRESSES, film.as_uri()]
         listed = {resource.uri: resource for resource in (await client.list_resources()).resources}
-        assert list(listed) == ["reelwright://projects", f"{BASE}/timeline", f"{BASE}/exports", film.as_uri()]
         assert (listed[film.as_uri()].mime_type, listed[film.as_uri()].size) == ("video/mp4", film.stat().st_size)
 
 
@@ -128,7 +138,7 @@ async def test_only_films_in_the_output_folder_are_listed_and_read(settings: Set
         with pytest.raises(MCPError):
             await client.read_resource(film.as_uri())
         film.unlink()
-        assert [resource.uri for resource in (await client.list_resources()).resources][-1] == f"{BASE}/exports"
+        assert await _listed(client) == ADDRESSES
 
 
 async def test_an_exports_link_stands_beside_its_text_and_its_data(settings: Settings) -> None:
@@ -150,15 +160,15 @@ async def test_the_first_answer_says_what_it_runs_on_and_the_next_does_not(setti
 async def test_a_host_of_the_newer_protocol_is_told_of_changes(settings: Settings) -> None:
     heard: set[str] = set()
     async with Client(mcp_server(settings)) as client:
-        uris = ["reelwright://projects", f"{BASE}/timeline", f"{BASE}/exports", "reelwright://projects/other/timeline"]
+        uris = [*ADDRESSES, "reelwright://projects/other/timeline"]
         async with client.listen(resources_list_changed=True, resource_subscriptions=uris) as events:
             await _film(client, settings)
             with anyio.fail_after(20):
                 async for event in events:
                     heard.add(getattr(event, "uri", "the list"))
-                    if len(heard) == 4:
+                    if len(heard) == 5:
                         break
-    assert heard == {"the list", *uris[:3]}
+    assert heard == {"the list", *ADDRESSES}
 
 
 @pytest.mark.filterwarnings("ignore:resources/")  # the client's: these methods are of the older protocol

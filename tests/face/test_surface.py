@@ -10,7 +10,7 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
-from face.surface import MOST_TOKENS, SNAPSHOT, surface, tokens, written
+from face.surface import MOST_TOKENS, SNAPSHOT, for_the_model, surface, tokens, written
 from reelwright.edits.model import EDIT
 
 pytestmark = pytest.mark.anyio
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.anyio
 async def test_six_tools_in_the_order_of_their_use(server: StdioServerParameters) -> None:
     async with Client(server) as client:
         tools = (await client.list_tools()).tools
-    assert [tool.name for tool in tools] == ["upload", "edit", "state", "credits", "export", "wait"]
-    for tool in tools:
+    assert [tool.name for tool in tools][:6] == ["upload", "edit", "state", "credits", "export", "wait"]
+    assert len(for_the_model(await surface())["tools"]) == 6
+    for tool in tools[:6]:
         assert tool.title
         assert tool.description
         assert tool.annotations is not None
@@ -37,8 +38,11 @@ async def test_the_surface_is_as_it_was() -> None:
 
 
 async def test_the_surface_stays_small() -> None:
+    """Hosts that know MCP Apps keep the panel's own tools from the model; for the others they must stay few."""
     found = await surface()
-    assert tokens(found) <= MOST_TOKENS, {part: tokens({part: found[part]}) for part in found}
+    seen = for_the_model(found)
+    assert tokens(seen) <= MOST_TOKENS, {part: tokens({part: seen[part]}) for part in seen}
+    assert tokens(found) - tokens(seen) <= MOST_TOKENS // 4
     assert len(found["instructions"]) < 2000  # hosts cut them there
     assert all(len(item["description"]) < 2000 for item in [*found["tools"], *found["prompts"]])
 
@@ -100,7 +104,9 @@ async def test_a_signal_ends_the_server_even_while_stdin_is_open(server: StdioSe
 async def test_the_typed_edits_are_described_as_they_are(server: StdioServerParameters) -> None:
     async with Client(server) as client:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-    told = dict(re.findall(r"\b([a-z_]+)\{([^}]*)\}", tools["edit"].input_schema["properties"]["edits"]["description"]))
+    description = tools["edit"].input_schema["properties"]["edits"]["description"]
+    (looks,) = re.findall(r"LOOKS\{([^}]*)\}", description)  # said once, for all edits of texts
+    told = dict(re.findall(r"\b([a-z_]+)\{([^}]*)\}", description.replace("LOOKS}", f"{looks}}}")))
     schema = EDIT.json_schema()["$defs"].values()
     edits = {model["properties"]["op"]["const"]: set(model["properties"]) - {"op"} for model in schema}
     assert set(told) == set(edits)

@@ -9,10 +9,10 @@ from typing import Any
 import anyio
 import pytest
 
-from hostile.server import CREDITS, POLL, RUN, STATE, HostileCloud, Play, answer, http, ok
+from hostile.server import CREDITS, POLL, RUN, STATE, STREAM, HostileCloud, Play, answer, frame, http, ok, stream
 from reelwright.assemble import open_service
 from reelwright.backend.upload import LocalFile
-from reelwright.errors import AnswerLost, ReelwrightError
+from reelwright.errors import AnswerLost, Cancelled, ReelwrightError
 from reelwright.flows.progress import Progress
 from reelwright.flows.service import Service
 from reelwright.settings import Settings
@@ -122,3 +122,73 @@ async def test_a_film_whose_answer_never_begins_counts_as_stalled(
         with anyio.fail_after(40), pytest.raises(AnswerLost) as caught:
             await backend.download(render, tmp_path / ".film.part", lambda done, size: None)
     assert caught.value.outcome == "file_incomplete"
+
+
+async def asked(service: Service, message: str, *, again: bool = False) -> str:
+    """The outcome of an edit, whichever way it ends."""
+    with anyio.fail_after(20):
+        try:
+            return (await service.edit(message, [], project="main", watch=unwatched, again=again)).outcome
+        except ReelwrightError as error:
+            return error.outcome
+
+
+async def test_an_unknown_edit_is_not_sent_again_because_something_else_was_asked_for_in_between(
+    cloud: HostileCloud, service: Service
+) -> None:
+    cloud.always = {STATE: state(BEFORE)}
+    cloud.play(RUN, Play(then="reset"))
+    assert await asked(service, "add the title 'Summer'") == "sent_unknown"
+    assert await asked(service, "add the title 'Winter'") == "unchanged"
+    cloud.always = {STATE: state(AFTER)}  # by which of the two, nobody can tell
+    assert await asked(service, "add the title 'Summer'") == "sent_unknown"
+    assert cloud.count(RUN) == 2
+    await asked(service, "add the title 'Summer'", again=True)
+    assert cloud.count(RUN) == 3
+
+
+async def test_the_space_around_a_message_does_not_make_it_another_one(cloud: HostileCloud, service: Service) -> None:
+    cloud.always = {STATE: state(BEFORE)}
+    assert await asked(service, "add the title 'Summer'") == "unchanged"
+    assert await asked(service, " add the title 'Summer'\n") == "already_done"
+    assert cloud.count(RUN) == 1
+
+
+async def test_who_asks_again_after_an_agent_failed_is_told_the_same(cloud: HostileCloud, service: Service) -> None:
+    cloud.play(CREDITS, ok({"available": 90, "frozen": 0, "total": 90}))
+    cloud.always = {
+        RUN: stream({"error": "RuntimeError: boom"}),
+        STATE: state(BEFORE),
+        CREDITS: ok({"available": 40, "frozen": 0, "total": 40}),
+    }
+    first, second = await failed(service), await failed(service)
+    assert (first.code, first.spent, second.code, cloud.count(RUN)) == ("agent_failed", "some", "agent_failed", 1)
+    assert "boom" in second.message
+    assert "`again`" in second.hint
+
+
+async def test_an_edit_that_is_cancelled_after_it_was_sent_does_not_claim_to_have_cost_nothing(
+    cloud: HostileCloud, service: Service
+) -> None:
+    cloud.always = {RUN: Play(STREAM, beat=frame({"type": "text", "content": "a"}), every=0.02), STATE: state(BEFORE)}
+    with anyio.fail_after(20):
+        running = await service.edit("add the title 'Summer'", [], project="main", watch=unwatched, within=1)
+        assert (running.outcome, running.job is not None) == ("still_running", True)
+        await service.wait(running.job or "", "cancel", project="main", watch=unwatched)
+        with pytest.raises(Cancelled) as caught:
+            await service.wait(running.job or "", "wait", project="main", watch=unwatched)
+    assert caught.value.spent == "unknown"
+
+
+async def test_an_edit_is_not_sent_again_because_the_film_was_exported_in_between(
+    cloud: HostileCloud, service: Service
+) -> None:
+    cloud.always = {STATE: state(BEFORE), POLL: answer({"taskId": "r1", "status": "failed", "error": "no GPU"})}
+    cloud.play(STATE, state(BEFORE), state(AFTER))
+    assert await asked(service, "add the title 'Summer'") == "changed"
+    assert await asked(service, "export") == "render_failed"
+    with anyio.fail_after(20):
+        running = await service.export("draft", project="main", watch=unwatched, within=0.0)
+    assert running.outcome == "still_running"
+    assert await asked(service, "add the title 'Summer'") == "already_done"
+    assert cloud.count(RUN) == 1

@@ -95,12 +95,12 @@ def test_a_clips_own_fit_wins_over_the_drafts() -> None:
     assert planned(clip(RED, 0, 1000, transform={"fit": "letterbox"}), fit="crop").shots[0].fit == "letterbox"
 
 
-def test_only_photos_zoom() -> None:
+def test_photos_and_clips_zoom() -> None:
     film = planned(
         clip(RED, 0, 1000, transform={"zoom": "in"}),
         clip(PHOTO, 1000, 1000, transform={"zoom": "out"}),
     )
-    assert [shot.zoom for shot in film.shots] == ["none", "out"]
+    assert [shot.treatment.zoom for shot in film.shots] == ["in", "out"]
 
 
 def test_the_canvas_is_even_and_within_limits() -> None:
@@ -160,7 +160,7 @@ def test_texts_are_cut_at_the_end_of_the_film() -> None:
         (draft([Segment(d=0, x=Placement(id="a"))]), EmptyTimeline, "no clip or photo"),
         (draft([Segment(d=1000)]), NotPossible, "Clip 1 does not say which file"),
         (draft([clip(asset("gone.mp4"), 0, 1000)]), NoSuchClip, "Clip 1 plays a file"),
-        (draft([clip(SONG, 0, 1000)]), NotPossible, "Clip 1 is a sound file"),
+        (draft([clip(SONG, 0, 1000)]), NotPossible, "Clip 1 is a file without a picture"),
         (draft([clip(RED, 0, 10**15)]), BadRequest, "Clip 1 has a time"),
         (draft([clip(RED, 0, 1000, in_ms=-(10**12))]), BadRequest, "Clip 1 has a time"),
         (draft([clip(RED, 10**8, 1000)]), NotPossible, "longer than two hours"),

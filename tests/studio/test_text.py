@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from reelwright.draft.model import TextStyle
+from reelwright.draft.model import SafeArea, TextStyle
+from reelwright.draft.text_kinds import PLACES
 from reelwright.errors import BadRequest
 from reelwright.studio.render.text import Lettering, raster
 from reelwright.typography import fonts
@@ -144,6 +145,8 @@ def test_captions_of_one_line_share_their_baseline():
         ("こんにちは カタカナ 桜の駅", fonts.CJK),
         ("여름 여행", fonts.CJK),
         ("漢字與繁體", fonts.CJK),
+        ("مرحبا بالعالم ٢٠٢٥ پچگ", fonts.ARABIC),
+        ("नमस्ते दुनिया क्षत्रिय १२३", fonts.DEVANAGARI),
     ],
 )
 def test_a_bundled_face_draws_these_on_any_machine(text, face):
@@ -249,10 +252,88 @@ def test_the_same_text_is_the_same_picture():
 
 
 def test_arabic_is_joined_and_runs_from_right_to_left():
-    if fonts.face_for("ب") is None or not fonts.shapes_scripts():
-        pytest.skip("no Arabic font or no libraqm on this machine")
+    if not fonts.shapes_scripts():
+        pytest.skip("Pillow has no libraqm on this machine")
     joined, apart = raster("ببب", TextStyle(), TALL), raster("ب ب ب", TextStyle(), TALL)
     assert joined.width < apart.width
     mixed = ink(raster("ااااا WWW", TextStyle(), WIDE)).sum(axis=0)
     half = len(mixed) // 2
     assert mixed[:half].sum() > mixed[half:].sum(), "the first words of an Arabic line stand on its right"
+
+
+def test_the_marks_of_deep_scripts_are_not_cut_off():
+    for text in ("قُلْ مَرْحَبًا", "ॐ क्षूँ हूँ", "جججج\nًًًأ"):
+        alpha = pixels(raster(text, TextStyle(), TALL))[..., 3]
+        assert np.concatenate([alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]]).max() < 40
+
+
+def test_hindi_clusters_are_shaped():
+    if not fonts.shapes_scripts():
+        pytest.skip("Pillow has no libraqm on this machine")
+    assert raster("क्ष", TextStyle(), TALL).width < raster("कष", TextStyle(), TALL).width
+
+
+@pytest.mark.parametrize(
+    ("font", "face"),
+    [
+        (fonts.Font("serif"), fonts.SERIF),
+        (fonts.Font("display"), fonts.DISPLAY),
+        (fonts.Font("sans"), fonts.LATIN),
+        (fonts.Font("sans", bold=False), fonts.REGULAR),
+        (fonts.Font("No Such Family 7"), fonts.LATIN),
+    ],
+)
+def test_a_font_draws_what_it_has_and_the_bundled_faces_the_rest(font, face):
+    assert fonts.face_for("S", font=font) == face
+    assert fonts.face_for("夏", font=font) == fonts.CJK
+    assert fonts.face_for("ب", font=font) == fonts.ARABIC
+
+
+def test_a_family_that_is_not_here_is_none_and_no_path_is_ever_followed():
+    for family in ("No Such Family 7", "", "../../etc/passwd", "/etc/passwd", "***"):
+        assert fonts.family_face(fonts.Font(family)) is None
+
+
+def test_fonts_and_weights_look_different():
+    styles = [TextStyle(), TextStyle(font="serif"), TextStyle(font="display"), TextStyle(bold=False)]
+    assert len({raster("Summer", style, TALL).png for style in styles}) == 4
+    regular, bold = (ink(raster("Summer", TextStyle(bold=bold, outline="none"), TALL)).sum() for bold in (False, True))
+    assert regular < 0.8 * bold
+
+
+@pytest.mark.parametrize("place", list(PLACES))
+def test_the_nine_places_are_where_they_say(place):
+    position, side = PLACES[place]
+    at, area = raster("Hi", TextStyle(position=position, side=side), TALL), safe_area(TALL)
+    middle = {"left": area.left, "center": (1080 - at.width) / 2, "right": area.right - at.width}[side]
+    height = {"top": area.top, "center": (1920 - at.height) / 2, "bottom": area.bottom - at.height}[position]
+    assert (at.x, at.y) == (pytest.approx(middle, abs=2), pytest.approx(height, abs=2))
+
+
+def test_a_text_is_raised_and_never_out_of_the_safe_area():
+    low, high, highest = (raster("Hi", TextStyle(position="bottom", lift=lift), TALL) for lift in (0, 0.1, 0.8))
+    assert low.y - high.y == pytest.approx(192, abs=2)
+    assert highest.y == safe_area(TALL).top
+
+
+def test_the_safe_area_of_a_platform_takes_the_place_of_the_usual_one():
+    area = safe_area(TALL, SafeArea(top=0.07, right=0.13, bottom=0.2, left=0.06))
+    assert (area.left, area.top, 1080 - area.right, 1920 - area.bottom) == (66, 136, 142, 384)
+    assert safe_area(TALL, SafeArea()).left > 0, "letters that touch the edge look like a mistake"
+
+
+def test_a_box_is_solid_behind_the_letters_and_takes_outline_and_shadow_away():
+    picture = pixels(raster("Sale", TextStyle(box="#e8294c"), TALL))
+    red = (picture[..., 0] == 0xE8) & (picture[..., 1] == 0x29) & (picture[..., 2] == 0x4C) & (picture[..., 3] == 255)
+    assert red.sum() > 10_000
+    assert not ((picture[..., :3].max(axis=-1) < 60) & (picture[..., 3] > 200)).any()
+    half = pixels(raster("Sale", TextStyle(box="#000000", box_opacity=0.5), TALL))
+    assert (np.abs(half[..., 3] - 127) < 3).sum() > 10_000
+
+
+def test_an_outline_has_the_colour_that_was_asked_for():
+    picture = pixels(raster("Sale", TextStyle(outline="#00ff00", shadow=False), TALL))
+    green = (picture[..., 1] > 240) & (picture[..., 0] < 20) & (picture[..., 2] < 20) & (picture[..., 3] > 200)
+    assert green.sum() > 2000
+    bare = pixels(raster("Sale", TextStyle(outline="none", shadow=False), TALL))
+    assert bare[..., 3].astype(bool).sum() < 0.6 * picture[..., 3].astype(bool).sum()

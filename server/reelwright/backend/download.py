@@ -94,7 +94,8 @@ class Downloads:
     async def _tried(self, url: str, part: Part, moved: Moved, wanted: Wanted) -> int:
         async def fetch() -> int:
             with translated(_host(url), "sending the film"):
-                return await save(self._asking_url(url), part, moved, stalled=self._timers.stalled, most=wanted.most, kind=wanted.kind)
+                ask = self._asking_url(url)
+                return await save(ask, part, moved, stalled=self._timers.stalled, most=wanted.most, kind=wanted.kind)
 
         try:
             return await retry.attempt(fetch, retry.DOWNLOAD, self._timers, self._sleep, self._longest)

@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
     redaction.install()
     for secret in secrets():
         redaction.hide(secret)
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))  # both clean up before they end
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         code = _run(arguments)
     except SystemExit as ended:  # argparse: help, or wrong usage
@@ -37,6 +37,13 @@ def main(arguments: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         code = _interrupted("")
     sys.exit(_flushed(code))
+
+
+def _terminated(*_: object) -> None:
+    """Clean up as after Ctrl-C, which shells switch off for what they run in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        raise KeyboardInterrupt
+    signal.raise_signal(signal.SIGINT)
 
 
 def _run(arguments: list[str] | None) -> int:

@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from types import FrameType
 from typing import TypeAlias
 
@@ -35,7 +36,11 @@ def serve(settings: Settings) -> int:
     """Serve MCP on stdin and stdout until stdin ends, or a signal asks to end."""
     if sys.stdin.isatty():
         print("This serves MCP on stdin and stdout; a host such as Claude Desktop starts it.", file=sys.stderr)
-    return asyncio.run(_served(settings))
+    code = asyncio.run(_served(settings))
+    with suppress(OSError, ValueError):  # the host may have closed its ends
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)  # all is written; to take an interpreter of this size apart takes longer than hosts wait
 
 
 async def _served(settings: Settings) -> int:

@@ -17,7 +17,10 @@ _TO = (
     r"|(?:until|before|unless) .+)"
 )
 _KIND = r"(?:hevc|h\.?265|webm|gif|mp3|m4a|png|jpe?g|mp4|audio|sound|still|frame|image|picture)s?"
-_SMALL = r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<) ?\d+(?:\.\d+)? ?[kmg]b"
+_SMALL = (
+    r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<)"
+    r" ?\d+(?:\.\d+)? ?[kmg]b"
+)
 _MAKE = r"(?:re-?)?(?:export|render)(?:ing)?"
 _FETCH = r"(?:download|sav)(?:e|ing)?"
 _STATE_NOUN = (

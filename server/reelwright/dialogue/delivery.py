@@ -47,7 +47,8 @@ _FORMATS: tuple[tuple[re.Pattern[str], Format], ...] = (
     (re.compile(r"(?<![a-z])mp3\b", re.I), "mp3"),
     (
         re.compile(
-            r"(?<![a-z])m4a\b|\b(?:audio|sound|music|soundtrack) only\b|\b(?:only|just) the (?:audio|sound|soundtrack)\b"
+            r"(?<![a-z])m4a\b|\b(?:audio|sound|music|soundtrack) only\b"
+            r"|\b(?:only|just) the (?:audio|sound|soundtrack)\b"
             r"|\bas audio\b|只要声音|仅音频|只导出音频|导出音频|导出声音|纯音频",
             re.I,
         ),
@@ -98,7 +99,9 @@ def delivery(words: str) -> Delivery:
     extension = format_of(name.rpartition(".")[2]) if "." in name else None
     if extension is not None:
         name = name.rpartition(".")[0]
-    said = extension if extension not in (None, "mp4") else next((kind for pattern, kind in _FORMATS if pattern.search(rest)), None)
+    said = next((kind for pattern, kind in _FORMATS if pattern.search(rest)), None)
+    if extension not in (None, "mp4"):
+        said = extension
     return Delivery(quality, name or None, said, _most_mb(rest), _moment(rest) if said in STILLS else None)
 
 

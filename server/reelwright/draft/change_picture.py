@@ -1,4 +1,7 @@
-"""What can differ between two drafts in how pictures look, as values. Beside `change.py`; words: `telling_picture.py`."""
+"""What can differ between two drafts in how pictures look, as values.
+
+Part of `change.py`; how it reads is `telling_picture.py`.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ VIDEO, AUDIO, TEXT = 0, 1, 7  # the track types `tt` that are documented; others
 SourceKind = Literal["video", "image", "audio", "captions", "lut"]
 Anchor = Literal["time", "end", "whole", "rest"]
 Fit = Literal["crop", "blur", "letterbox"]
-Zoom = Literal["none", "in", "out", "left", "right", "up", "down"]  # the slow ways of a picture: closer, back, a pan
+Zoom = Literal["none", "in", "out", "left", "right", "up", "down"]  # slowly: closer, back, or a pan
 Place = Literal[
     "center", "left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"
 ]  # of a picture or of the canvas

@@ -48,7 +48,8 @@ FACTS: Final[Mapping[Language, Mapping[Fact, str]]] = {
     },
     "zh": {
         "fit": "填充方式", "focus": "保留的部分", "turn": "旋转", "flip": "镜像", "crop": "裁切", "magnify": "放大",
-        "zoom_by": "缩放幅度", "brightness": "亮度", "contrast": "对比度", "saturation": "饱和度", "temperature": "色温",
+        "zoom_by": "缩放幅度", "brightness": "亮度", "contrast": "对比度", "saturation": "饱和度",
+        "temperature": "色温",
         "look": "滤镜", "lut": "LUT", "steady": "防抖",
     },
 }  # fmt: skip

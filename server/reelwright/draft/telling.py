@@ -182,7 +182,10 @@ def _telling(change: c.PlainChange, language: Language) -> tuple[str, dict[str, 
             return row, {"name": name, "before": before, "after": after, "start": tenths(start)}
         case c.ClipRetimed(name, number, before, after):
             row = "clip_recut" if before == after else "clip_retimed"
-            return row, {"name": name, "number": number, "before": tenths(before), "after": tenths(after)}
+            was, now = tenths(before), tenths(after)
+            if was == now:
+                was, now = hundredths(before / 1000), hundredths(after / 1000)
+            return row, {"name": name, "number": number, "before": was, "after": now}
         case c.TextAdded() | c.TextRemoved() | c.TextChanged():
             return _telling_text(change, language)
         case c.CanvasChanged(old_canvas, new_canvas):

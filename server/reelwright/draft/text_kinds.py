@@ -35,6 +35,9 @@ KIND: Final[dict[TextKind, KindOfText]] = {
     "end_card": KindOfText(TextStyle(veil=0.6), at_end=True),
 }  # fmt: skip
 
+CAPTIONS: Final = TextStyle(position="bottom", size="medium", enter="none", leave="none")
+"""The lines of a caption file: they follow each other at once."""
+
 PLACES: Final[dict[Place, tuple[Position, Side]]] = {
     "center": ("center", "center"),
     "left": ("center", "left"),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reelwright.draft.colours import colour_name
-from reelwright.draft.model import Animation, Place, Size, TextKind, TextStyle
+from reelwright.draft.model import Animation, Place, Size, TextStyle
 from reelwright.draft.names import Language
-from reelwright.draft.text_kinds import KIND, place_of
+from reelwright.draft.text_kinds import CAPTIONS, KIND, place_of
 
 KINDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
@@ -65,8 +65,9 @@ def kind_word(role: str | None, language: Language) -> str:
 
 def usual(role: str | None) -> TextStyle:
     """The style that a text of this role has if nobody says otherwise."""
-    kinds: Mapping[str, TextKind] = {kind: kind for kind in KIND} | {"captions": "caption"}
-    return KIND[kinds.get(role or "title", "title")].style
+    if role == "captions":
+        return CAPTIONS
+    return next((kind.style for name, kind in KIND.items() if name == role), KIND["title"].style)
 
 
 def style_words(style: TextStyle, than: TextStyle, language: Language) -> list[str]:

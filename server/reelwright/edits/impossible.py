@@ -62,7 +62,7 @@ ITALIC: Final = Row(
 )
 GRADE: Final = Row(
     "grading colours by hand or by taste",
-    'say what to change, such as "a bit brighter", "more contrast", "the teal and orange look", or upload a .cube LUT',
+    'say what to change, such as "a bit brighter" or "the teal and orange look", or upload a .cube LUT',
     "请说具体要改什么，例如“亮一点”“对比度高一点”“青橙色调”，或者上传 .cube 的 LUT 文件",
     "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
     "color correction | colour correction | 色调 | 校色",

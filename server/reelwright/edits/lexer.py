@@ -42,10 +42,12 @@ _latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
 _sized = re.compile("([小大])(?=标题|字幕|文字|字样)")
 _ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
 _pixels = re.compile(
-    r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?(?![a-z0-9]|\.[0-9]| ?(?:%|°|percent|degrees?|deg))"
+    r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?"
+    r"(?![a-z0-9]|\.[0-9]| ?(?:%|°|percent|degrees?|deg))"
 )
 _opacity = re.compile(
-    rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
+    rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)"
+    rf"|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
 )
 _half_clear = re.compile(r"half[ -]transparent|semi[ -]?transparent|translucent|半透明")
 _angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")

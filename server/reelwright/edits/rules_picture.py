@@ -96,7 +96,7 @@ def _turned(slots: Slots) -> Outcome | None:
     clips = _named(slots)
     angle = slots.number(K.ANGLE)
     way = slots.number(K.ROTATE)
-    if clips is None or (angle is None and way is None and not slots.has(K.CLOCKWISE)):
+    if clips is None:
         return None
     degrees = Decimal(90) if angle is None else angle
     back = (way is not None and way < 0) or slots.values(K.CLOCKWISE) == [-1]

@@ -144,7 +144,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ZOOM, "in",
      "slow zoom | ken burns | ken burns effect | slow zooms | slow zoom in | zoom in | zooms in | gentle zoom | "
      "slowly zoom in | slow zoom effect | ken burns zoom | subtle zoom | slowly zoom | zoom slowly | "
-     "zoom in slowly | zoom effect | zoom in effect | zooming in | slow push in | slow zooming in | gradually zoom in | zoom in gradually"),
+     "zoom in slowly | zoom effect | zoom in effect | zooming in | slow push in | slow zooming in | "
+     "gradually zoom in | zoom in gradually"),
     (K.ZOOM, "out", "slow zoom out | zoom out | zooms out | slowly zoom out | zoom out slowly | zooming out"),
     (K.ZOOM, "none",
      "without zoom | no zoom | without zooming | without slow zoom | no ken burns | without ken burns | "
@@ -317,7 +318,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.LOOK, "muted",
      "muted film | muted film look | muted look | film look | muted colors | muted colours | faded look | "
      "faded film | faded film look | matte | matte look | vintage look | vintage filter | retro look | "
-     "retro filter | analog look | old film look | look like an old film | like an old film | pastel look | washed out"),
+     "retro filter | analog look | old film look | look like an old film | like an old film | pastel look | "
+     "washed out"),
     (K.LOOK, "black_white",
      "black and white | black & white | b&w | bw | monochrome | grayscale | greyscale | black and white look | "
      "black and white filter | in black and white | b and w | black white"),
@@ -370,20 +372,25 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "right side | right edge | right half | right hand side | right part | on the right | on the right side | "
      "to the right"),
     (K.POSITION, "top_left",
-     "top left | top left corner | at the top left | at the top left corner | upper left | upper left corner | top left hand corner | left top corner"),
+     "top left | top left corner | at the top left | at the top left corner | upper left | upper left corner | "
+     "top left hand corner | left top corner"),
     (K.POSITION, "top_right",
-     "top right | top right corner | at the top right | at the top right corner | upper right | upper right corner | top right hand corner | right top corner | "
+     "top right | top right corner | at the top right | at the top right corner | upper right | upper right corner | "
+     "top right hand corner | right top corner | "
      "corner | in the corner | in a corner"),
     (K.POSITION, "bottom_left",
-     "bottom left | bottom left corner | at the bottom left | at the bottom left corner | lower left | lower left corner | bottom left hand corner"),
+     "bottom left | bottom left corner | at the bottom left | at the bottom left corner | lower left | "
+     "lower left corner | bottom left hand corner"),
     (K.POSITION, "bottom_right",
-     "bottom right | bottom right corner | at the bottom right | at the bottom right corner | lower right | lower right corner | bottom right hand corner"),
+     "bottom right | bottom right corner | at the bottom right | at the bottom right corner | lower right | "
+     "lower right corner | bottom right hand corner"),
     (K.POSITION, "top",
      "at the top | top | on top | upper | above | up top | at the top of the screen | at the top of the frame | "
      "top of the screen | top of the frame | top edge | top part | top half | upper part | upper half"),
     (K.POSITION, "center",
      "center | centre | in the middle | middle | centered | centred | in the center | in the centre | "
-     "in the middle of the screen | center of the screen | in the center of the screen | center of | centre of | middle of | "
+     "in the middle of the screen | center of the screen | in the center of the screen | center of | centre of | "
+     "middle of | "
      "center part | middle part"),
     (K.POSITION, "bottom",
      "at the bottom | bottom | lower part | underneath | down below | at the bottom of the screen | "
@@ -483,7 +490,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "to | until | till | into | down to | up to | to just | to only | to about | to be | to around | to exactly"),
     (K.PREP, "by", "by"),
     (K.PREP, "of",
-     "of | in | on | onto | towards | toward | across | off | as | out of | from my | from the | under | during | inside | within | to the"),
+     "of | in | on | onto | towards | toward | across | off | as | out of | from my | from the | under | during | "
+     "inside | within | to the"),
     (K.A, None, "a | an | another | one single | some kind of"),
     (K.IT, None, "this | that | these | those | this one | this video"),
     (K.IT, "it", "it | them | they"),

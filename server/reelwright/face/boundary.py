@@ -38,7 +38,15 @@ if TYPE_CHECKING:
     from reelwright.flows.report import Answer, Film, Picture
     from reelwright.flows.service import Service
 
-FILM = "video/mp4"
+_MEDIA_TYPES = {
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".gif": "image/gif",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -90,9 +98,15 @@ def picture(drawn: Picture) -> ImageContent:
 def link_to(film: Film) -> ResourceLink:
     """A link to an exported film: its `file:` address, type and size."""
     path = Path(film.path)
+    name = outgoing(path.name, 200)
     return ResourceLink(
-        type="resource_link", uri=path.as_uri(), name=outgoing(path.name, 200), mime_type=FILM, size=film.size
+        type="resource_link", uri=path.as_uri(), name=name, mime_type=media_type(path.name), size=film.size
     )
+
+
+def media_type(name: str) -> str:
+    """Of an exported file, by its name."""
+    return _MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
 
 
 @contextmanager

@@ -21,9 +21,7 @@ Wish = Annotated[str, Field(description="What it should be, in your words")]
 Change = Annotated[str, Field(description="What should be different")]
 Folder = Annotated[str, Field(description="Where the clips are")]
 Clip = Annotated[str, Field(description="Which file it is about")]
-Ratio = Annotated[str, Field(description="Shape, such as 9:16")]
-Mood = Annotated[str, Field(description="Music, such as calm")]
-Quality = Annotated[str, Field(description="draft, standard or high")]
+Ratio = Annotated[str, Field(description="Such as 9:16")]
 
 
 def quick_edit(project: Project, wish: Wish) -> str:
@@ -41,7 +39,7 @@ Change the film {_quoted(project)} with Reelwright. What I want, in my words:
 5. Export only if my words ask for it."""
 
 
-def batch(folder: Folder, wish: Wish, ratio: Ratio = "", mood: Mood = "", quality: Quality = "standard") -> str:
+def batch(folder: Folder, wish: Wish, ratio: Ratio = "", mood: str = "", quality: str = "standard") -> str:
     extras = [f"the shape {ratio}"] * bool(ratio) + [f"{mood} music"] * bool(mood)
     also = f"\nGive it {' and '.join(_plain(extra) for extra in extras)} too." if extras else ""
     return f"""\

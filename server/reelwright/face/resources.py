@@ -1,4 +1,4 @@
-"""What a host can read without calling a tool: projects, timelines, exports and jobs, under `reelwright://`.
+"""What a host can read without calling a tool: projects with their timelines, pictures and exports, and jobs.
 
 An exported film is a link to its file; only a small one can be read through the protocol. Nothing else on this machine
 can be read here, whatever the address says.
@@ -31,7 +31,7 @@ from mcp.types import (
 )
 
 from reelwright.errors import BadRequest
-from reelwright.face.boundary import FILM, protocol_errors, shown
+from reelwright.face.boundary import media_type, protocol_errors, shown
 from reelwright.face.opening import Opening
 from reelwright.redaction import outgoing, outgoing_data
 
@@ -45,7 +45,7 @@ MOST_BYTES = 700_000  # of a film in an answer: in base64 that is just under the
 _MOST_PROJECTS = 20
 _MOST_FILMS = 20
 _TEXT, _JSON = "text/plain", "application/json"
-_ADDRESS = re.compile(r"reelwright://(projects|jobs)/([^/?#]{1,400})(?:/(timeline|exports))?")
+_ADDRESS = re.compile(r"reelwright://(projects|jobs)/([^/?#]{1,400})(?:/(timeline|storyboard|exports))?")
 
 Call = ServerRequestContext[Opening, Any]
 Contents = list[TextResourceContents | BlobResourceContents]
@@ -53,6 +53,7 @@ Reader = Callable[["Service", str, str], Awaitable[Contents]]
 
 _TEMPLATES = (
     ResourceTemplate(name="timeline", uri_template=f"{PROJECTS}/{{name}}/timeline", mime_type=_TEXT),
+    ResourceTemplate(name="storyboard", uri_template=f"{PROJECTS}/{{name}}/storyboard", mime_type="image/png"),
     ResourceTemplate(name="exports", uri_template=f"{PROJECTS}/{{name}}/exports", mime_type=_JSON),
     ResourceTemplate(name="job", uri_template="reelwright://jobs/{job}", mime_type=_JSON),
 )
@@ -61,7 +62,7 @@ _TEMPLATES = (
 def addresses(project: str) -> list[str]:
     """The addresses of what changes when a project does."""
     base = f"{PROJECTS}/{quote(project, safe='')}"
-    return [PROJECTS, f"{base}/timeline", f"{base}/exports"]
+    return [PROJECTS, f"{base}/timeline", f"{base}/storyboard", f"{base}/exports"]
 
 
 def listing(service: Service) -> list[Resource]:
@@ -121,11 +122,19 @@ async def _timeline(service: Service, uri: str, name: str) -> Contents:
     return [_text(uri, answer.text()), _json(uri, answer.data())]
 
 
+async def _storyboard(service: Service, uri: str, name: str) -> Contents:
+    answer = await service.state(name, storyboard=True)
+    blobs = [(drawn.media_type, base64.b64encode(drawn.content).decode("ascii")) for drawn in answer.pictures]
+    if not blobs:
+        raise BadRequest("There is no picture of that film.", hint="Read its timeline instead.")
+    return [BlobResourceContents(uri=uri, mime_type=mime_type, blob=blob) for mime_type, blob in blobs]
+
+
 async def _exports(service: Service, uri: str, name: str) -> Contents:
     return [_json(uri, [_facts(export) for export in service.overview.exports(name)])]
 
 
-_READERS: dict[str, Reader] = {"timeline": _timeline, "exports": _exports}
+_READERS: dict[str, Reader] = {"timeline": _timeline, "storyboard": _storyboard, "exports": _exports}
 
 
 def _job(service: Service, uri: str, job_id: str) -> TextResourceContents:
@@ -147,26 +156,35 @@ def _bytes_of(exports: Iterable[Export], uri: str) -> BlobResourceContents:
             f"The film is too large to be sent in an answer. It is the file {path}.", hint="Open the file."
         )
     blob = base64.b64encode(path.read_bytes()).decode("ascii")
-    return BlobResourceContents(uri=uri, mime_type=FILM, blob=blob)
+    return BlobResourceContents(uri=uri, mime_type=media_type(export.name), blob=blob)
 
 
 def _of_project(name: str) -> list[Resource]:
-    _, timeline, exports = addresses(name)
+    _, timeline, storyboard, exports = addresses(name)
     shown_name = outgoing(name, 60)
     return [
         Resource(uri=timeline, name=f"{shown_name}: timeline", mime_type=_TEXT),
+        Resource(uri=storyboard, name=f"{shown_name}: storyboard", mime_type="image/png"),
         Resource(uri=exports, name=f"{shown_name}: exports", mime_type=_JSON),
     ]
 
 
 def _film(export: Export) -> Resource:
-    return Resource(uri=export.uri, name=outgoing(export.name, 200), mime_type=FILM, size=export.film.size)
+    name, mime_type = outgoing(export.name, 200), media_type(export.name)
+    return Resource(uri=export.uri, name=name, mime_type=mime_type, size=export.film.size)
 
 
 def _facts(export: Export) -> dict[str, Any]:
-    film = export.film
-    facts = {"name": export.name, "uri": export.uri, "mimeType": FILM, "size": film.size, "exported": export.exported}
-    return {**facts, "quality": film.quality, "length_s": film.length_s, "width": film.width, "height": film.height}
+    film, mime_type = export.film, media_type(export.name)
+    facts = {"name": export.name, "uri": export.uri, "mimeType": mime_type, "size": film.size}
+    return {
+        **facts,
+        "exported": export.exported,
+        "quality": film.quality,
+        "length_s": film.length_s,
+        "width": film.width,
+        "height": film.height,
+    }
 
 
 def _text(uri: str, text: str) -> TextResourceContents:

@@ -18,6 +18,7 @@ from reelwright.face.panel import SHOWING, SHOWN_BY
 from reelwright.face.tasks import patience
 
 Project = Annotated[str, Field(description="The film to work on. A new name starts a new one.")]
+Known = Annotated[str, Field(description="Which film.")]
 Paths = Annotated[list[str], Field(description="Absolute paths of clips, photos, songs, or folders of them.")]
 Urls = Annotated[list[str], Field(description="https addresses of media files.")]
 Message = Annotated[
@@ -38,10 +39,14 @@ _OPS = (
     "Exact edits, done after `message`. ops: combine{clips?,only?:photos|videos} reorder{clips} "
     "move{clip, to:N|end or after:CLIP or before:CLIP} swap{a,b} trim{clip,start_ms,end_ms?} "
     "cut_off{clip,edge:start|end,duration_ms} split{clip,at_ms:N|middle} delete{clips} "
-    "text{text,start_ms?,duration_ms?,at_end?,whole?,position?:top|center|bottom,size?:small|medium|large} "
-    "restyle_text{text?,new_text?,position?,size?:small|medium|large|smaller|bigger,start_ms?,duration_ms?} "
-    "remove_text{text?} transitions{kind:crossfade|fade_black|fade_white|wipe_DIR|slide_DIR|cover|zoom|circle|"
-    "circle_close|clock|pixelate|blur|squeeze|doors|diagonal|null,duration_ms?,after?} music{file?,mood?:calm|upbeat|happy|acoustic|electronic|lofi|cinematic|dark,volume?} "
+    "text{text,kind?:title|lower_third|caption|cta|end_card,start_ms?,duration_ms?,at_end?,whole?,position?:PLACE,"
+    "size?:small|medium|large|huge,LOOKS} restyle_text{text? or number?,kind?,every?,new_text?,position?,"
+    "size?:smaller|bigger|…,start_ms?,duration_ms?,at_end?,whole?,LOOKS} remove_text{text? or number?,kind?} "
+    "captions{file?,by_word?,position?,size?,LOOKS}; LOOKS{lift?,colour?:#rrggbb,outline?,shadow?,box?,font?,bold?,"
+    "enter?:none|fade|slide|typewriter|pop,leave?} "
+    "transitions{kind:crossfade|fade_black|fade_white|wipe_DIR|slide_DIR|cover|zoom|circle|"
+    "circle_close|clock|pixelate|blur|squeeze|doors|diagonal|null,duration_ms?,after?} "
+    "music{file?,mood?:calm|upbeat|happy|acoustic|electronic|lofi|cinematic|dark,volume?} "
     "remove_music{} another_song{} music_tempo{bpm or change:slower|faster} music_part{start_ms?,end_ms?,offset_ms?} "
     "volume_span{target,level,start_ms,end_ms? or during:CLIP} duck{by_db?} beat_cuts{every?:1|2|4} "
     "cut_silences{clip?,least_ms?} "
@@ -55,10 +60,11 @@ _OPS = (
     "preset{name:tiktok|reels|shorts|youtube|square|story}; no clip: the film; part: first half|second half|middle|…. "
     "canvas{width,height,fit?} focus{at:PLACE,clip?} motion{clip,move:none|in|out|DIR,by?,at?} magnify{clip,by?,at?} "
     "turn{clip,degrees} flip{clip,axis?:vertical} crop{clip,edge:left|right|top|bottom|all,by} "
-    "adjust{tone:brightness|contrast|saturation|temperature,by or to,clip?} "
+    "adjust{tone:brightness|contrast|saturation|temperature,by? or to?,clip?} "
     "look{look?:none|warm|cool|vivid|muted|black_white|sepia|teal_orange,file?:LUT,strength?,clip?} "
     "stabilise{clip,on?} overlay{source,kind?:pip|logo,at?:PLACE,size?,opacity?,start_ms?,duration_ms?,over?:CLIP,"
-    "rounded?} remove_overlay{kind?,file?}; amounts are fractions; DIR: left|right|up|down; PLACE: center|top|top_left|…. "
+    "rounded?} remove_overlay{kind?,file?}; amounts are fractions; DIR: left|right|up|down; "
+    "PLACE: center|top|top_left|…. "
     'A CLIP is its number, "first", "last", "all", "at 12s" or its file name. Positions count from the clip\'s own start.'
 )
 Edits = Annotated[
@@ -128,12 +134,12 @@ async def edit(
     )
 
 
-async def state(ctx: Context[Opening], project: Project = "main", storyboard: Storyboard = False) -> CallToolResult:
+async def state(ctx: Context[Opening], project: Known = "main", storyboard: Storyboard = False) -> CallToolResult:
     """The film as it is now: clips with their numbers, texts, music, length, shape; and the uploaded files."""
     return await answered(ctx, lambda service, _: service.state(project, storyboard=storyboard))
 
 
-async def credits(ctx: Context[Opening], project: Project = "main") -> CallToolResult:
+async def credits(ctx: Context[Opening], project: Known = "main") -> CallToolResult:
     """Credits left on the cloud, and what an edit costs. The local studio is free."""
     return await answered(ctx, lambda service, _: service.credits(project))
 
@@ -142,9 +148,9 @@ async def export(
     ctx: Context[Opening],
     quality: Quality = "standard",
     name: Annotated[str, Field(description="File name without folder. Empty: the project's name.")] = "",
-    format: ExportFormat = "mp4",  # noqa: A002 -- what hosts and people call it
+    format: ExportFormat = "mp4",
     max_mb: Annotated[float, Field(ge=0, le=8000, description="At most so many megabytes; 0: any.")] = 0,
-    project: Project = "main",
+    project: Known = "main",
 ) -> CallToolResult:
     """Render the film and save it, usually as an MP4, in the output folder. Free. Never overwrites a file."""
     return await answered(
@@ -164,7 +170,7 @@ async def wait(
     ctx: Context[Opening],
     job: JobId = "",
     action: Literal["wait", "list", "cancel"] = "wait",
-    project: Project = "main",
+    project: Known = "main",
 ) -> CallToolResult:
     """Go on waiting for an upload, edit or export that was still running; or list jobs, or cancel one."""
     return await answered(

@@ -154,7 +154,7 @@ class Jobs:
         if live is not None:
             live.scope.cancel()
             await live.ended.wait()
-        self._desk.journal.end_job(job.id, "cancelled", Cancelled("Cancelled.").data())
+        self._desk.journal.end_job(job.id, "cancelled", _cancelled(self._desk.journal.job(job.id)).data())
         ended = self._desk.journal.job(job.id)
         if ended.state == "cancelled":
             await self._stop(ended)
@@ -187,7 +187,7 @@ class Jobs:
             with live.scope:
                 self._end(job, "done", (await self._work[job.kind](job, live.report)).data())
             if live.scope.cancel_called:
-                self._end(job, "cancelled", Cancelled("Cancelled.").data())
+                self._end(job, "cancelled", _cancelled(self._desk.journal.job(job.id)).data())
         except ReelwrightError as error:
             self._end(job, "failed", error.data())
         except Exception:
@@ -281,8 +281,17 @@ def listed(jobs: Sequence[Job]) -> list[JobLine]:
     return [JobLine(job=job.id, project=job.project, kind=job.kind, state=job.state, what=_what(job)) for job in jobs]
 
 
+def _cancelled(job: Job) -> Cancelled:
+    """How a job ends that was stopped here; what it had sent before may go on, and cost, elsewhere."""
+    if job.kind != "edit" or job.steps.get("sent") is None:
+        return Cancelled("Cancelled.")
+    hint = "Call `state` to see whether it did. If the edit is still wanted then, ask for it with `again`."
+    return Cancelled("Cancelled after it was sent, so the edit may still appear.", hint=hint, spent="unknown")
+
+
 def _what(job: Job) -> str:
-    return str(job.request.get("message") or job.request.get("what") or job.kind)[:80]
+    words = str(job.request.get("message") or job.request.get("what") or job.kind)
+    return " ".join(words.split())[:80]  # one line: what follows is ours
 
 
 @asynccontextmanager

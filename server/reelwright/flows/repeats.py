@@ -26,6 +26,8 @@ def request_key(backend: str, project: str, kind: JobKind, request: Mapping[str,
 
 def is_repeat(desk: Desk, job: Job) -> bool:
     """Whether a request is answered by this job, which has the same key, rather than by a new one."""
+    if job.kind == "edit" and job.state in ("failed", "cancelled") and may_have_acted(job):
+        return _is_recent(desk, job)  # whatever was asked for since: only `again` sends it a second time
     if _others_since(desk, job):
         return False
     if job.state == "running" or is_resumable(job):
@@ -38,6 +40,15 @@ def is_repeat(desk: Desk, job: Job) -> bool:
 def may_have_acted(job: Job) -> bool:
     """Whether a job that has not come to an answer may have changed something, or has done a part of its work."""
     return bool(job.steps.get("done")) or job.steps.get("sent") is not None
+
+
+def is_beyond_telling(desk: Desk, job: Job) -> bool:
+    """Whether the timeline says no more what a message without an answer did: later edits have had their turn."""
+    return any(
+        other.kind == "edit" and other.key != job.key and (other.state == "done" or may_have_acted(other))
+        for other in desk.journal.jobs(desk.backend_name, job.project, limit=10)
+        if other.created_at > job.created_at
+    )
 
 
 def is_resumable(job: Job) -> bool:
@@ -75,5 +86,10 @@ def _others_since(desk: Desk, job: Job) -> bool:
     return any(
         other.created_at > later and other.key != job.key
         for other in desk.journal.jobs(desk.backend_name, job.project, limit=10)
-        if other.state != "failed"
+        if other.state != "failed" and not _is_beside_the_point(other, job)
     )
+
+
+def _is_beside_the_point(other: Job, job: Job) -> bool:
+    """Whether words mean after `other` what they meant before: an export, or files that were there, change nothing."""
+    return (other.outcome or {}).get("outcome") == "already_done" or (job.kind == "edit" and other.kind == "export")

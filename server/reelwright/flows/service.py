@@ -126,7 +126,9 @@ class Service:
         answer = await self._answer(job, within, watch)
         if preview and answer.changes:
             answer = await picture.with_preview(self._desk, project, before, answer)
-        return await picture.with_storyboard(self._desk, project, answer) if storyboard else answer
+        if not storyboard or answer.outcome == "still_running":
+            return answer
+        return await picture.with_storyboard(self._desk, project, answer)
 
     async def state(self, project: str, *, storyboard: bool = False, lossless: bool = False) -> Answer:
         """The timeline as it is now; with `storyboard` also as a picture. `lossless`: that as PNG of any size."""
@@ -291,7 +293,7 @@ def _intents(message: str, edits: list[dict[str, Any]]) -> list[Intent]:
 def _checked(message: str) -> str:
     if len(message) > _MOST_WORDS:
         raise BadRequest("That message is too long.", hint=f"At most {_MOST_WORDS} characters.")
-    return message
+    return message.strip()
 
 
 def _typed(edits: list[dict[str, Any]]) -> list[Intent]:

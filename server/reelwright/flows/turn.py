@@ -29,7 +29,7 @@ from reelwright.errors import (
 )
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
-from reelwright.flows.repeats import age
+from reelwright.flows.repeats import age, is_beyond_telling
 from reelwright.flows.report import Answer
 from reelwright.flows.unasked import unasked
 from reelwright.journal.records import Job, Project
@@ -67,6 +67,12 @@ async def turn(desk: Desk, job: Job, message: str, report: Report) -> Answer:
                     "The edit went to a timeline that the service no longer has. It was not sent again.",
                     hint="Upload the files again, then ask for the edit with `again`.",
                 )
+            if is_beyond_telling(desk, job):
+                raise AnswerLost(
+                    "Whether this edit happened is unknown, and others have changed the timeline since. It was not sent"
+                    " again.",
+                    hint="Call `state`. If the timeline lacks the edit, ask for it with `again`.",
+                )
             return await sent.looked_for(job.steps.get("before"), since=age(desk, job))
         return await sent.send()
 
@@ -85,7 +91,7 @@ class _Sent:
         """Send it, and answer with what it changed."""
         before = await self._draft_before()
         self.desk.journal.note_step(
-            self.job.id, sent=self.message, before=before, session=self.project.session_id, looked=None
+            self.job.id, sent=self.message, before=before, session=self.project.session_id, looked=None, told=None
         )
         try:
             async with self.desk.backend.run(self.project.session_id, self.message) as events:
@@ -101,6 +107,8 @@ class _Sent:
         if before == after and (refusal := _refusal(said, local=self.desk.local)):
             if refusal.spent == "nothing":
                 self.desk.journal.note_step(self.job.id, sent=None, before=None)
+            else:  # who asks again is told the same, unless the timeline has changed meanwhile
+                self.desk.journal.note_step(self.job.id, looked=True, told=refusal.data())
             raise refusal
         return self._answer(said, before, after)
 
@@ -118,7 +126,7 @@ class _Sent:
             if unread is None and (after != before or said is not None):
                 return self._answer(said or Turn(), before, after)
         self.desk.journal.note_step(self.job.id, looked=True)
-        raise AnswerLost(
+        raise revive(self.job.steps.get("told")) or AnswerLost(
             _UNCHANGED if unread is None else f"{_UNREAD} {unread.message}",
             hint="Call `state` in a minute. If the timeline still lacks the edit, ask for it with `again`.",
         )

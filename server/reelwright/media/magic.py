@@ -60,7 +60,9 @@ WEBP = Container("webp", "webp")
 SRT = Container("srt", "captions")
 VTT = Container("vtt", "captions")
 CUBE = Container("cube", "lut")
-CONTAINERS = {kind.suffix: kind for kind in (MP4, MOV, AVI, WEBM, MKV, MP3, WAV, M4A, AAC, JPG, PNG, GIF, WEBP, CUBE, SRT, VTT)}
+CONTAINERS = {
+    kind.suffix: kind for kind in (MP4, MOV, AVI, WEBM, MKV, MP3, WAV, M4A, AAC, JPG, PNG, GIF, WEBP, CUBE, SRT, VTT)
+}
 
 
 def recognise(file: BinaryIO) -> Container | None:

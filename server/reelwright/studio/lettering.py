@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from reelwright.draft.model import TEXT, Anchor, Draft, Placement, Segment, Source, TextKind, TextStyle
+from reelwright.draft.text_kinds import CAPTIONS as LINES
 from reelwright.draft.text_kinds import KIND
 from reelwright.edits import model as e
 from reelwright.edits import ops_text as t
@@ -178,8 +179,7 @@ def _burn_in(film: Draft, edit: t.Captions, uploaded: Sequence[Asset], new_id: C
             f"{asset.name} does not say when each word is spoken.",
             hint="That takes a .vtt with times inside its lines, as <00:00:01.500>; or show whole lines.",
         )
-    usual = KIND["caption"].style.model_copy(update={"enter": "none", "leave": "none"})
-    base = old.style if old and old.style else usual
+    base = old.style if old and old.style else LINES
     style = dressed(base, edit, edit.position, edit.size)
     lit = words if edit.by_word is None and old is None else edit.by_word
     if lit is not None:

@@ -38,6 +38,7 @@ def text_notes(
             )
     if any(isinstance(edit, Captions) for edit in edits):
         yield from _beyond(after, assets, chinese=chinese)
+        yield from _unreadable(after, assets, chinese=chinese)
 
 
 def _missing_fonts(edits: Iterable[e.Edit]) -> list[str]:
@@ -78,3 +79,20 @@ def _beyond(draft: Draft, assets: Sequence[Asset], *, chinese: bool) -> Iterator
                 if chinese
                 else f"{len(late)} of the {len(asset.cues)} captions of {asset.name} lie after the film's end."
             )
+
+
+def _unreadable(draft: Draft, assets: Sequence[Asset], *, chinese: bool) -> Iterator[str]:
+    """The characters of a caption file that no font here has."""
+    shown = {x.source.asset_id for _, x in texts(draft) if x.source}
+    letters = {char for asset in assets if asset.id in shown for cue in asset.cues for char in cue.text}
+    if all(char.isascii() for char in letters):
+        return
+    from reelwright.typography.typeset import drawable
+
+    missing = drawable("".join(sorted(letters)))[1][:20]
+    if missing:
+        yield (
+            f"本机没有字体含有字幕里的“{missing}”，画面上不会显示。"
+            if chinese
+            else f"No font here has “{missing}” of the captions: it will not be on the picture."
+        )

@@ -62,7 +62,7 @@ class Cache:
         try:
             whole = is_sealed(entry)
             if whole:
-                _copy(entry, target)
+                link_or_copy(entry, target)
                 now = self._clock()
                 os.utime(entry, (now, now))
         except FileNotFoundError:  # it never was here, or has just been thrown away
@@ -75,7 +75,7 @@ class Cache:
         """Keep a sealed file under this name."""
         part = self.folder / f".{secrets.token_hex(8)}.part"
         try:
-            _copy(made, part)
+            link_or_copy(made, part)
             part.replace(self.folder / name)
             now = self._clock()
             os.utime(self.folder / name, (now, now))
@@ -160,7 +160,7 @@ def _digest(path: Path, size: int) -> bytes:
     return digest.digest()
 
 
-def _copy(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
     """A hard link where the disk has such, else a copy. Neither file is ever changed."""
     target.unlink(missing_ok=True)
     try:

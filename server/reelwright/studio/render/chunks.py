@@ -51,7 +51,15 @@ class Chunk:
 
 def chunks(plan: Plan) -> list[Chunk]:
     """The plan as chunks, in order: together they are its frames, each once."""
-    return [_chunk(plan, cuts) for cuts in _pieces(plan)]
+    return [chunk_of(plan, cuts) for cuts in _pieces(plan)]
+
+
+def chunk_of(plan: Plan, cuts: tuple[Cut, ...]) -> Chunk:
+    """A piece of one shot, or of two that are blended, as a chunk."""
+    first = cuts[0].shot.first + cuts[0].skip
+    end = first + cuts[0].frames
+    seen = tuple(n for n, caption in enumerate(plan.captions) if caption.first < end and caption.end > first)
+    return Chunk(first, end - first, cuts, seen)
 
 
 def runs(chunks: Iterable[Chunk], fps: int) -> list[list[Chunk]]:
@@ -148,13 +156,6 @@ def _lines(caption: Caption) -> Iterator[Caption]:
         words = tuple((frame - line.first, word) for frame, word in line.words)
         lines = (replace(line, first=0, words=words),)
         yield replace(caption, first=caption.first + line.first, frames=line.frames, lines=lines)
-
-
-def _chunk(plan: Plan, cuts: tuple[Cut, ...]) -> Chunk:
-    first = cuts[0].shot.first + cuts[0].skip
-    end = first + cuts[0].frames
-    seen = tuple(n for n, caption in enumerate(plan.captions) if caption.first < end and caption.end > first)
-    return Chunk(first, end - first, cuts, seen)
 
 
 def _pieces(plan: Plan) -> Iterator[tuple[Cut, ...]]:

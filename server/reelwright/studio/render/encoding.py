@@ -20,6 +20,7 @@ PRESETS: dict[RenderQuality, tuple[str, int]] = {
 }
 GOP_SECONDS: dict[RenderQuality, int] = {"preview": 1, "draft": 2, "standard": 2, "high": 2}
 THREADS = 2
+_PARAMS = "stitchable=1"
 
 
 def encoding(plan: Plan, frames: int) -> list[str]:
@@ -29,9 +30,14 @@ def encoding(plan: Plan, frames: int) -> list[str]:
         *("-frames:v", str(frames), "-r", str(plan.fps), "-fps_mode", "cfr"),
         *("-c:v", "libx264", "-preset", preset, "-crf", str(crf), "-profile:v", "high", "-pix_fmt", "yuv420p"),
         *("-g", str(plan.fps * GOP_SECONDS[plan.quality]), "-flags", "+cgop"),
-        *("-threads", str(THREADS), "-x264-params", "stitchable=1"),
+        *("-threads", str(THREADS), "-x264-params", _PARAMS),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
     ]
+
+
+def numbered(arguments: Sequence[str], number: int) -> list[str]:
+    """The arguments of an encoding whose parameter sets have this number; x264's own is 0."""
+    return [f"{one}:sps-id={number}" if number and one == _PARAMS else one for one in arguments]
 
 
 def in_segments(lengths: Sequence[int]) -> list[str]:

@@ -33,6 +33,7 @@ from reelwright.studio.render.parts import Plan, Song
 from reelwright.studio.render.reversal import turned
 from reelwright.studio.render.soundtrack import soundtrack
 from reelwright.studio.render.space import most_bytes
+from reelwright.studio.render.splicing import Splice, copied_out
 from reelwright.studio.render.stacking import stacked
 from reelwright.studio.render.steadying import steadied
 from reelwright.studio.render.treatment import Colours
@@ -73,7 +74,9 @@ async def render(
     calm = await steadied(plan, media, kinds, work, limit)
     forward = await turned(calm.plan, calm.media, calm.footage, work, limit)
     overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
-    bench = _Bench(forward.plan, cut(forward.plan), Files(forward.media, forward.footage, overlays), limit)
+    files = Files(forward.media, forward.footage, overlays)
+    splice = await copied_out(forward.plan, files, work, cache, limit) or Splice(tuple(cut(forward.plan)))
+    bench = _Bench(forward.plan, splice, files, limit)
     report("picture", _DRAWN)
     pieces, sound = await bench.gather(work, cache, crew, lambda done: report("picture", _share(done)))
     await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
@@ -87,17 +90,17 @@ def _share(done: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """A film about to be made: its plan, its chunks, the files behind them, the seconds that one command may take."""
+    """A film about to be made: its plan, its pieces, the files behind them, the seconds that one command may take."""
 
     plan: Plan
-    chunks: Sequence[Chunk]
+    splice: Splice
     files: Files
     limit: float
 
     async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done) -> tuple[list[Piece], Path]:
         """The chunks of the film in order, and its sound, as files in `work`."""
         ffmpeg = await anyio.to_thread.run_sync(version)
-        made = self.chunks
+        made = [one for one in self.splice.pieces if isinstance(one, Chunk)]
         names = await anyio.to_thread.run_sync(self._names, made, ffmpeg)
         wanted = [Wanted(name, chunk.frames) for name, chunk in zip(names, made, strict=True)]
         sound = await anyio.to_thread.run_sync(soundtrack, self.plan, self.files.media, work, self.limit, ffmpeg)
@@ -107,11 +110,14 @@ class _Bench:
                 tasks.start_soon(obtain, sound, work, cache)
                 tasks.start_soon(gather, wanted, batched, work, cache, workers.slots, report)
         await anyio.to_thread.run_sync(cache.trim)
-        return [Piece(work / one.name, one.frames) for one in wanted], work / sound.wanted[0].name
+        rendered = iter([Piece(work / one.name, one.frames) for one in wanted])
+        pieces = [one if isinstance(one, Piece) else next(rendered) for one in self.splice.pieces]
+        return pieces, work / sound.wanted[0].name
 
     def _names(self, made: Sequence[Chunk], ffmpeg: str) -> list[str]:
         known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.pictures if shot.asset})
-        return [f"{chunk_key(self.plan, chunk, known, ffmpeg)}.mp4" for chunk in made]
+        number = self.splice.number
+        return [f"{chunk_key(self.plan, chunk, known, ffmpeg, number)}.mp4" for chunk in made]
 
     def _batches(self, made: Mapping[str, Chunk], workers: Workers, missing: Sequence[Wanted]) -> Iterator[Batch]:
         """Runs of the chunks that are missing."""
@@ -122,13 +128,15 @@ class _Bench:
     async def _render(self, run: Sequence[Chunk], workers: Workers, outs: Sequence[Path], report: Done) -> None:
         stem = outs[0].with_suffix("")
         frames = sum(chunk.frames for chunk in run)
-        command = run_command(self.plan, run, self.files, f"{str(stem).replace('%', '%%')}-%d.mp4")
-        order = Order(tuple(command), frames, self.limit, most_bytes(self.plan))
+        out = f"{str(stem).replace('%', '%%')}-%d.mp4"
+        command = run_command(self.plan, run, self.files, out, self.splice.number)
+        parts = tuple(stem.with_name(f"{stem.name}-{number}.mp4") for number in range(len(outs)))
+        order = Order(tuple(command), frames, self.limit, most_bytes(self.plan), parts)
         written = await asyncio.wrap_future(workers.submit(order, report))
         if written != frames:
             raise RenderFailed(f"A piece of the film has {written} frames instead of {frames}.")
-        for number, path in enumerate(outs):
-            stem.with_name(f"{stem.name}-{number}.mp4").replace(path)
+        for part, path in zip(parts, outs, strict=True):
+            part.replace(path)
 
 
 async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:

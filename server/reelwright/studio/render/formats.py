@@ -73,7 +73,7 @@ async def converted(
     match output.format:
         case "gif":
             await job.gif(most)
-        case "mp4" if most is None or master.stat().st_size <= most:
+        case "mp4" if most is None or _size(master) <= most:
             await anyio.to_thread.run_sync(master.replace, out)
         case "mp4" | "hevc" | "webm" if most is not None:
             await job.within(output.format, most)
@@ -82,6 +82,10 @@ async def converted(
         case _:
             raise RenderFailed("A film cannot be turned into that.")
     return await anyio.to_thread.run_sync(looked_at, out, plan)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
 
 
 def looked_at(out: Path, plan: Plan) -> Film:

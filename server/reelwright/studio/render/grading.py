@@ -112,7 +112,7 @@ def _muted(rgb: Table) -> Table:
 def _teal_orange(rgb: Table) -> Table:
     """Shadows towards teal, lights towards orange."""
     luma: Table = (rgb @ _LUMA)[..., None]
-    shift: Table = (luma - 0.45) * np.array([0.28, 0.02, -0.26])
+    shift: Table = (luma - 0.5) * np.array([0.17, 0.01, -0.16])
     return _saturated(_contrast(rgb, 0.25), 1.08) + shift
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reelwright.errors import RenderFailed
+from reelwright.studio.render.avc import NotAvc, together
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
@@ -42,7 +43,7 @@ def join(pieces: Sequence[Piece], sound: Path, fps: int, out: Path) -> None:
             first, music = (stack.enter_context(_opened(path)) for path in (pieces[0].file, sound))
             film = stack.enter_context(av.open(f"{out}", "w", format="mp4", options={"movflags": "+faststart"}))
             _mux(film, first, music, pieces, fps)
-        except (av.FFmpegError, IndexError) as error:
+        except (av.FFmpegError, IndexError, NotAvc) as error:
             raise RenderFailed("The pieces of the film could not be joined.") from error
 
 
@@ -58,9 +59,9 @@ def _mux(
     picture = film.add_stream_from_template(first.streams.video[0])
     picture.time_base = Fraction(1, fps)
     sound = film.add_stream_from_template(music.streams.audio[0])
-    header = first.streams.video[0].codec_context.extradata
+    picture.codec_context.extradata = together(list(dict.fromkeys(_header(piece) for piece in pieces)))
     delay = max(_delay(piece) for piece in pieces)
-    pictures = _pictures(pieces, fps, header, delay)
+    pictures = _pictures(pieces, fps, delay)
     for packet in merge(_of(picture, pictures), _of(sound, music.demux(audio=0)), key=_begins):
         film.mux(packet)
 
@@ -74,6 +75,11 @@ def _of(stream: Stream, packets: Iterable[Packet[Any]]) -> Iterator[Packet[Any]]
 
 def _begins(packet: Packet[Any]) -> Fraction:
     return (packet.dts or 0) * (packet.time_base or Fraction(1))
+
+
+def _header(piece: Piece) -> bytes:
+    with _opened(piece.file) as opened:
+        return opened.streams.video[0].codec_context.extradata or b""
 
 
 def _delay(piece: Piece) -> int:
@@ -95,7 +101,7 @@ def _order(piece: Piece) -> Iterator[tuple[int, Packet[Any]]]:
             yield shown[packet.pts or 0], packet
 
 
-def _pictures(pieces: Sequence[Piece], fps: int, header: bytes | None, delay: int) -> Iterator[Packet[Any]]:
+def _pictures(pieces: Sequence[Piece], fps: int, delay: int) -> Iterator[Packet[Any]]:
     unit, base, decoded = Fraction(1, fps), 0, 0
     for piece in pieces:
         for shown, packet in _order(piece):

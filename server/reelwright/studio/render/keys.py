@@ -18,6 +18,7 @@ from reelwright.errors import Internal
 from reelwright.studio import composer, music
 from reelwright.studio.asset import Asset
 from reelwright.studio.render.chunks import Chunk, alone, merged
+from reelwright.studio.render.encoding import numbered
 from reelwright.studio.render.graph import Files, picture, pictures
 from reelwright.studio.render.parts import Plan, anywhere
 
@@ -26,24 +27,24 @@ _PICTURE_ONLY = frozenset({"shots", "insets", "captions", "width", "height", "qu
 _MIXING = ("sound.py", "mixdown.py", "soundtrack.py", "envelope.py", "voice.py", "inputs.py")
 
 
-def chunk_key(plan: Plan, chunk: Chunk, files: Files, version: str) -> str:
-    """The key of one chunk. `files`: see `named`; `version` is FFmpeg's."""
+def chunk_key(plan: Plan, chunk: Chunk, files: Files, version: str, number: int = 0) -> str:
+    """The key of one chunk. `files`: see `named`; `version` is FFmpeg's; `number`: that of its parameter sets."""
     cuts = tuple(replace(cut, shot=anywhere(cut.shot)) for cut in chunk.cuts)
     insets = tuple(
         replace(inset, shot=anywhere(inset.shot), mask=inset.mask and Path(inset.mask.name)) for inset in plan.insets
     )
     plan, chunk = replace(plan, insets=insets), replace(chunk, cuts=cuts)
-    return digest_of([version, *picture(*alone(plan, chunk), shown_in(chunk, files), _OUT)])
+    return digest_of([version, *numbered(picture(*alone(plan, chunk), shown_in(chunk, files), _OUT), number)])
 
 
-def run_command(plan: Plan, run: Sequence[Chunk], files: Files, out: str) -> list[str]:
+def run_command(plan: Plan, run: Sequence[Chunk], files: Files, out: str, number: int = 0) -> list[str]:
     """The command that renders chunks which follow each other, each as if it were a film of its own.
 
     `out`: see `graph.pictures`.
     """
     chunk = merged(run)
     lengths = [one.frames for one in run]
-    return pictures(*alone(plan, chunk), shown_in(chunk, files), lengths, out)
+    return numbered(pictures(*alone(plan, chunk), shown_in(chunk, files), lengths, out), number)
 
 
 def shown_in(chunk: Chunk, files: Files) -> Files:

@@ -101,7 +101,7 @@ def _placed(shot: Shot, plan: Plan, footage: Footage, label: str) -> str:
     if footage.transparent:
         black = f"color=c=black:s={plan.width}x{plan.height}:r={plan.fps},format=yuv420p,{TAGS}[{label}c]"
         return (
-            f"{first},format={pixels},{seen}[{label}b];{black};"
+            f"{first},format={pixels},{seen if cover or treated.magnify > 1 else 'null'}[{label}b];{black};"
             f"[{label}c][{label}b]overlay={middle}:eof_action=endall:format=auto,format=yuv420p"
         )
     canvas = f"{plan.width}:{plan.height}"

@@ -38,6 +38,9 @@ def stacked(plan: Plan) -> Plan:
     """The plan with the `shift` of each caption that has to make room."""
     if len(plan.captions) < 2:
         return plan
+    from reelwright.typography.typeset import safe_area
+
+    area = safe_area((plan.width, plan.height), plan.safe_area)
     taken = [spot for caption in plan.captions if caption.lines for spot in _spots(caption, plan)]
     captions: list[Caption] = []
     for caption in plan.captions:
@@ -45,7 +48,8 @@ def stacked(plan: Plan) -> Plan:
             captions.append(caption)
             continue
         (spot,) = _spots(caption, plan)
-        shift = _shift(spot, taken, caption.style.position == "bottom", plan.height)
+        bounds = ((area.top, area.bottom), (0, plan.height))
+        shift = _shift(spot, taken, caption.style.position == "bottom", bounds)
         taken.append(spot.moved(shift))
         captions.append(replace(caption, shift=shift))
     return replace(plan, captions=tuple(captions))
@@ -63,13 +67,13 @@ def _spots(caption: Caption, plan: Plan) -> Iterable[_Spot]:
         yield _Spot(first, first + frames, *box)
 
 
-def _shift(spot: _Spot, taken: Sequence[_Spot], upwards: bool, height: int) -> int:
-    """How far to move, in even pixels: the other way where it would leave the canvas, and nowhere if both would."""
-    for up in (upwards, not upwards):
-        shift = _clear(spot, taken, up)
-        if shift is not None and spot.top + shift >= 0 and spot.bottom + shift <= height:
-            return shift
-    return 0
+def _shift(spot: _Spot, taken: Sequence[_Spot], upwards: bool, bounds: Iterable[tuple[int, int]]) -> int:
+    """How far to move, in even pixels: within the first bounds where there is room, one way or the other."""
+    ways = [shift for up in (upwards, not upwards) if (shift := _clear(spot, taken, up)) is not None]
+    within = (
+        shift for top, bottom in bounds for shift in ways if spot.top + shift >= top and spot.bottom + shift <= bottom
+    )
+    return next(within, 0)
 
 
 def _clear(spot: _Spot, taken: Sequence[_Spot], up: bool) -> int | None:

@@ -1,7 +1,6 @@
 """Who renders chunks: one protocol, `submit(order) -> future`, and the processes of this machine behind it.
 
-An order is a value that can be sent elsewhere: a command, and the limits it runs under. The files that it names must
-be there under the same paths.
+An order is a value: a command, and the limits it runs under. `cluster.py` has the same protocol for other machines.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -23,12 +23,13 @@ from reelwright.studio.render.ffmpeg import run
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """FFmpeg's arguments for one file of `frames` frames, the seconds it may take and the bytes it may write."""
+    """FFmpeg's arguments for `frames` frames, the seconds it may take and the bytes it may write. `outs`: its files."""
 
     arguments: tuple[str, ...]
     frames: int
     time_limit: float
     most_bytes: int
+    outs: tuple[Path, ...] = ()
 
 
 class Workers(Protocol):

@@ -1,0 +1,172 @@
+"""Shots that are only cut out of a fitting file: which of its pictures are copied as they are, without encoding.
+
+From the first closed group of pictures inside the shot, as many pictures are copied as can be decoded without those
+that follow; what is left of the shot, before the first key frame and at the very end, is encoded. Only films that are
+nothing but such shots of one H.264 file are made in this way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from reelwright.studio.asset import Asset
+from reelwright.studio.findings import Footage
+from reelwright.studio.render import avc
+from reelwright.studio.render.ffmpeg import examined
+from reelwright.studio.render.inputs import guarded
+from reelwright.studio.render.parts import Plan, Shot
+from reelwright.studio.render.treatment import AS_RECORDED
+
+_CONTAINERS = frozenset({".mp4", ".mov", ".mkv"})
+_LEAST_S = 1.0  # of copied pictures, for it to be worth while
+_OFF_GRID = Fraction(9, 20)  # of a frame: nearer to the middle between two it is not certain which one is shown
+_JITTER = Fraction(1, 10)
+_TIME_LIMIT_S = 60.0
+_KEY, _DISCARD = 1, 4
+_HEADERS = re.compile(r"#codec_id 0: h264\n.*?#dimensions 0: (\d+)x(\d+)", re.DOTALL)
+_BASE = re.compile(r"#tb 0: (\d+)/(\d+)")
+_PACKET = re.compile(r"^0,\s*-?\d+,\s*(-?\d+),\s*\d+,\s*\d+,\s*0x[0-9a-f]+(?:,\s*F=0x([0-9A-F]+))?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`frames` pictures that lie one after the other in a file, decoded from packet `packet` on, and `skip`: which
+    frame of the shot the first of them is."""
+
+    shot: Shot
+    skip: int
+    frames: int
+    packet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packets:
+    """The pictures of a file in the order of decoding: when each is shown (in seconds), and whether it is a key frame."""
+
+    times: tuple[Fraction, ...]
+    keys: tuple[bool, ...]
+
+
+def source_of(plan: Plan, footage: Footage | None) -> Asset | None:
+    """The file that a film is nothing but cut out of; None if anything is done to its pictures."""
+    assets = {shot.asset.id: shot.asset for shot in plan.shots if shot.asset}
+    if len(assets) != 1 or plan.captions or plan.insets or plan.fade_in or plan.fade_out or plan.quality == "preview":
+        return None
+    (asset,) = assets.values()
+    plain = footage is not None and footage == replace(Footage(), untagged_hd=footage.untagged_hd)
+    same = (asset.width, asset.height, asset.fps, asset.rotation) == (plan.width, plan.height, plan.fps, 0)
+    fits = same and plain and asset.kind == "video" and Path(asset.file).suffix in _CONTAINERS
+    return asset if fits and all(_is_plain(shot, asset) for shot in plan.shots) else None
+
+
+def _is_plain(shot: Shot, asset: Asset) -> bool:
+    """Whether a shot shows its file as it is."""
+    treatment = replace(shot.treatment, focus=AS_RECORDED.focus)
+    bare = replace(shot, first=0, frames=0, in_ms=0, span_ms=0, fit="crop", treatment=treatment)
+    return bare == Shot(0, 0, asset)
+
+
+def packets(path: Path, asset: Asset) -> Packets | None:
+    """The pictures of a file; None if it is not H.264 as stored. Blocks. Raises RenderFailed, NotPossible."""
+    table = examined([*guarded(path), "-map", "0:v:0", "-c", "copy", "-f", "framecrc", "-"], time_limit=_TIME_LIMIT_S)
+    header, base = _HEADERS.search(table), _BASE.search(table)
+    if header is None or base is None or (int(header[1]), int(header[2])) != (asset.width, asset.height):
+        return None
+    unit = Fraction(int(base[1]), int(base[2]))
+    found = [(int(packet[1]) * unit, int(packet[2] or "1", 16)) for packet in _PACKET.finditer(table)]
+    if any(flags & _DISCARD for _, flags in found):
+        return None
+    return Packets(tuple(time for time, _ in found), tuple(bool(flags & _KEY) for _, flags in found))
+
+
+def copies(plan: Plan, found: Packets) -> list[Copy | None]:
+    """For each shot what can be copied; None where that is too little."""
+    order = sorted(range(len(found.times)), key=lambda packet: found.times[packet])
+    shown = {packet: rank for rank, packet in enumerate(order)}
+    ranks = [shown[packet] for packet in range(len(order))]
+    clean = _clean_keys(ranks, found.keys)
+    times = sorted(found.times)
+    return [_copy(shot, plan.fps, times, ranks, clean) for shot in plan.shots]
+
+
+def _clean_keys(ranks: Sequence[int], keys: Sequence[bool]) -> list[int]:
+    """The packets from which on the file can be decoded as if it began there."""
+    after = [len(ranks)] * (len(ranks) + 1)
+    for packet in range(len(ranks) - 1, -1, -1):
+        after[packet] = min(after[packet + 1], ranks[packet])
+    return [packet for packet, key in enumerate(keys) if key and after[packet] == ranks[packet] == packet]
+
+
+def _copy(shot: Shot, fps: int, times: Sequence[Fraction], ranks: Sequence[int], clean: Sequence[int]) -> Copy | None:
+    first = _first_shown(shot, fps, times)
+    if first is None or first + shot.frames > len(times):
+        return None
+    end = first + shot.frames
+    steady = all(abs((times[first + n] - times[first]) * fps - n) <= _JITTER for n in range(shot.frames))
+    begin = next((packet for packet in clean if ranks[packet] >= first), None)
+    if not steady or begin is None:
+        return None
+    last = _decodable(ranks, begin, end)
+    if last - ranks[begin] < _LEAST_S * fps:
+        return None
+    return Copy(shot, ranks[begin] - first, last - ranks[begin], begin)
+
+
+def _first_shown(shot: Shot, fps: int, times: Sequence[Fraction]) -> int | None:
+    """Which picture of the file is the shot's first frame; None if that is a matter of rounding."""
+    begin = Fraction(shot.in_ms, 1000)
+    nearest = min(range(len(times)), key=lambda rank: abs(times[rank] - begin), default=None)
+    if nearest is None or abs(times[nearest] - begin) * fps > _OFF_GRID:
+        return None
+    return nearest
+
+
+def _decodable(ranks: Sequence[int], begin: int, end: int) -> int:
+    """The rank before which all pictures from packet `begin` on can be shown, with no packet that is shown later."""
+    highest = reached = ranks[begin]
+    for count, packet in enumerate(range(begin, len(ranks)), 1):
+        highest = max(highest, ranks[packet])
+        if highest >= end:
+            break
+        if highest - ranks[begin] + 1 == count:
+            reached = highest + 1
+    return reached
+
+
+def command(copy: Copy, path: Path, out: Path) -> list[str]:
+    """The arguments that copy its packets, one for each frame, to an MP4."""
+    chosen = f"noise=drop='lt(n,{copy.packet})+gte(n,{copy.packet + copy.frames})'"
+    return [
+        *("-loglevel", "level+warning"),
+        *guarded(path),
+        *("-map", "0:v:0", "-map_metadata", "-1", "-map_chapters", "-1", "-c", "copy", "-bsf:v", chosen),
+        *("-f", "mp4", "-y", f"file:{out}"),
+    ]
+
+
+def free_number(copied: Path) -> int | None:
+    """A number that the parameter sets of a copied file do not have; None if its pictures cannot be joined to ours.
+
+    Blocks. Reads with PyAV.
+    """
+    import av
+
+    try:
+        with av.open(f"file:{copied}", format="mov", options={"protocol_whitelist": "file"}) as opened:
+            codec = opened.streams.video[0].codec_context
+            header = avc.read(codec.extradata or b"")
+            tagged = {int(codec.color_primaries), int(codec.color_trc), int(codec.colorspace)} <= {1, 2}
+            ours = codec.name == "h264" and codec.pix_fmt == "yuv420p" and int(codec.color_range) != 2 and tagged
+            plain = all(avc.sps_facts(one).plain for one in header.sps)
+            types = [(packet.is_keyframe, avc.units(bytes(packet))) for packet in opened.demux(video=0) if packet.size]
+    except (av.FFmpegError, IndexError, avc.NotAvc):
+        return None
+    closed = all(avc.IDR in found for key, found in types if key)
+    bare = not any({avc.SPS, avc.PPS} & found for _, found in types)
+    if not (ours and plain and closed and bare):
+        return None
+    return next((number for number in range(1, avc.MOST_IDS) if number not in header.ids), None)
