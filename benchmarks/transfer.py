@@ -54,7 +54,7 @@ def make_film(path: Path, size: int) -> None:
     import imageio_ffmpeg
 
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-loglevel", "error", "-f", "lavfi", "-i", "color=s=64x64:r=1:d=1"]
-    subprocess.run([*command, "-movflags", "+faststart", "-y", str(path)], check=True, timeout=60)  # noqa: S603
+    subprocess.run([*command, "-movflags", "+faststart", "-y", str(path)], check=True, timeout=60)
     with path.open("r+b") as film:
         film.seek(0, 2)
         film.write(struct.pack(">I4s", size - film.tell(), b"free"))
@@ -206,7 +206,7 @@ def compare(size: int, rounds: int) -> int:
 @contextmanager
 def serving(film: Path) -> Iterator[str]:
     command = [sys.executable, __file__, "--serve", str(film)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
             yield f"http://127.0.0.1:{int(server.stdout.readline())}"
@@ -243,7 +243,7 @@ def table(what: str, url: str, film: Path, curl: str | None, rounds: int) -> dic
 
 def ours_once(what: str, url: str, file: Path) -> dict[str, float]:
     command = [sys.executable, __file__, "--run", what, url, str(file)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=600)  # noqa: S603
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=600)
     return {name: float(value) for name, value in json.loads(done.stdout).items()}
 
 
@@ -254,7 +254,7 @@ def curl_once(curl: str, what: str, url: str, film: Path, target: Path) -> float
         command = [*common, "--form", f"files=@{film}", f"{url}/api/upload-video/nemo_agent/me/s1"]
     else:
         command = [*common, "--output", str(target), f"{url}/films/one.mp4"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)  # noqa: S603
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
     target.unlink(missing_ok=True)
     return float(re.split(r"\n", done.stdout)[-1])
 

@@ -65,7 +65,7 @@ export const seconds = (ms) => String(Math.round(ms / 100) / 10);
 
 // Where the ruler's marks are: [ms], a round time apart, at least `apart` pixels.
 export function marks(length_ms, width, apart = 64) {
-  const steps = [100, 200, 500, 1000, 2000, 5000, 10000, 15000, 30000, 60000, 120000, 300000, 600000, 1800000, 3600000];
+  const steps = [100, 200, 500, 1000, 2000, 5000, 10000, 15000, 30000, 60000, 120000, 300000, 600000, 1800000, 3600000, 18e6];
   const step = steps.find((ms) => (ms / length_ms) * width >= apart) ?? steps.at(-1);
   return Array.from({ length: Math.floor(length_ms / step) + 1 }, (_, n) => n * step);
 }

@@ -225,7 +225,7 @@ function look(after) {
 }
 
 function nothing() {
-  if (!film && !waiting) part("empty").textContent = words.nothing;
+  if (!film && !waiting && !part("empty").textContent) part("empty").textContent = words.nothing;
 }
 
 function dress({ theme, styles, safeAreaInsets: inset }) {

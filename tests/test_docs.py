@@ -56,4 +56,4 @@ def test_every_command_of_the_documents_exists() -> None:
 
 @pytest.mark.parametrize("name", re.findall(r"\]\((?!http)([^)#]+)", README))
 def test_every_file_that_the_readme_points_to_is_there(name: str) -> None:
-    assert (ROOT / name).is_file()
+    assert (ROOT / name).exists()

@@ -251,7 +251,7 @@ ODD = st.fixed_dictionaries({"t": st.lists(TRACKS, max_size=4)}, optional={"d": 
 
 
 def shown(draft: Draft) -> list:
-    return [repr(draft.m), draft.d, *(repr(track) for track in draft.t if track.sg)]
+    return [draft.m.model_dump(), draft.d, *(track.model_dump() for track in draft.t if track.sg)]
 
 
 @given(ODD)

@@ -50,16 +50,16 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_long_message_is_read_in_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     parse((piece * LENGTH)[:LENGTH])
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_time_grows_with_the_length_of_a_message():
     def seconds(count: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         parse("add music and a title, trim clip 2 to 0-5s " * count)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     assert seconds(400) < 40 * max(seconds(100), 0.01)

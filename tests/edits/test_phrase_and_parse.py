@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reelwright.edits.model import EDIT, Edit, Text
+from reelwright.edits.model import EDIT, Edit, Music, Text
+from reelwright.edits.ops_sound import BeatCuts, Duck
 from reelwright.edits.parse import Parsed, parse
 from reelwright.edits.phrase import phrase
 
@@ -30,6 +31,8 @@ def test_several_canonical_sentences_read_back_in_their_order(every_edit):
     @PATIENT
     @given(st.lists(st.one_of(*every_edit.values()), min_size=2, max_size=4), st.sampled_from([" ", "\n", "  "]))
     def check(edits, between):
+        music = next((place for place, edit in enumerate(edits) if isinstance(edit, Music)), 0)
+        assume(not any(isinstance(edit, BeatCuts | Duck) for edit in edits[:music]))  # these go after the music
         assert parse(between.join(map(phrase, edits))) == Parsed(tuple(edits), (), ())
 
     check()

@@ -1,4 +1,4 @@
-"""Where a film may be cut, and what decides a chunk: nothing outside it changes its key, whatever changes its pixels does.
+"""Where a film may be cut, and what decides a chunk: nothing outside it changes its key, what changes its pixels does.
 
 Most of this is looked at on paper; small films are really drawn, and their raw pictures compared.
 """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from mcp import Client
+from mcp.server import MCPServer
 
 from media_maker import MediaMaker
 from reelwright.assemble import open_service
@@ -63,6 +64,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def home(tmp_path_factory: pytest.TempPathFactory, media: MediaMaker, browser: Browser) -> Path:
     """A home whose project `main` has a red, a green and a blue clip, a title and a song: 5 s."""
     home = tmp_path_factory.mktemp("home")
+    (home / "Videos").mkdir()
     clips = [
         media.video(f"{colour}.mp4", seconds=2, colour=colour, size=(320, 180)) for colour in ("red", "lime", "blue")
     ]
@@ -80,18 +82,21 @@ async def home(tmp_path_factory: pytest.TempPathFactory, media: MediaMaker, brow
     return home
 
 
+def _server(home: Path) -> MCPServer[Any]:
+    return make_server(lambda: open_service(Settings.read({}, home=home)), version="0")
+
+
 @pytest.fixture
 async def client(home: Path) -> AsyncIterator[Client]:
     """The server, over that home, in the newer protocol."""
-    async with Client(make_server(lambda: open_service(Settings.read({}, home=home)), version="0")) as client:
+    async with Client(_server(home)) as client:
         yield client
 
 
 @pytest.fixture
 async def older_client(home: Path) -> AsyncIterator[Client]:
     """The same in the older protocol."""
-    server = make_server(lambda: open_service(Settings.read({}, home=home)), version="0")
-    async with Client(server, mode="legacy") as client:
+    async with Client(_server(home), mode="legacy") as client:
         yield client
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from media_maker import MediaMaker
 from ui.conftest import Opened
 
 pytest.importorskip("playwright", reason="playwright is not installed (make test does it)")
@@ -209,8 +211,10 @@ async def test_the_panel_works_in_both_protocol_eras(
     assert (await panel.host("app"))["name"] == "reelwright-timeline"
 
 
-async def test_an_edit_is_seen_as_soon_as_it_is_done(opened: Opened, home: Path, client: Client) -> None:
-    clip = next((home).parent.rglob("red.mp4"))
+async def test_an_edit_is_seen_as_soon_as_it_is_done(
+    opened: Opened, home: Path, client: Client, media: MediaMaker
+) -> None:
+    clip = shutil.copy(media.video("red.mp4", seconds=2, colour="red", size=(320, 180)), home / "Videos" / "another.mp4")
     await client.call_tool("upload", {"paths": [str(clip)], "project": "other"})
     panel = await opened()
     await panel.use("state", project="main")

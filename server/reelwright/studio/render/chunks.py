@@ -1,8 +1,8 @@
 """A plan in pieces that are rendered each by itself, kept, and joined. Pure.
 
-A border lies where an edit elsewhere does not move it: at the ends of shots and of blends, where something is laid over
-the film or taken away, and at fixed distances from the beginning of a long shot. None lies inside a blend or while a caption comes or goes. A
-blend is a chunk of its own: two clips that change places leave their middles as they are.
+A border lies where an edit elsewhere does not move it: at the ends of shots and of blends, where something is laid
+over the film or taken away, and at fixed distances from the beginning of a long shot. None lies inside a blend or while
+a caption comes or goes. A blend is a chunk of its own: two clips that change places leave their middles as they are.
 
 FFmpeg opens every input of a command and decodes its first frames before it writes anything: some 25 MB for each 1080p
 clip, 100 MB for each 4K one. A chunk has one, or two that are blended.

@@ -1,7 +1,7 @@
 """How a chunk is encoded, so that chunks fit together: x264's settings for each quality. Pure.
 
-Every chunk begins with an IDR picture and has closed GOPs; all of a film have the same parameter sets. `stitchable` keeps
-x264 from fitting these to what it sees. The number of threads decides what x264 writes, so it is always the same.
+Every chunk begins with an IDR picture and has closed GOPs; all of a film have the same parameter sets. `stitchable`
+keeps x264 from fitting these to what it sees. The number of threads decides what x264 writes, so it is always the same.
 """
 
 from __future__ import annotations

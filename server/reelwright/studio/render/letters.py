@@ -25,6 +25,7 @@ from reelwright.studio.render.text import (
     arranged,
     line_box,
     line_left,
+    lit,
     paint,
     png,
     reach,
@@ -155,12 +156,16 @@ def _said(line: Line, picture: Image.Image, at: Arranged, caption: Caption) -> I
         return
     if line.words[0][0] > 0:
         yield 0, picture
+    frames: list[int] = []
+    parts: list[tuple[int, int]] = []
     begins = 0
     for (frame, word), (following, _) in pairwise([*line.words, (line.frames, "")]):
         ends = begins + sum(not part.isspace() for part in clusters(drawable(word)[0]))
         if following > frame:
-            yield max(frame, 0), paint(at.block, caption.style, (begins, ends))
+            frames.append(max(frame, 0))
+            parts.append((begins, ends))
         begins = ends
+    yield from zip(frames, lit(at.block, caption.style, parts), strict=True)
 
 
 def _write(steps: Iterable[Step], size: tuple[int, int], fps: int, path: Path) -> None:

@@ -7,6 +7,7 @@ it, `raster` does both. Pure apart from reading fonts. Imports Pillow: import th
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
@@ -114,14 +115,28 @@ class _Layers:
     emoji: Image.Image
 
 
-def paint(block: Block, style: TextStyle, lit: tuple[int, int] | None = None) -> Image.Image:
+def paint(block: Block, style: TextStyle) -> Image.Image:
     """The block's picture: box or shadow, outline, letters and emoji, from back to front.
 
-    `lit`: the visible characters, counted through the block, from the first to before the second, that have the
-    style's highlight. Raises BadRequest for what is no colour.
+    Raises BadRequest for what is no colour.
     """
-    letters = colour_of(style.colour)
+    return _painted(_drawn(block, style.side), block, style)
+
+
+def lit(block: Block, style: TextStyle, parts: Iterable[tuple[int, int]]) -> Iterator[Image.Image]:
+    """The block's picture once for each part that has the style's highlight: the visible characters, counted through
+    the block, from the first to before the second. All but the highlight is painted only once."""
     layers = _drawn(block, style.side)
+    plain = _painted(layers, block, style)
+    colour = colour_of(style.highlight or style.colour)
+    for part in parts:
+        picture = plain.copy()
+        _lay(picture, _among(layers.letters, block, style.side, part), colour)
+        yield picture
+
+
+def _painted(layers: _Layers, block: Block, style: TextStyle) -> Image.Image:
+    letters = colour_of(style.colour)
     picture = Image.new("RGBA", layers.letters.size, (*_around(letters), 0))
     if style.box is not None:
         _draw_plate(picture, block, colour_of(style.box), style.box_opacity)
@@ -133,8 +148,6 @@ def paint(block: Block, style: TextStyle, lit: tuple[int, int] | None = None) ->
         blurred = layers.outline.filter(ImageFilter.GaussianBlur(block.px * 0.008))
         _lay(picture, blurred if rim != "auto" else blurred.point(lambda value: value * 0.92), edge)
     _lay(picture, layers.letters, letters)
-    if lit is not None and style.highlight:
-        _lay(picture, _among(layers.letters, block, style.side, lit), colour_of(style.highlight))
     picture.alpha_composite(layers.emoji)
     return picture
 
@@ -218,15 +231,15 @@ def reach(block: Block, line: str, first: int, last: int) -> tuple[float, float]
     return begin, end
 
 
-def _among(letters: Image.Image, block: Block, side: str, lit: tuple[int, int]) -> Image.Image:
+def _among(letters: Image.Image, block: Block, side: str, part: tuple[int, int]) -> Image.Image:
     """The mask of some of the letters only."""
     window = Image.new("L", letters.size)
     draw = ImageDraw.Draw(window)
     count = 0
     for number, line in enumerate(block.lines):
         parts = clusters(line)
-        places = [place for place, part in enumerate(parts) if not part.isspace()]
-        chosen = [place for order, place in enumerate(places, count) if lit[0] <= order < lit[1]]
+        places = [place for place, cluster in enumerate(parts) if not cluster.isspace()]
+        chosen = [place for order, place in enumerate(places, count) if part[0] <= order < part[1]]
         count += len(places)
         if chosen:
             begin, end = reach(block, line, chosen[0], chosen[-1] + 1)
