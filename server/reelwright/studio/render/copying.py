@@ -45,7 +45,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Packets:
-    """The pictures of a file in the order of decoding: when each is shown, in seconds, and whether it is a key frame."""
+    """The pictures of a file in the order of decoding: when each is shown, in seconds; the key frames."""
 
     times: tuple[Fraction, ...]
     keys: tuple[bool, ...]

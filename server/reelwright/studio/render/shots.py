@@ -22,8 +22,8 @@ _TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; 
 _TRC: dict[Transfer, str] = {"hlg": "arib-std-b67", "pq": "smpte2084"}
 
 
-def shot_input(cut: Cut, fps: int, path: Path) -> list[str]:
-    """The arguments that open a cut's file and read no more of it than is seen."""
+def shot_input(cut: Cut, fps: int, path: Path, *options: str) -> list[str]:
+    """The arguments that open a cut's file and read no more of it than is seen; `options` are for its decoder."""
     shot = cut.shot
     if not shot.span_ms:
         return still(path, fps, "-threads", "1")
@@ -31,7 +31,7 @@ def shot_input(cut: Cut, fps: int, path: Path) -> list[str]:
     begin = shot.in_ms / 1000 + jumped - _lead(shot)
     seen = min((cut.skip + cut.frames) * shot.speed / fps, shot.span_ms / 1000) - jumped
     seek = ("-ss", f"{begin:.6f}") if begin > 0 else ()
-    return guarded(path, *seek, "-t", f"{_lead(shot) + seen + _MARGIN_S:.6f}")
+    return guarded(path, *options, *seek, "-t", f"{_lead(shot) + seen + _MARGIN_S:.6f}")
 
 
 def _lead(shot: Shot) -> float:
