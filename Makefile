@@ -1,23 +1,27 @@
 # Reelwright: `make demo` makes a film, `make test` runs everything. Both set themselves up in .venv.
-.PHONY: help demo test lint lock dist skills bundle release-check clean
+.PHONY: help demo test bench lint lock dist skills panel bundle release-check clean
 
 VENV   := .venv
 ifeq ($(OS),Windows_NT)
   PYTHON ?= python
-  BIN  := $(VENV)/Scripts
+  SUB  := Scripts
 else
   PYTHON ?= python3
-  BIN  := $(VENV)/bin
+  SUB  := bin
 endif
+BIN     := $(VENV)/$(SUB)
+MOVIEPY := .venv-bench
 
 help:
 	@echo "make demo    make a real video from sample clips (demo.mp4)"
 	@echo "make test    run all tests"
+	@echo "make bench   compare with FFmpeg by hand and with MoviePy; writes benchmarks/RESULTS.md (an hour or so)"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make dist    build the wheel and the sdist"
 	@echo "make bundle  build the Claude Desktop bundle"
 	@echo "make skills  write every SKILL.md from the template and its data"
 	@echo "make release-check  build all of it, install each in a clean place, make a film with it"
+	@echo "make panel   write the timeline panel from its parts"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove what the other targets made"
 
@@ -39,8 +43,27 @@ demo: $(VENV)/.runtime
 	@$(BIN)/reelwright make examples/media/*.mp4 examples/media/*.jpg examples/media/*.wav \
 	    --replace -m "combine my clips into a short video with transitions and music, add the title 'Summer'" -o demo.mp4
 
-test: $(VENV)/.dev
+# The host side of MCP Apps, for the tests that look at the panel in a browser. Without npm they say why they are skipped.
+PANEL_HOST := tests/ui/node_modules/.host.js
+ifneq ($(shell command -v npm 2>/dev/null),)
+TEST_TOOLS := $(PANEL_HOST)
+endif
+$(PANEL_HOST): tests/ui/package-lock.json tests/ui/host.js
+	@echo "Building the host for the panel's tests (once) ..."
+	@cd tests/ui && npm ci --silent --ignore-scripts && npm run --silent build || echo "npm could not fetch it."
+
+test: $(VENV)/.dev $(TEST_TOOLS)
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+$(MOVIEPY)/.made: pyproject.toml
+	@echo "Setting up $(MOVIEPY) for MoviePy (once) ..."
+	@test -x $(MOVIEPY)/$(SUB)/python || $(PYTHON) -m venv $(MOVIEPY)
+	@$(MOVIEPY)/$(SUB)/python -m pip install --quiet --disable-pip-version-check \
+	    "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"])')" \
+	    && touch $@ || echo "MoviePy cannot be installed here: it is left out."
+
+bench: $(VENV)/.runtime $(MOVIEPY)/.made
+	@$(BIN)/python -m benchmarks.render $(BENCH) --moviepy $(MOVIEPY)/$(SUB)/python --results benchmarks/RESULTS.md
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
@@ -53,6 +76,9 @@ dist: $(VENV)/.dev
 skills: $(VENV)/.runtime
 	@$(BIN)/python -m release.write_skills
 
+panel: $(VENV)/.runtime
+	@$(BIN)/python -m release.write_panel
+
 bundle: $(VENV)/.runtime
 	@$(BIN)/python -m release.bundle
 
@@ -64,4 +90,4 @@ lock:
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) dist build examples/media demo.mp4 .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MOVIEPY) dist build examples/media demo.mp4 .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -43,6 +43,6 @@ def _source(file: Footage, number: int) -> list[str]:
         picture = f"mandelbrot=s={width}x{height}:start_scale={1 + number},{_NOISE}"
         return ["-f", "lavfi", "-i", picture, "-frames:v", "1", "-q:v", "2", "-update", "1"]
     picture = f"testsrc2=s={width}x{height}:r={FPS}:d={file.seconds},hue=h={40 * number},{_NOISE}"
-    encoder = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-g", str(2 * FPS)]
+    encoder = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p", "-g", str(2 * FPS)]
     tags = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"]
     return ["-f", "lavfi", "-i", picture, *tone, *encoder, *tags, "-c:a", "aac", "-b:a", "192k", "-shortest"]

@@ -71,7 +71,7 @@ class Scale:
 
 
 FULL = Scale(size=1.0, seconds=1.0, clips=20, long_clips=18, memory_clips=60)
-QUICK = Scale(size=0.2, seconds=0.2, clips=6, long_clips=6, memory_clips=8)
+QUICK = Scale(size=0.2, seconds=0.2, clips=4, long_clips=6, memory_clips=8)
 
 
 def three_clips(scale: Scale) -> Film:
@@ -100,8 +100,9 @@ def trim(scale: Scale) -> Film:
 def row(scale: Scale) -> Film:
     """Three seconds each of many clips, one after the other."""
     length = max(0.6, 3 * scale.seconds)
-    files = [Footage(f"row{number}.mp4", scale.sides(1920, 1080), length + 1) for number in range(5)]
-    clips = [Piece(files[number % 5], number // 5 / scale.clips, length) for number in range(scale.clips)]
+    count = scale.clips // 4
+    files = [Footage(f"row{number}.mp4", scale.sides(1920, 1080), length + 1) for number in range(count)]
+    clips = [Piece(files[number % count], number // count / scale.clips, length) for number in range(scale.clips)]
     return Film(scale.sides(1920, 1080), tuple(clips))
 
 

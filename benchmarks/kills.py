@@ -179,8 +179,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     faults = 0
-    print("| backend | commands | kills (upload, edit, export) | charged twice | uploaded twice | rendered twice |"
-          " films broken or lost | leftover files | journals unreadable |")
+    print(
+        "| backend | commands | kills (upload, edit, export) | charged twice | uploaded twice | rendered twice |"
+        " films broken or lost | leftover files | journals unreadable |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     for backend in ("cloud", "studio"):
         counts = anyio.run(_measure, backend, args.kills // 2, args.seed)

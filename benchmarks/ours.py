@@ -61,7 +61,7 @@ async def export(order: Order) -> Exports:
     """Do what is ordered. Each change is exported on top of what the first export left, and of nothing else."""
     library = Library(order.state / "media")
     films = [order.film, *order.changes.values()]
-    assets = _taken_in(library, order.media, dict.fromkeys(file for film in films for file in film.footage))
+    assets = taken_in(library, order.media, dict.fromkeys(file for film in films for file in film.footage))
     before = order.state / "cache"
     first, film = await _exported(order, order.film, library, assets, before)
     changed = {}
@@ -91,7 +91,7 @@ async def _exported(
     return seconds, path
 
 
-def _taken_in(library: Library, media: Path, wanted: Iterable[Footage]) -> dict[str, Asset]:
+def taken_in(library: Library, media: Path, wanted: Iterable[Footage]) -> dict[str, Asset]:
     """The files as the studio has them after an upload, by name."""
     assets = {}
     for file in wanted:

@@ -14,10 +14,11 @@ import argparse
 import json
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -42,18 +43,37 @@ def main() -> int:
     scale = jobs.QUICK if args.quick else jobs.FULL
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
+        args.moviepy = _with_moviepy(args.moviepy)
         bench = Bench(scale, Path(folder), args.media or Path(folder) / "media", args.rounds, args.moviepy)
         for name in args.job or JOBS:
             for row in JOBS[name](bench):
                 rows.append(row)
                 print(results.line(row), flush=True)
-    notes = [*bench.notes, *(["Small and short films (--quick): these ratios say little."] if args.quick else [])]
+    notes = [
+        *_without(args.moviepy),
+        *(["Small and short films (--quick): these ratios say little."] if args.quick else []),
+    ]
     for note in notes:
         print(note)
     if args.results:
         text = results.document(rows, results.machine(), notes, args.rounds)
         args.results.write_text(text, encoding="utf-8")
     return 0
+
+
+def _with_moviepy(python: Path | None) -> Path | None:
+    """The Python, if it is there and has MoviePy 2. A link is not followed: it would lead out of the environment."""
+    if python is None or not python.exists():
+        return None
+    python = python.absolute()
+    tried = subprocess.run(
+        [str(python), "-c", "import moviepy.video.fx"], capture_output=True, timeout=120, check=False
+    )
+    return None if tried.returncode else python
+
+
+def _without(moviepy: Path | None) -> list[str]:
+    return [] if moviepy else ["Without MoviePy, which is not installed: `make bench` installs it where it can."]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,14 +89,13 @@ def _parser() -> argparse.ArgumentParser:
 
 @dataclass
 class Bench:
-    """Measures films. `moviepy`: a Python that has it, or None. `notes`: what the reader should know."""
+    """Measures films. `moviepy`: a Python that has it, or None."""
 
     scale: Scale
     folder: Path
     media: Path
     rounds: int
     moviepy: Path | None
-    notes: list[str] = field(default_factory=list)
     _count: int = 0
 
     def draw(self, *films: Film) -> None:

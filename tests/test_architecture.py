@@ -72,9 +72,11 @@ OWNERS = {
     "uvicorn": ("cli/servers.py",),
     "yaml": ("attribution.py",),
     "platformdirs": ("settings.py",),
+    "distributed": ("studio/render/cluster.py",),
+    "fsspec": ("studio/render/exchange.py",),
 }
 
-HEAVY = frozenset({"av", "PIL", "numpy", "imageio_ffmpeg"})  # imported when first needed, never at start-up
+HEAVY = frozenset({"av", "PIL", "numpy", "imageio_ffmpeg", "distributed", "fsspec"})  # imported when first needed, never at start-up
 
 
 def _name(file: Path) -> str:

@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reelwright.face.opening import Opening
     from reelwright.flows.service import Service
     from reelwright.studio.render.cache import Cache
+    from reelwright.studio.render.workers import Crew
 
 # Imports stay inside the functions: `reelwright serve` must answer its first request before the service behind it
 # (httpx, starlette, the edit language) is loaded.
@@ -85,7 +87,20 @@ def studio_app(settings: Settings, *hosts: str) -> Starlette:
 
     _make_state_folder(settings)
     folder = settings.state / "studio"
-    return make_app(folder, clock=time.time, hosts=list(hosts), cache_bytes=settings.cache_bytes)
+    crew = workers(settings)
+    return make_app(folder, clock=time.time, hosts=list(hosts), cache_bytes=settings.cache_bytes, crew=crew)
+
+
+def workers(settings: Settings) -> Crew:
+    """Who renders the pieces of films: this machine, or a cluster."""
+    if settings.cluster is None:
+        from reelwright.studio.render.workers import LocalProcesses
+
+        return LocalProcesses
+    from reelwright.studio.render.cluster import DaskWorkers
+
+    place = settings.cluster_place or str(settings.state / "studio" / "exchange")
+    return partial(DaskWorkers, settings.cluster, place)
 
 
 def cache(settings: Settings) -> Cache:

@@ -35,7 +35,9 @@ class Settings:
     from when an assistant names them, our own `output` among them. `state` holds all we write, but exports (`output`)
     and the client id.
     `budget`: how many paid edits an hour need no asking; 0: any number. `cache_bytes`: how much of rendered films the
-    studio may keep for the next ones (None: what suits the disk).
+    studio may keep for the next ones (None: what suits the disk). `cluster`: the address of a Dask scheduler whose
+    workers render (None: this machine alone); `cluster_place`: the folder or URL that they and we reach (None: one
+    in `state`).
     `skill` is the SKILL.md of the installed skill that calls us (None: the package's own).
     """
 
@@ -55,6 +57,8 @@ class Settings:
     skill: Path | None = None
     budget: int = 10
     cache_bytes: int | None = None
+    cluster: str | None = None
+    cluster_place: str | None = None
     log_level: LogLevel = "WARNING"
 
     @classmethod
@@ -84,6 +88,8 @@ class Settings:
             skill=skill_file(env.get("REELWRIGHT_SKILL"), home),
             budget=_budget(env.get("REELWRIGHT_BUDGET")),
             cache_bytes=_cache_bytes(env.get("REELWRIGHT_CACHE")),
+            cluster=cluster_address(env.get("REELWRIGHT_CLUSTER")),
+            cluster_place=env.get("REELWRIGHT_CLUSTER_PLACE"),
             log_level=_log_level(env.get("REELWRIGHT_LOG")),
         )
 
@@ -152,6 +158,16 @@ def _address(variable: str, url: str) -> str:
             f"{variable} must be an https address.", hint="Plain http is allowed for a server on this machine only."
         )
     return url.rstrip("/")
+
+
+def cluster_address(value: str | None) -> str | None:
+    """The address of a Dask scheduler, as Dask writes it. Raises BadRequest."""
+    if value is None or re.fullmatch(r"(tcp|tls|ws|wss|ucx)://[^\s/]+:\d{1,5}", value.strip()):
+        return value and value.strip()
+    raise BadRequest(
+        f"REELWRIGHT_CLUSTER is {value!r}; it must be the address of a Dask scheduler.",
+        hint="Write it as in tcp://192.168.1.20:8786, or unset it to render on this machine.",
+    )
 
 
 def _folder(value: str | None, home: Path) -> Path | None:

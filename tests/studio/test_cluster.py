@@ -84,7 +84,7 @@ async def rendered(bench: Bench, timeline: Draft, crew: Crew, name: str) -> dict
 
 async def until(right: Callable[[], bool]) -> None:
     with anyio.fail_after(PATIENCE_S):
-        while not await anyio.to_thread.run_sync(right):
+        while not await anyio.to_thread.run_sync(right):  # noqa: ASYNC110 -- the cluster is asked
             await anyio.sleep(0.05)
 
 
@@ -179,7 +179,7 @@ async def test_a_cluster_that_does_not_answer_is_named(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
     with pytest.raises(RenderFailed, match=address):
-        async with DaskWorkers(address, str(tmp_path)):
+        async with DaskWorkers(address, str(tmp_path), patience=0.5):
             pass
 
 

@@ -54,8 +54,7 @@ async def browser() -> AsyncIterator[Browser]:
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        found = await playwright.chromium.launch(executable_path=browser_path(), args=options)
+        found = await playwright.chromium.launch(executable_path=browser_path())
         yield found
         await found.close()
 
@@ -106,7 +105,7 @@ Opened = Callable[..., Awaitable["Panel"]]
 @pytest.fixture
 async def opened(browser: Browser, client: Client) -> AsyncIterator[Opened]:
     """Opens the panel, as `Show` says; closes it after the test."""
-    from ui.browser import Panel, Show, open_panel
+    from ui.browser import Show, open_panel
 
     async with AsyncExitStack() as stack:
 

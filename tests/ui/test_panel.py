@@ -13,10 +13,10 @@ from ui.conftest import Opened
 
 pytest.importorskip("playwright", reason="playwright is not installed (make test does it)")
 
-from mcp import Client  # noqa: E402 -- after the reason to skip
-from playwright.async_api import expect  # noqa: E402
+from mcp import Client
+from playwright.async_api import expect
 
-from ui.browser import EVERYTHING, HERE, POLICIES, Panel  # noqa: E402
+from ui.browser import EVERYTHING, HERE, POLICIES, Panel
 
 pytestmark = pytest.mark.anyio
 
@@ -61,7 +61,9 @@ def view(*tracks: dict[str, Any], length_ms: int = 4000, **more: Any) -> dict[st
 
 
 def row(kind: str, *names: str, each_ms: int = 1000) -> dict[str, Any]:
-    items = [{"n": n, "name": name, "start_ms": (n - 1) * each_ms, "length_ms": each_ms} for n, name in enumerate(names, 1)]
+    items = [
+        {"n": n, "name": name, "start_ms": (n - 1) * each_ms, "length_ms": each_ms} for n, name in enumerate(names, 1)
+    ]
     return {"kind": kind, "items": items, "more": 0}
 
 
@@ -88,7 +90,9 @@ async def test_a_film_plays_from_where_the_host_lets_it_and_seeks_to_the_right_p
 async def test_without_media_pictures_follow_the_playhead_and_nothing_offers_to_play(opened: Opened) -> None:
     panel = await opened(policy="nomedia")
     await panel.use("state", project="main")
-    await expect(panel.view.locator("#note")).to_have_text("This app plays no video here; pictures follow the playhead.", timeout=60_000)
+    await expect(panel.view.locator("#note")).to_have_text(
+        "This app plays no video here; pictures follow the playhead.", timeout=60_000
+    )
     await expect(panel.view.get_by_role("button", name="Play")).to_be_hidden()
     await shows(panel, RED)
     await panel.view.get_by_role("option", name="Video 3, blue").click()
@@ -151,7 +155,9 @@ async def test_one_clip_is_in_the_tab_order_and_arrows_lead_to_the_others(opened
     assert names[1:] == ["Video 2", "Video 3", "Video 1", "Text 1", "Video 1", "Music 1"]
     assert await panel.view.locator('.item[tabindex="0"]').count() == 1
     await panel.page.keyboard.press("Enter")
-    await expect(panel.view.get_by_role("option", selected=True)).to_have_accessible_name("Music 1, calm (composed), 0–5 s")
+    await expect(panel.view.get_by_role("option", selected=True)).to_have_accessible_name(
+        "Music 1, calm (composed), 0–5 s"
+    )
 
 
 async def test_the_model_is_told_of_the_selection_once_it_has_settled(opened: Opened) -> None:
@@ -214,7 +220,9 @@ async def test_the_panel_works_in_both_protocol_eras(
 async def test_an_edit_is_seen_as_soon_as_it_is_done(
     opened: Opened, home: Path, client: Client, media: MediaMaker
 ) -> None:
-    clip = shutil.copy(media.video("red.mp4", seconds=2, colour="red", size=(320, 180)), home / "Videos" / "another.mp4")
+    clip = shutil.copy(
+        media.video("red.mp4", seconds=2, colour="red", size=(320, 180)), home / "Videos" / "another.mp4"
+    )
     await client.call_tool("upload", {"paths": [str(clip)], "project": "other"})
     panel = await opened()
     await panel.use("state", project="main")
@@ -273,7 +281,11 @@ async def test_nothing_is_wider_or_higher_than_its_frame(opened: Opened, width: 
 async def test_a_film_of_sixty_clips_with_long_names_fits(opened: Opened, width: int) -> None:
     names = [f"a-very-long-name-of-a-clip-that-somebody-has-not-shortened-{n}.mp4" for n in range(60)]
     panel = await opened(width=width, capabilities=WITHOUT_TOOLS)
-    rows = [row("text", "A title " * 9, each_ms=60_000), row("video", *names), row("music", "song " * 15, each_ms=60_000)]
+    rows = [
+        row("text", "A title " * 9, each_ms=60_000),
+        row("video", *names),
+        row("music", "song " * 15, each_ms=60_000),
+    ]
     await panel.host("result", view(*rows, length_ms=60_000))
     await panel.view.get_by_role("option").nth(30).click(force=True)
     await expect(panel.view.get_by_role("option", selected=True)).to_have_count(1)

@@ -75,6 +75,8 @@ def _run(arguments: list[str] | None) -> int:
         case "studio":
             from reelwright.cli.servers import studio
 
+            shared = {"cluster": args.cluster, "cluster_place": args.cluster_place}
+            settings = replace(settings, **{name: given for name, given in shared.items() if given})
             return studio(settings, args.host, args.port)
         case _:
             return _twin(args, settings)

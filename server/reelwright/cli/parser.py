@@ -7,7 +7,9 @@ import os
 import re
 from typing import NoReturn, TypeAlias
 
+from reelwright.errors import BadRequest
 from reelwright.redaction import outgoing
+from reelwright.settings import cluster_address
 
 EPILOG = """\
 examples:
@@ -161,6 +163,12 @@ def _add_servers(commands: Commands) -> None:
     studio = _command(commands, "studio", "serve the local studio's HTTP API")
     studio.add_argument("--port", type=_port, default=8786, help="0 to 65535 (0: any that is free; default: 8786)")
     studio.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    studio.add_argument(
+        "--cluster", type=_cluster, metavar="ADDRESS", help="render on a Dask cluster: tcp://scheduler:8786"
+    )
+    studio.add_argument(
+        "--cluster-place", metavar="PLACE", help="the folder or URL that all its machines reach (s3://bucket/folder)"
+    )
 
 
 def _add_doctor(commands: Commands) -> None:
@@ -232,6 +240,15 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: 0 to 65535")
     return int(text)
+
+
+def _cluster(text: str) -> str:
+    try:
+        return cluster_address(text) or text
+    except BadRequest:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no address of a scheduler, such as tcp://10.0.0.2:8786"
+        ) from None
 
 
 def _host(text: str) -> str:

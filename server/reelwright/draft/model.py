@@ -301,7 +301,8 @@ def read_draft(raw: object) -> Draft:
         return Draft.model_validate(raw)
     except ValidationError:
         pass
-    tracks = [_track(item) for item in raw.get("t") or [] if isinstance(item, dict)]
+    told = raw.get("t")
+    tracks = [_track(item) for item in told if isinstance(item, dict)] if isinstance(told, list) else []
     meta = raw.get("m")
     draft = Draft(t=tracks, m=_meta(meta if isinstance(meta, dict) else {}))
     draft.d = _whole(raw.get("d")) or length_ms(draft)

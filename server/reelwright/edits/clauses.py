@@ -23,13 +23,25 @@ class Piece:
         return all(token.kind in FREE for token in self.tokens)
 
 
+_TIMES = frozenset({Kind.HEAD, Kind.TAIL, Kind.SPAN, Kind.START, Kind.UNTIL, Kind.TIME})
+
+
+def _says_more(tokens: list[Token]) -> bool:
+    """Whether there is more before a "no" than when it holds: 前5秒不要音乐."""
+    return bool(tokens) and (not any(token.kind in _TIMES for token in tokens) or bool(_kinds(tokens) - _TIMES - FREE))
+
+
+def _kinds(tokens: list[Token]) -> set[Kind]:
+    return {token.kind for token in tokens}
+
+
 def sentences(tokens: list[Token]) -> list[list[Piece]]:
     """The pieces of each sentence, in order. "no" and "without" begin a piece, so that they deny only what follows."""
     out: list[list[Piece]] = [[]]
     current: list[Token] = []
     before: set[Kind] = set()
     for token in tokens:
-        if token.kind is Kind.STOP or token.kind in SEPARATORS or (token.kind is Kind.NEG and current):
+        if token.kind is Kind.STOP or token.kind in SEPARATORS or (token.kind is Kind.NEG and _says_more(current)):
             if current:
                 out[-1].append(Piece(tuple(current), frozenset(before)))
                 current, before = [], set()

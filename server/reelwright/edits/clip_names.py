@@ -12,7 +12,7 @@ from typing import Final
 from reelwright.edits.lexer import media_kind
 from reelwright.edits.phrase_terms import seconds
 from reelwright.edits.quoting import is_ideograph
-from reelwright.edits.terms import Clip
+from reelwright.edits.terms import THE_PHOTO, Clip, excepted
 from reelwright.edits.tokens import SEPARATORS, Kind, Token
 
 K = Kind
@@ -59,6 +59,8 @@ class ClipNames:
             else:
                 reference, end = found
                 first, last = self._tokens[place], self._tokens[end - 1]
+                if first.kind is K.EXCEPT:
+                    _drop_every(out)
                 out.append(Token(K.CLIPS, reference, first.start, last.end))
                 place = end
         return out
@@ -98,6 +100,7 @@ class ClipNames:
 
     def _item(self, place: int) -> tuple[Reference, int] | None:
         for reader in (
+            self._all_but,
             self._at_time,
             self._file,
             self._noun_first,
@@ -105,11 +108,25 @@ class ClipNames:
             self._every,
             self._quoted,
             self._named,
+            self._the_photo,
         ):
             found = reader(place)
             if found:
                 return found
         return None
+
+    def _all_but(self, place: int) -> tuple[Reference, int] | None:
+        """ "all clips except clip 2", 除了第2段."""
+        token = self._at(place)
+        if token is None or token.kind is not K.EXCEPT or token.value == "behind":
+            return None
+        found = self._list(self._skip(place + 1, frozenset({K.FILLER, K.PREP})))
+        if found is None or found[0].every or found[0].counts_photos:
+            return None
+        named = found[0].clips
+        if any("," in str(clip) or excepted(str(clip)) for clip in named):
+            return None
+        return Reference((f"all but {', '.join(map(str, named))}",)), self._skip(found[1], frozenset({K.EXCEPT}))
 
     def _at(self, place: int) -> Token | None:
         return self._tokens[place] if place < len(self._tokens) else None
@@ -147,11 +164,15 @@ class ClipNames:
         return following is None or following.kind not in (K.PREP, K.POSITION, K.HALF, K.EDGE)
 
     def _file(self, place: int) -> tuple[Reference, int] | None:
-        """beach.mp4, "the beach.mp4 clip"."""
-        token = self._at(place)
-        if token is None or token.kind is not K.FILE:
+        """beach.mp4, "the beach.mp4 clip", also skate trick.mov."""
+        end = place
+        while self._kind(end) is K.WORD and end - place < _NAME_WORDS and not self._is_chinese(end):
+            end += 1
+        first, token = self._at(place), self._at(end)
+        if first is None or token is None or token.kind is not K.FILE:
             return None
-        return Reference((str(token.value),)), place + (2 if self._kind(place + 1) is K.CLIP else 1)
+        name = self._message[first.start : token.end] if end > place else str(token.value)
+        return Reference((name,)), end + (2 if self._kind(end + 1) is K.CLIP else 1)
 
     def _noun_first(self, place: int) -> tuple[Reference, int] | None:
         """ "clip 2", "clips 2-4", "clips 2 to 4", "clip number 2", "clip 'beach'", 片段2."""
@@ -269,12 +290,31 @@ class ClipNames:
         name = self._message[self._tokens[place].start : self._tokens[end - 1].end]
         return Reference((name,), photo=noun.value == "photo"), self._tokens.index(noun, end) + 1
 
+    def _the_photo(self, place: int) -> tuple[Reference, int] | None:
+        """ "the photo", of a film that has one."""
+        token, before = self._at(place), self._at(place - 1) if place else None
+        if token is None or before is None or token.kind is not K.CLIP or token.value != "photo":
+            return None
+        pointed = before.kind is K.FILLER and self._said(before) in ("the", "my", "that")
+        return (Reference((THE_PHOTO,), photo=True), place + 1) if pointed else None
+
     def _is_chinese(self, place: int) -> bool:
         token = self._at(place)
         return token is not None and is_ideograph(self._message[token.start])
 
     def _said(self, token: Token) -> str:
         return self._message[token.start : token.end].lower()
+
+
+def _drop_every(out: list[Token]) -> None:
+    """ "mute all clips except clip 2": the clips are those that are left, not all."""
+    for place in range(len(out) - 1, -1, -1):
+        token = out[place]
+        if token.kind in (K.STOP, K.COMMA):
+            return
+        if isinstance(token.value, Reference) and token.value.every and not token.value.photo:
+            del out[place]
+            return
 
 
 def _playing_at(ms: object) -> Reference:

@@ -35,6 +35,11 @@ GENRE: Final = Row(
     "ask for calm, upbeat, happy, acoustic, electronic, lofi, cinematic or dark music, or upload a song and name its file",
     "可以要舒缓、欢快、开心、民谣、电子、低保真、电影感或紧张的音乐，或者上传一首歌并说出文件名",
 )
+CLIP_SOUND_FADE: Final = Row(
+    "fading the sound of a clip without its picture",
+    'fade the clip out, picture and sound, with "fade out clip 2", or set its loudness: "clip 2 at 30% volume"',
+    "可以让画面和声音一起淡出，例如“第2段淡出”，或者调它的音量，例如“第2段音量30%”",
+)
 LIBRARY: Final = Row(
     "finding a published song",
     'upload the song and say "use song.mp3 as background music", or name a mood, such as upbeat or acoustic',
@@ -112,7 +117,7 @@ ROWS: Final = (
         "可以加转场、标题、照片缓慢放大或淡入淡出",
         "sticker | stickers | emoji stickers | filter | filters | ai effect | ai effects | special effects | "
         "visual effects | vfx | particles | glitch | lens flare | lens flares | overlay effect | light leaks | "
-        "film grain | vhs | confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
+        "film grain | vhs | whip pan | whip pans | whip pan transition | whip transition | 甩镜 | 甩镜转场 | confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
         "花字 | 粒子 | 动效 | 贴图 | 故障效果",
     ),
     GRADE,

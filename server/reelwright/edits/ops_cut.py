@@ -120,10 +120,10 @@ class FitLength(TypedEdit):
 
 
 class SplitFilm(TypedEdit):
-    """Cut in two whichever clip plays at a time of the film."""
+    """Cut in two whichever clip plays at a time of the film, or at its middle."""
 
     op: Literal["split_film"] = "split_film"
-    at_ms: Annotated[int, Field(ge=1, le=10 * 3600 * 1000)]
+    at_ms: Annotated[int, Field(ge=1, le=10 * 3600 * 1000)] | Literal["middle"]
 
 
 class Reverse(TypedEdit):

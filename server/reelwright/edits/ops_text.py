@@ -6,7 +6,7 @@ then looks as its kind does (`draft/text_kinds.py`), one that is there stays as 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -59,12 +59,11 @@ class Text(Styled):
 
     @model_validator(mode="before")
     @classmethod
-    def _as_its_kind(cls, given: Any) -> Any:
+    def _as_its_kind(cls, given: object) -> object:
         """Place and size are the kind's own, unless they are said."""
-        kind = given.get("kind", "title") if isinstance(given, dict) else None
-        if kind not in TEXT_KINDS:
+        if not isinstance(given, dict) or given.get("kind", "title") not in TEXT_KINDS:
             return given
-        style = KIND[kind].style
+        style = KIND[given.get("kind", "title")].style
         said = {name: value for name, value in given.items() if value is not None}
         return {"position": place_of(style), "size": style.size, **said}
 

@@ -341,6 +341,8 @@ def _impossible_in(piece: Piece) -> Row | None:
         Kind.GENERATE,
         Kind.WORD,
         Kind.TIME,
+        Kind.ABOUT,
+        Kind.OPEN_WITH,
         *_FILMS,
     }:
         return impossible.GENERATE

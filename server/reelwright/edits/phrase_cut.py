@@ -78,7 +78,7 @@ def cut_words(edit: CutEdit) -> str:
             most = "at most " if edit.at_most else ""
             return f"Fit the film to a length of {most}{seconds(edit.duration_ms)}, {_KEPT[edit.keep]}"
         case SplitFilm():
-            return f"Split the film at {seconds(edit.at_ms)}"
+            return "Split the film " + ("in the middle" if edit.at_ms == "middle" else f"at {seconds(edit.at_ms)}")
         case Reverse():
             return f"Play {_of(edit.clip)} " + ("backwards" if edit.backwards else "forwards again")
         case Freeze():

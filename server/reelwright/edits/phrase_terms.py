@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reelwright.edits.quoting import quote
-from reelwright.edits.terms import PLAYING_AT, Clip
+from reelwright.edits.terms import PLAYING_AT, Clip, excepted
 
 
 def clip_words(clip: Clip, *, every: str = "clip 'all'") -> str:
@@ -15,6 +15,8 @@ def clip_words(clip: Clip, *, every: str = "clip 'all'") -> str:
         return f"clip {clip}"
     if PLAYING_AT.fullmatch(clip):
         return f"the clip playing {clip}"
+    if others := excepted(clip):
+        return f"all clips except {clips_words(others)}"
     if clip in ("first", "last"):
         return f"the {clip} clip"
     return every if clip == "all" else f"clip {quote(clip)}"

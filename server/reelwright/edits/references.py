@@ -17,13 +17,14 @@ from reelwright.edits.tokens import Kind, Token
 K = Kind
 
 _CAN_YOU: Final = ("能", "能不能", "能否", "可以", "可不可以")
+_CLAUSE_ENDS: Final = (K.STOP, K.COMMA, K.AND, K.WITH)
 TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY_TIME}
 """What a time is for, by the preposition before it."""
 
 
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
-    tokens = _counted(bare_texts(looked(_behind(tokens, message), message), message))
+    tokens = _counted(bare_texts(looked(_particles(_behind(tokens, message), message), message), message))
     tokens = ClipNames(tokens, message).referred()
     tokens = _polite(tokens, message)
     return _hoisted(_times([_noun(token, message) for token in tokens]))
@@ -40,6 +41,39 @@ def _behind(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.ADD, None, token.start, token.end)
         out.append(token)
     return out
+
+
+def _particles(tokens: list[Token], message: str) -> list[Token]:
+    """Verbs in two parts: "fade the music in", "turn the music off"."""
+    out: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        said = message[token.start : token.end].lower()
+        last = following is None or following.kind in _CLAUSE_ENDS or _is_when(following)
+        verb = _verb_of(said, out, message) if last and token.kind is K.PREP else None
+        if verb is not None and said == "in":
+            token = Token(K.WAY, "in", token.start, token.end)
+        elif verb is not None:
+            out[verb] = Token(K.FILLER, None, out[verb].start, out[verb].end)
+            token = Token(K.REMOVE, None, token.start, token.end)
+        out.append(token)
+    return out
+
+
+def _verb_of(particle: str, before: list[Token], message: str) -> int | None:
+    """The place of the verb in the same clause that takes this particle, if it stands apart from it."""
+    for place in range(len(before) - 1, -1, -1):
+        token = before[place]
+        if token.kind in _CLAUSE_ENDS:
+            return None
+        said = message[token.start : token.end].lower()
+        fades = particle == "in" and token.kind is K.BARE_FADE
+        if fades or (particle == "off" and said in ("turn", "switch")):
+            return place if place < len(before) - 1 else None
+    return None
+
+
+def _is_when(token: Token) -> bool:
+    return token.kind in (K.START, K.SPAN) or (token.kind is K.PREP and token.value in ("at", "for"))
 
 
 def _polite(tokens: list[Token], message: str) -> list[Token]:

@@ -48,7 +48,7 @@ def _aspect(slots: Slots) -> Outcome:
 
 
 def _photo(slots: Slots) -> Outcome | None:
-    ms, zoom = slots.ms(K.DURATION, K.TIME, K.UNTIL), slots.text(K.ZOOM)
+    ms, zoom = slots.ms(K.DURATION, K.TIME, K.UNTIL), slots.text(K.ZOOM) or ("in" if slots.has(K.BARE_ZOOM) else None)
     photos = slots.photo or slots.has(K.ZOOM) or slots.values(K.MATERIAL) == ["photos"]
     if not photos or (ms is None and zoom is None and not slots.has(K.AS_IT_IS)):
         return None
@@ -116,7 +116,7 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         {K.MATERIAL, K.CLIPS, K.ZOOM},
-        may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS},
+        may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS, K.BARE_ZOOM, K.GENTLY},
         photos=True,
         build=_photo,
     ),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from reelwright.edits import impossible
+from reelwright.edits.model import Edit
 from reelwright.edits.ops_picture import (
     Adjust,
     Canvas,
@@ -120,9 +121,14 @@ def _cropped(slots: Slots) -> Outcome | None:
 
 
 def _adjusted(slots: Slots) -> Outcome | None:
-    """ "the brightness of clip 2 up by 10%": a tone by name, which way it goes, and how much."""
-    clips, tone, percent = _every(slots), slots.text(K.TONE), slots.number(K.PERCENT)
-    if clips is None or tone is None:
+    """ "the brightness of clip 2 up by 10%": tones by name, which way they go, and how much."""
+    tones = [_tone(slots, str(tone)) for tone in dict.fromkeys(slots.values(K.TONE))]
+    return None if None in tones else tuple(edit for edits in tones for edit in edits or ())
+
+
+def _tone(slots: Slots, tone: str) -> Outcome | None:
+    clips, percent = _every(slots), slots.number(K.PERCENT)
+    if clips is None:
         return None
     way = {"louder": 1, "very loud": 1, "quieter": -1, "very quiet": -1}.get(slots.text(K.LEVEL) or "")
     if percent is not None and (slots.said("to") or slots.said("at") or (way is None and slots.has(K.MAKE))):
@@ -150,6 +156,9 @@ def _toned(slots: Slots) -> Outcome | None:
     """ "much warmer", "20% brighter": the tone and its direction in one word."""
     clips = _every(slots)
     out = []
+    up = {"louder": 1, "quieter": -1}.get(slots.text(K.LEVEL) or "")  # "brighten it up"
+    if up and (not slots.has(K.IT) or slots.values(K.TONED) not in ([("brightness", up)], [("temperature", up)])):
+        return None
     for value in slots.values(K.TONED):
         tone, way = value if isinstance(value, tuple) else (None, 0)
         if slots.text(K.TONE) not in (None, tone):
@@ -161,8 +170,15 @@ def _toned(slots: Slots) -> Outcome | None:
 def _looked(slots: Slots) -> Outcome | None:
     clips, percent = _every(slots), slots.number(K.PERCENT)
     strength = {} if percent is None else {"strength": float(percent)}
-    fields = {"look": slots.text(K.LOOK), **strength}
-    return tuple(Recolour.model_validate({"clip": clip, **fields}) for clip in clips or ())
+    looks = list(dict.fromkeys(slots.values(K.LOOK)))
+    tint = next((look for look in looks if look in ("warm", "cool")), None) if len(looks) == 2 else None
+    if len(looks) > 1 and (tint is None or "none" in looks or {"warm", "cool"} == set(looks)):
+        return None
+    fields = {"look": next(look for look in looks if look != tint), **strength}
+    out: list[Edit] = [Recolour.model_validate({"clip": clip, **fields}) for clip in clips or ()]
+    by = {"warm": STEPS[None], "cool": -STEPS[None]}.get(str(tint))  # "a warm vintage look" is a look, and warmer
+    out += [Adjust(tone="temperature", by=by, clip=clip) for clip in clips or () if by]
+    return tuple(out)
 
 
 def _lut(slots: Slots) -> Outcome | None:
@@ -182,9 +198,9 @@ def _steadied(slots: Slots) -> Outcome | None:
 
 def _overlaid(slots: Slots) -> Outcome | None:
     """A clip or file in a corner; a second clip is what it is shown over."""
-    kind = "logo" if slots.has(K.LOGO) else "pip"
     named = slots.clips
     source: Clip | None = named[0] if named else slots.text(K.QUOTE)
+    kind = "logo" if slots.has(K.LOGO) or (_is_logo(source) and not slots.has(K.PIP)) else "pip"
     over = named[1] if len(named) == 2 else None
     at = slots.text(K.POSITION)
     if slots.every or len(named) > 2 or (source is None and kind == "pip"):
@@ -202,6 +218,12 @@ def _overlaid(slots: Slots) -> Outcome | None:
     }
     said = {name: value for name, value in fields.items() if value is not None}
     return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
+
+
+def _is_logo(source: Clip | None) -> bool:
+    """Whether a file says itself what it is: my-logo.png."""
+    name = str(source).lower()
+    return name.endswith((".png", ".jpg", ".jpeg", ".webp")) and ("logo" in name or "watermark" in name)
 
 
 def _float(number: Decimal | None) -> float | None:
@@ -250,10 +272,10 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
         may={*_OF, K.FIT},
         build=lambda slots: _cropped(slots) if slots.text(K.FIT) in (None, "crop") else None,
     ),
-    rule(K.TONE, may={*_OF, *_DO, K.PERCENT, K.LEVEL}, build=_adjusted),
-    rule(K.TONED, may={*_OF, *_DO, K.PERCENT, K.TONE}, many={K.TONED}, build=_toned),
+    rule(K.TONE, may={*_OF, *_DO, K.PERCENT, K.LEVEL}, many={K.TONE}, build=_adjusted),
+    rule(K.TONED, may={*_OF, *_DO, K.PERCENT, K.TONE, K.LEVEL}, many={K.TONED}, build=_toned),
     rule({K.LUT, K.LUT_FILE}, may={*_OF, *_DO, K.LUT, K.LUT_FILE, K.QUOTE, K.PERCENT}, build=_lut),
-    rule(K.LOOK, may={*_OF, *_DO, K.PERCENT}, build=_looked),
+    rule(K.LOOK, may={*_OF, *_DO, K.PERCENT}, many={K.LOOK}, build=_looked),
     rule(K.STEADY, may={*_OF, *_DO}, build=_steadied),
     rule({K.REMOVE, K.NEG}, {K.PIP, K.LOGO, K.OVERLAY}, may={K.ALL, K.QUOTE, K.CLIPS, K.FILM}, build=_uncovered),
     rule(

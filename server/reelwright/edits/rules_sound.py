@@ -6,6 +6,7 @@ from typing import Final
 
 from reelwright.edits import impossible
 from reelwright.edits.levels import LEVELS
+from reelwright.draft.model import Mood
 from reelwright.edits.model import Edit, Fade, Music, RemoveMusic, Volume
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.terms import Clip
@@ -98,6 +99,7 @@ def _faded(slots: Slots) -> tuple[Clip, ...]:
     return slots.clips or (("all",) if slots.has(K.MATERIAL) else ("film",))
 
 
+_TONED_MOODS: Final[dict[object, Mood]] = {("brightness", -1): "dark", ("brightness", 1): "happy"}
 _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.MATERIAL, K.SHOW, K.WHOLE, K.EVERYTHING}
 _SET: Final = {K.MOVE, K.MAKE, K.ADD, K.KEEP, K.CHANGE, K.FILM, K.WHOLE, K.ALL, K.EVERYTHING}
 _LOUDNESS: Final = {K.LEVEL, K.PERCENT, K.HALF, K.FACTOR, K.MUTE}
@@ -113,7 +115,22 @@ def _new_music(slots: Slots) -> Outcome | None:
     return None if comparison or setting or volume else _music(slots)
 
 
+def _bare_genre(slots: Slots) -> Outcome | None:
+    """ "add some lofi": moods that are nothing but music."""
+    mood = slots.text(K.MOOD)
+    return (Music(mood=mood),) if mood in ("lofi", "electronic", "acoustic") and not slots.has(K.IT) else None
+
+
+def _toned_music(slots: Slots) -> Outcome | None:
+    """ "change the music to something darker"."""
+    mood = _TONED_MOODS.get(slots.values(K.TONED)[0])
+    return None if mood is None else (Music(mood=mood),)
+
+
 SOUND_RULES: Final[tuple[Rule, ...]] = (
+    rule(K.FADE, K.AUDIO, K.CLIPS, may={K.TIME, K.DURATION, K.EDGE}, build=lambda _: (impossible.CLIP_SOUND_FADE,)),
+    rule({K.ADD, K.GENERATE}, K.MOOD, build=_bare_genre),
+    rule({K.CHANGE, K.MAKE}, K.MUSIC, K.TONED, may={K.FILM}, build=_toned_music),
     rule(K.MUSIC, K.GENRE, may={*_ADD, K.MOOD, K.LEVEL}, many={K.GENRE}, build=lambda _: (impossible.GENRE,)),
     rule(
         {K.MUSIC, K.SONG},

@@ -83,8 +83,13 @@ def _skipped(slots: Slots) -> Outcome | None:
     """ "skip the first 20 seconds of the song", but not "no music in the first 5 seconds"."""
     if not slots.has(K.CUT, K.REMOVE, K.TRIM, K.NEG) or slots.has(K.OFFSET, *(_WHEN - {K.HEAD})):
         return None
-    first = slots.in_order(K.HEAD, K.MUSIC, K.SONG)[0]
-    return (MusicPart(offset_ms=slots.ms(K.HEAD)),) if first.kind is K.HEAD else None
+    order = [token.kind for token in slots.in_order(K.HEAD, K.MUSIC, K.SONG, K.CUT, K.REMOVE, K.TRIM, K.NEG)]
+    skips = order[0] is not K.HEAD and order.index(K.HEAD) < len(order) - 1
+    return (MusicPart(offset_ms=slots.ms(K.HEAD)),) if skips and _head_before_song(order) else None
+
+
+def _head_before_song(order: list[K]) -> bool:
+    return not any(kind in (K.MUSIC, K.SONG) for kind in order[: order.index(K.HEAD)])
 
 
 def _without(slots: Slots) -> Outcome | None:

@@ -18,10 +18,25 @@ def _number(value: object) -> object:
 
 
 Clip = Annotated[Annotated[int, Field(ge=1, le=1000)] | ClipName, BeforeValidator(_number)]
-"""1-based number, "first", "last", "all", "at 12s" (what plays then), or a file name (with or without extension)."""
+"""1-based number, "first", "last", "all", "all but 2", "at 12s" (what plays then), or a file name (with or without extension)."""
 
 PLAYING_AT: Final = re.compile(r"at ([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
 """A clip named by a time of the film."""
+
+THE_PHOTO: Final = "photo"
+"""The film's only photo, unless a file has that word in its name."""
+
+ALL_BUT: Final = re.compile(r"all but ([^,]+(?:, [^,]+)*)")
+"""All clips of the film but some, which are listed by number or name: "all but 2, beach"."""
+
+
+def excepted(clip: str) -> tuple[Clip, ...] | None:
+    """The clips that an `ALL_BUT` leaves out; None for another name."""
+    found = ALL_BUT.fullmatch(clip)
+    if found is None:
+        return None
+    return tuple(int(name) if re.fullmatch("[1-9][0-9]{0,2}", name) else name for name in found[1].split(", "))
+
 
 Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]

@@ -172,6 +172,7 @@ class Kind(StrEnum):
     PLATFORM = auto()  # a preset's name
 
     # the rest
+    EXCEPT = auto()  # "all" where the word says of what, "behind" for 以外
     REMARK = auto()
     SAYING = auto()  # "title" where the word itself names a title ("titled"), else None
     ABOUT = auto()

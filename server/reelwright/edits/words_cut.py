@@ -106,12 +106,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.BEFORE, None, "before i | before we | before you"),
     (K.SPLIT, None, "separate | break up | break | divide up"),
     (K.FILLER, None, "几段 | 成几段"),
-    # what no rule takes, so that an exception is never read as the thing itself
-    (K.QUESTION, None,
+    # exceptions, which no rule takes unless clips follow
+    (K.EXCEPT, "all",
      "everything but | everything except | everything except for | all but | all except | all clips but | "
      "all clips except | all the clips but | all the clips except | all of them but | all of them except | "
-     "except | except for | apart from | other than | every other | every second clip | any but | 除了 | 除 | "
-     "以外 | 之外"),
+     "all clips except for | every clip except | every clip but | everything apart from | everything other than"),
+    (K.EXCEPT, None, "except | except for | apart from | other than | 除了 | 除"),
+    (K.QUESTION, None, "every other | every second clip | any but"),
+    (K.EXCEPT, "behind", "以外 | 之外"),
     (K.GO_BACK, "start",
      "go back to the very first state | go back to the start | go back to the beginning | start over | "
      "start again | start from scratch | undo everything | undo all | undo all changes | undo all of it | "

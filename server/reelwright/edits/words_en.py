@@ -36,7 +36,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "music | song | songs | soundtrack | bgm | background music | background track | music track | tune | "
      "score | backing track | background song | beat | beats | background audio | some tunes | audio track | "
      "in the background"),
-    (K.TRANSITION, None, "transition | transitions | transition effect | transition effects | joins"),
+    (K.TRANSITION, None,
+     "transition | transitions | transition effect | transition effects | joins | trasition | trasitions | "
+     "transistion | transistions | transiton | transitons | tranistion | tranistions | tranisition"),
     (K.AUDIO, None,
      "audio | sound | sounds | original audio | original sound | clip audio | noise | ambient sound | "
      "background noise | clip sound | their audio | their sound | its audio | its sound"),
@@ -48,7 +50,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.PLACE, None, "position | spot | slot"),
     (K.EVERYTHING, None, "everything | all audio | all sound | all the sound | all the audio | the whole audio"),
     # amounts
-    (K.ALL, None, "all | all of | every | all the | all of the | all my | all of my | every single"),
+    (K.ALL, None, "all | all of | every | all the | all of the | all my | all of my | every single | everywhere"),
     (K.EACH, None, "each | every one | per | apiece | each of the | each of my"),
     (K.ORDINAL, "first", "first"),
     (K.ORDINAL, "last", "last | final | latest | closing"),
@@ -140,6 +142,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "fade in and out | fades in and out | fade in and fade out | fade in fade out | fade it in and out | "
      "fade ins and fade outs | fade in and a fade out"),
     (K.WAY, "out", "out"),
+    (K.WAY, "in", "in gradually | in slowly"),
     (K.WAY, "both", "in and out"),
     (K.ZOOM, "in",
      "slow zoom | ken burns | ken burns effect | slow zooms | slow zoom in | zoom in | zooms in | gentle zoom | "
@@ -168,20 +171,20 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # sound
     (K.MOOD, "calm",
      "calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
-     "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene"),
+     "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene | calmer | chiller"),
     (K.MOOD, "upbeat",
      "upbeat | energetic | fun | lively | party | uplifting | "
-     "positive | high energy | danceable | fast paced | hype"),
+     "positive | high energy | danceable | fast paced | hype | livelier"),
     (K.MOOD, "lofi",
-     "lofi | lo fi | study beats | chillhop | lofi hip hop | lo fi hip hop | lofi beats | lo fi beats"),
+     "lofi | lo fi | study beats | chillhop | lofi hip hop | lo fi hip hop"),
     (K.MOOD, "cinematic",
      "cinematic | epic | dramatic | orchestral | inspiring | movie like | emotional | trailer | heroic | "
      "inspirational | powerful | film score"),
     (K.MOOD, "happy",
-     "happy | cheerful | joyful | cheery | feel good | bright | sunny | playful | bouncy | jolly | summery | "
+     "happy | happier | cheerful | joyful | cheery | feel good | bright | sunny | playful | bouncy | jolly | summery | "
      "summer vibe | whimsical | quirky"),
     (K.MOOD, "dark",
-     "dark | tense | suspense | suspenseful | scary | spooky | horror | creepy | eerie | mysterious | ominous | "
+     "dark | tense | scarier | suspense | suspenseful | scary | spooky | horror | creepy | eerie | mysterious | ominous | "
      "thriller | moody | menacing | sinister | gloomy"),
     (K.MOOD, "acoustic",
      "acoustic | folk | folky | acoustic guitar | guitar | indie folk | country | unplugged | rustic | "
@@ -255,7 +258,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "very quiet | much quieter | barely audible | way quieter | way down | a lot quieter | very soft | "
      "very low | really quiet | very quietly | very softly | much softer | much lower"),
     (K.LEVEL, "louder",
-     "louder | loud | raise | boost | turn up | up | is too quiet | too quiet | increase | too low | "
+     "louder | loud | raise | boost | bump | bump up | turn up | up | is too quiet | too quiet | increase | too low | "
      "is too low | crank up | a bit louder | turned up"),
     (K.LEVEL, "very loud", "very loud | much louder | way up | way louder | really loud | a lot louder"),
     (K.LEVEL, "full", "full volume | at full volume | full | normal volume | original volume"),
@@ -354,7 +357,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.STEADY, "on",
      "stabilize | stabilise | stabilized | stabilised | stabilization | stabilisation | steady | less shaky | "
      "image stabilization | image stabilisation | smooth out the shaking | remove the shake | reduce the shake | "
-     "fix the shaking | fix the shaky | remove the shaking | steadier | fix shaky | is shaky | is too shaky"),
+     "fix the shaking | fix the shaky | remove the shaking | steadier | fix shaky | is shaky | is too shaky | "
+     "is so shaky | is super shaky | is really shaky | is very shaky | are too shaky | are shaky"),
     (K.STEADY, "off",
      "do not stabilise | do not stabilize | don't stabilise | don't stabilize | remove the stabilization | "
      "remove the stabilisation | undo the stabilization | undo the stabilisation | without stabilization | "
@@ -477,17 +481,28 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
     # names of things, so that their words are not read as something else
     (K.WORD, None, "golden hour | golden gate | first dance | last dance | ice cream | time square"),
+    # misspellings
+    (K.CLIP, "video", "vid | vidoe | vedio | viedo"),
+    (K.CLIP, "videos", "vids | vidoes | vedios | viedos"),
+    (K.MUSIC, None, "musik | muisc | musci"),
+    (K.REMOVE, None, "remvoe | delte | deleet"),
+    (K.RATIO, "9:16", "verticle | vertial"),
+    (K.BETWEEN, None, "beetween | betwen | bewteen"),
     # words that ask for nothing
     (K.REMARK, None,
-     "is too long | are too long | too long | is way too long | is a bit too long | i uploaded | "
+     "is too long | are too long | too long | is way too long | is a bit too long | i uploaded | is boring | "
+     "it's boring | it is boring | it's so boring | it's too long | it's super shaky | it's so shaky | "
+     "it's too shaky | it's really shaky | it's shaky | it's ugly | i don't like it | it looks bad | "
      "i've uploaded | here are | here is | here's | i have uploaded | i just uploaded | uploaded"),
     (K.PREP, "at",
      "at | from | starting at | starting from | beginning at | from about | at around | at about | @ | "
      "from second"),
     (K.PREP, "for",
-     "for | over | lasting | for about | for around | over about | that lasts | for a duration of | for exactly"),
+     "for | over | lasting | for about | for around | over about | that lasts | for a duration of | for exactly | "
+     "for like | for roughly"),
     (K.PREP, "to",
-     "to | until | till | into | down to | up to | to just | to only | to about | to be | to around | to exactly"),
+     "to | until | till | into | down to | up to | to just | to only | to about | to be | to around | to exactly | "
+     "to like | to roughly | to approximately"),
     (K.PREP, "by", "by"),
     (K.PREP, "of",
      "of | in | on | onto | towards | toward | across | off | as | out of | from my | from the | under | during | "
@@ -512,5 +527,5 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "there you go | thanks a lot | many thanks | cheers | sorry | wait | no wait | just a | i have | "
      "i've got | i want you to | i'd like you to | i need you to | i want to | i'd like to | i would like to | "
      "help me | help me to | would you mind | can i have | can i get | could i get | could i have | "
-     "may i have | ur | u"),
+     "may i have | ur | u | overall | kinda | a little bit of"),
 )  # fmt: skip

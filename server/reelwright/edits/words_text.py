@@ -39,7 +39,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "text on screen | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
     (K.TEXT, "title",
      "title | titles | heading | headline | title card | intro title | opening title | closing title | "
-     "end title | the end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | 标题文字 | 片头文字 | "
+     "end title | the end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | "
+     "标题文字 | 片头文字 | "
      "片尾文字 | "
      "大标题文字"),
     (K.TEXT, "caption", "caption | subtitle | caption text | 片头字幕 | 片尾字幕"),
@@ -50,7 +51,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "call to action | calls to action | cta | cta button | call to action button | 行动号召 | 引导语 | 引导文字 | "
      "关注引导"),
     (K.TEXT, "end_card",
-     "end card | end cards | end screen | the end card | the end screen | outro card | closing card | end slate | 片尾卡 | 结束卡 | 片尾卡片 | "
+     "end card | end cards | end screen | the end card | "
+     "the end screen | outro card | closing card | end slate | 片尾卡 | "
+     "结束卡 | 片尾卡片 | "
      "结尾卡片 | "
      "片尾画面"),
     (K.CAPTIONS, None,

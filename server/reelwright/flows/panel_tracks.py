@@ -20,9 +20,9 @@ Kind = Literal["video", "overlay", "text", "music", "sound", "other"]
 
 
 class Item(BaseModel):
-    """One piece of a row. `n`: its number on its track, as an edit calls it. `join_ms`: how long it shares with the next.
+    """One piece of a row. `n`: its number on its track, as an edit calls it.
 
-    `known` is False where the wire does not say when it starts.
+    `join_ms`: how long it shares with the next one. `known` is False where the wire does not say when it starts.
     """
 
     n: int
@@ -68,13 +68,27 @@ def tracks(draft: Draft, language: Language = "en") -> list[TrackRow]:
     """The rows from top to bottom: texts, what lies over the film, the film itself, sounds."""
     order: dict[Kind, int] = {"text": 0, "overlay": 1, "video": 2, "sound": 3, "music": 4, "other": 5}
     main = next((track for track in draft.tracks(VIDEO) if _is_main(track)), None)
-    rows = [_row(track, _kind(track, is_main=track is main), language) for track in draft.t if track.sg]
-    return sorted((row for row in rows if row.items), key=lambda row: order[row.kind])[:_MOST_ROWS]
+    rows = [row for track in draft.t for row in _rows(track, _kind(track, is_main=track is main), language)]
+    return sorted(rows, key=lambda row: order[row.kind])[:_MOST_ROWS]
 
 
-def _row(track: Track, kind: Kind, language: Language) -> TrackRow:
+def _rows(track: Track, kind: Kind, language: Language) -> list[TrackRow]:
+    """A track as one row; as several, where its pieces are there at the same time. Shots are blended instead."""
     items = list(_items(track, language))
-    return TrackRow(kind=kind, items=items[:_MOST_ITEMS], more=max(0, len(items) - _MOST_ITEMS))
+    shown = sorted(items[:_MOST_ITEMS], key=lambda item: item.start_ms)
+    lanes: list[list[Item]] = []
+    for item in shown:
+        free = lanes if kind == "video" else [lane for lane in lanes if _end(lane[-1]) <= item.start_ms]
+        if free:
+            free[0].append(item)
+        else:
+            lanes.append([item])
+    more = len(items) - len(shown)
+    return [TrackRow(kind=kind, items=lane, more=0 if n else more) for n, lane in enumerate(lanes)]
+
+
+def _end(item: Item) -> int:
+    return item.start_ms + item.length_ms
 
 
 def _items(track: Track, language: Language) -> Iterator[Item]:

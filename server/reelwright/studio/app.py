@@ -18,6 +18,7 @@ from reelwright.studio.endpoints import Endpoints
 from reelwright.studio.projects import Projects
 from reelwright.studio.render.cache import Cache
 from reelwright.studio.render.engine import Engine
+from reelwright.studio.render.workers import Crew, LocalProcesses
 from reelwright.wire import routes
 from reelwright.wire.codes import fail_body
 
@@ -33,13 +34,15 @@ def make_app(
     hosts: list[str] | None = None,
     loopback_urls: bool = False,
     cache_bytes: int | None = None,
+    crew: Crew = LocalProcesses,
 ) -> Starlette:
     """The studio over one state folder. Its lifespan owns the renders.
 
-    `hosts`: further names under which it may be called. `loopback_urls`: see Endpoints; `cache_bytes`: see Cache.
+    `hosts`: further names under which it may be called. `loopback_urls`: see Endpoints; `cache_bytes`: see Cache;
+    `crew`: see Engine.
     """
     cache = Cache(folder / CACHE, most_bytes=cache_bytes, clock=clock)
-    engine = Engine(folder / "renders", cache=cache, clock=clock)
+    engine = Engine(folder / "renders", cache=cache, crew=crew, clock=clock)
     at = Endpoints(Projects(folder, clock=clock), engine, loopback_urls=loopback_urls)
 
     @asynccontextmanager

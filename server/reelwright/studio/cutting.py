@@ -46,7 +46,7 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
         case e.Speed():
             places = find_clips(film, edit.clip)
             moving = [place for place in places if not stands_still(placement(clips(film)[place]))]
-            for place in (moving or places) if edit.clip == "all" else places:  # "all" passes over photos
+            for place in (moving or places) if str(edit.clip).startswith("all") else places:  # "all" passes over photos
                 _set_speed(clips(film)[place], edit, f"Clip {place + 1}")
         case _:
             assert_never(edit)

@@ -42,8 +42,9 @@ def recut(film: Draft, edit: Recut, new_id: NewId) -> None:
         case e.Keep():
             _keep(film, edit)
         case e.SplitFilm():
-            place = playing_at(film, edit.at_ms)
-            split_at(film, place, edit.at_ms - placement(clips(film)[place]).start_ms, new_id)
+            at = film_ms(film) // 2 if edit.at_ms == "middle" else edit.at_ms
+            place = playing_at(film, at)
+            split_at(film, place, at - placement(clips(film)[place]).start_ms, new_id)
         case e.Reverse():
             _reverse(film, edit)
         case e.Freeze():

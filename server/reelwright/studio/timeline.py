@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import Final, Literal
 
 from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, LevelSpan, Placement, Segment, Track, Transition
-from reelwright.edits.terms import PLAYING_AT
+from reelwright.edits.terms import PLAYING_AT, THE_PHOTO, excepted
 from reelwright.errors import AmbiguousClip, EmptyTimeline, NoSuchClip
 from reelwright.studio.asset import Asset
 from reelwright.studio.file_words import english, is_chinese
@@ -88,8 +88,29 @@ def find_clips(draft: Draft, wanted: int | str) -> list[int]:
     time = PLAYING_AT.fullmatch(wanted) if isinstance(wanted, str) else None
     if time is not None:
         return [playing_at(draft, round(float(time[1]) * 1000))]
+    if isinstance(wanted, str) and (left_out := excepted(wanted)):
+        return _all_but(draft, wanted, left_out)
     names = [x.source.name if (x := segment.x) and x.source else "" for segment in segments]
+    if wanted == THE_PHOTO and not _by_name(THE_PHOTO, names):
+        return _the_photo(segments)
     return _find(wanted, names, "clip")
+
+
+def _all_but(draft: Draft, wanted: str, left_out: Sequence[int | str]) -> list[int]:
+    gone = {find_clip(draft, clip) for clip in left_out}
+    places = [place for place in range(len(need_clips(draft))) if place not in gone]
+    if not places:
+        raise NoSuchClip(f"Nothing is left for {wanted!r}: the film has no other clips.")
+    return places
+
+
+def _the_photo(segments: Sequence[Segment]) -> list[int]:
+    """The photos of the film, for "the photo". Raises NoSuchClip when there are none."""
+    pictures = enumerate(placement(segment).source for segment in segments)
+    places = [place for place, source in pictures if source is not None and source.kind == "image"]
+    if not places:
+        raise NoSuchClip("There is no photo in the film.")
+    return places
 
 
 def playing_at(draft: Draft, ms: int) -> int:

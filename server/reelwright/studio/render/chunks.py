@@ -5,7 +5,7 @@ over the film or taken away, and at fixed distances from the beginning of a long
 a caption comes or goes. A blend is a chunk of its own: two clips that change places leave their middles as they are.
 
 FFmpeg opens every input of a command and decodes its first frames before it writes anything: some 25 MB for each 1080p
-clip, 100 MB for each 4K one. A chunk has one, or two that are blended.
+clip, 100 MB for each 4K one. A chunk has one, or two that are blended; a run of chunks no more.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from reelwright.studio.render.parts import Caption, InsetShot, Plan, Shot
 
 STEP_S = 4
 RUN_S = 10
+MOST_SHOTS = 2  # of a run
 _LEAST_RUN_S = 5
 _NEAREST_S = 1.0  # to any other border, for a border in the middle of a shot
 _NEAREST_EDGE_S = 0.5  # for the edge of something that is laid over
@@ -93,6 +94,8 @@ def merged(run: Sequence[Chunk]) -> Chunk:
 def _belongs(chunk: Chunk, run: Sequence[Chunk], fps: int) -> bool:
     last, length = run[-1], sum(one.frames for one in run)
     if last.first + last.frames != chunk.first or length + chunk.frames > RUN_S * fps:
+        return False
+    if len({cut.shot.first for one in (*run, chunk) for cut in one.cuts}) > MOST_SHOTS:
         return False
     blended = len(chunk.cuts) > 1
     fresh = len(last.cuts) > 1 or chunk.cuts[0].shot != last.cuts[-1].shot

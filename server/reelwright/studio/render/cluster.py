@@ -26,6 +26,7 @@ from reelwright.errors import NotPossible, ReelwrightError, RenderFailed
 from reelwright.studio.render.errand import Errand, moved, read_by
 from reelwright.studio.render.exchange import Exchange
 from reelwright.studio.render.ffmpeg import run, version
+from reelwright.studio.render.unwrapped import first_error
 from reelwright.studio.render.workers import Order
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from distributed import Client, Worker
 
 _TOPIC = "reelwright-progress"
-_CONNECT_S = 10.0
-_FIRST_WORKER_S = 30.0
+_PATIENCE_S = 15.0
 _TELL_EVERY_S = 0.5
 _LOOK_EVERY_S = 0.2
 _RETRIES = 2  # of a worker that could not reach the exchange; of lost workers Dask counts itself
@@ -52,14 +52,16 @@ class Made:
 
 
 class DaskWorkers:
-    """The workers of the scheduler at `address`; `place` is the exchange that they and we reach.
+    """The workers of the scheduler at `address`; `place` is the exchange that they and we reach. `patience`: for how
+    many seconds the scheduler may say nothing, or have no workers, before the cluster is given up.
 
     An async context manager; must be used in the event loop's own thread, which runs asyncio. Entering it raises
     NotPossible if Dask is not installed here, RenderFailed if nobody answers or there are no workers.
     """
 
-    def __init__(self, address: str, place: str) -> None:
+    def __init__(self, address: str, place: str, *, patience: float = _PATIENCE_S) -> None:
         self._address = address
+        self._patience = patience
         self._place = place
         self._listeners: dict[str, Callable[[float], None]] = {}
         self._slots = 1
@@ -74,7 +76,7 @@ class DaskWorkers:
 
     async def __aenter__(self) -> Self:
         self._exchange = await anyio.to_thread.run_sync(Exchange, self._place)
-        self._client = await _connected(self._address)
+        self._client = await _connected(self._address, self._patience)
         self._client.subscribe_topic(_TOPIC, self._heard)
         threads = await self._client.nthreads()
         self._slots = sum(threads.values()) + _AHEAD
@@ -168,18 +170,18 @@ class DaskWorkers:
             listener(float(told["done"]))
 
 
-async def _connected(address: str) -> Client:
+async def _connected(address: str, patience: float) -> Client:
     try:
         from distributed import Client
     except ImportError:
         raise NotPossible("This installation has no Dask.", hint=_MISSING) from None
     try:
-        client = await Client(address, asynchronous=True, set_as_default=False, timeout=_CONNECT_S)
+        client = await Client(address, asynchronous=True, set_as_default=False, timeout=patience)
     except (OSError, TimeoutError, ValueError) as error:
         told = f"The cluster at {address} does not answer."
         raise RenderFailed(told, hint="Look whether its scheduler runs, or leave the cluster out.") from error
     try:
-        await client.wait_for_workers(1, timeout=_FIRST_WORKER_S)
+        await client.wait_for_workers(1, timeout=patience)
     except TimeoutError as error:
         await client.close()
         raise RenderFailed(f"The cluster at {address} has no workers.", hint="Start some: dask worker.") from error
@@ -210,19 +212,26 @@ def carry_out(errand: Errand) -> Made | ReelwrightError:
 async def _rendered(errand: Errand, folder: Path, kept: Path, worker: Worker, task: str) -> Made:
     exchange = Exchange(errand.exchange)
     arguments = moved(errand.arguments, lambda name: str(exchange.read(name, kept)), str(folder))
-    async with _while_wanted(worker, task):
-        report = await run(
-            arguments,
-            frames=errand.frames,
-            on_progress=_teller(worker, task),
-            time_limit=errand.time_limit,
-            most_bytes=errand.most_bytes,
-        )
-        sizes = tuple((folder / made).stat().st_size for made, _ in errand.outs)
-        for made, name in errand.outs:
-            exchange.deliver(folder / made, name)
-        return Made(report.frames, sizes)
+    with first_error():
+        async with _while_wanted(worker, task):
+            return await _delivered(errand, arguments, folder, exchange, _teller(worker, task))
     raise RenderFailed("Nobody wanted this piece any more.")
+
+
+async def _delivered(
+    errand: Errand, arguments: list[str], folder: Path, exchange: Exchange, tell: Callable[[float], None]
+) -> Made:
+    report = await run(
+        arguments,
+        frames=errand.frames,
+        on_progress=tell,
+        time_limit=errand.time_limit,
+        most_bytes=errand.most_bytes,
+    )
+    sizes = tuple((folder / made).stat().st_size for made, _ in errand.outs)
+    for made, name in errand.outs:
+        exchange.deliver(folder / made, name)
+    return Made(report.frames, sizes)
 
 
 @asynccontextmanager
