@@ -35,6 +35,12 @@ def test_a_setting_that_a_bundle_left_empty_is_unset(tmp_path: Path) -> None:
     assert read(tmp_path, REELWRIGHT_OUTPUT="  ").output == tmp_path / "Videos" / "Reelwright"
 
 
+def test_this_machine_renders_alone_unless_a_scheduler_is_named(tmp_path: Path) -> None:
+    assert read(tmp_path).cluster is None
+    assert read(tmp_path, REELWRIGHT_CLUSTER=" tcp://10.0.0.2:8786 ").cluster == "tcp://10.0.0.2:8786"
+    assert read(tmp_path, REELWRIGHT_CLUSTER="tls://[fe80::1]:8786").cluster == "tls://[fe80::1]:8786"
+
+
 def test_folders_may_begin_with_the_home(tmp_path: Path) -> None:
     folders = os.pathsep.join(["~/Clips", str(tmp_path / "b")])
     settings = read(tmp_path, REELWRIGHT_MEDIA=folders, REELWRIGHT_HOME="~/state")
@@ -56,6 +62,8 @@ def test_the_language_comes_from_the_system(value: str, language: str, tmp_path:
         ("REELWRIGHT_BACKEND", "moon"),
         ("REELWRIGHT_TIME_SCALE", "fast"),
         ("REELWRIGHT_TIME_SCALE", "-1"),
+        ("REELWRIGHT_CLUSTER", "10.0.0.2:8786"),
+        ("REELWRIGHT_CLUSTER", "file:///tmp"),
         ("REELWRIGHT_BUDGET", "many"),
         ("REELWRIGHT_BUDGET", "-1"),
         ("NEMO_API_URL", "http://example.org"),

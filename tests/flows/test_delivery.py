@@ -126,9 +126,9 @@ def test_parts_of_jobs_that_are_over_are_removed_and_no_others(tmp_path: Path) -
     kept = [running, tmp_path / "film.part", tmp_path / ".film.part", tmp_path / ".film.zzzz.part", tmp_path / "a.mp4"]
     for path in kept:
         path.touch()
-    remove_stale(tmp_path, lambda job_id: job_id == "aaaa")
+    remove_stale(tmp_path, lambda job_id: job_id == "aaaa", "bbbb")
     assert sorted(tmp_path.iterdir()) == sorted(kept)
-    remove_stale(tmp_path / "no folder", lambda job_id: True)
+    remove_stale(tmp_path / "no folder", lambda job_id: True, "bbbb")
 
 
 def test_a_folder_is_made_and_looked_at_without_a_trace(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from charging_cloud import ChargingCloud, open_charging_cloud
 from contract.scripted_cloud import RUN, STATE, SUBMIT, Answer, Broken, Turn
+from media_maker import MediaMaker
 from reelwright.errors import AnswerLost, Cancelled, NoCredits, ReelwrightError
 from reelwright.flows.service import Service
 from reelwright.journal.store import Journal
@@ -94,10 +95,22 @@ async def test_again_repeats_on_purpose(service: Service, cloud: ChargingCloud) 
     assert cloud.messages == [TITLE, TITLE]
 
 
-async def test_the_same_words_after_something_else_are_meant_anew(service: Service, cloud: ChargingCloud) -> None:
-    for message in (TITLE, CUT, TITLE):
-        assert (await edited(service, message)).outcome == "changed"
-    assert cloud.messages == [TITLE, CUT, TITLE]
+async def test_where_edits_cost_only_again_repeats_whatever_was_asked_since(
+    service: Service, cloud: ChargingCloud
+) -> None:
+    outcomes = [(await edited(service, message)).outcome for message in (TITLE, CUT, TITLE)]
+    assert outcomes == ["changed", "changed", "already_done"]
+    assert cloud.messages == [TITLE, CUT]
+
+
+async def test_on_the_studio_the_same_words_after_something_else_are_meant_anew(
+    opened: Opened, media: MediaMaker
+) -> None:
+    async with opened() as studio:
+        await studio.upload([str(media.video("clip.mp4"))], [], project="main", watch=Watched())
+        await edited(studio, "combine my clips")
+        outcomes = [(await edited(studio, message)).outcome for message in (TITLE, "undo", TITLE, TITLE)]
+    assert outcomes == ["changed", "changed", "changed", "already_done"]
 
 
 async def test_the_same_words_long_after_are_meant_anew(service: Service, cloud: ChargingCloud, tmp_path: Path) -> None:
@@ -107,15 +120,13 @@ async def test_the_same_words_long_after_are_meant_anew(service: Service, cloud:
     assert cloud.messages == [TITLE, TITLE]
 
 
-async def test_a_clock_that_was_set_back_repeats_nothing_soon_and_remembers_nothing_for_ever(
+async def test_a_clock_that_was_set_back_sends_nothing_again(
     service: Service, cloud: ChargingCloud, tmp_path: Path
 ) -> None:
     await edited(service)
-    aged(tmp_path, -5)
-    assert (await edited(service)).outcome == "already_done"
     aged(tmp_path, -3600)
-    assert (await edited(service)).outcome == "changed"
-    assert len(cloud.messages) == 2
+    assert (await edited(service)).outcome == "already_done"
+    assert len(cloud.messages) == 1
 
 
 async def test_an_edit_that_was_refused_may_be_asked_for_again(service: Service, cloud: ChargingCloud) -> None:

@@ -98,6 +98,7 @@ class Sending:
             self._timers.idle_read,
             connect=self._timers.connect,
             read=self._timers.upload_answer,  # the service may look at a file for long before it answers
+            write=self._timers.upload_answer,  # of 1 MiB at a time, on a slow line
         )
         request = self._calls.request("POST", routes.upload(session_id), token, body=body, form=form, timeout=timeout)
         most = self._timers.upload_answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
-_LEAST = {"connect": 0.5, "idle_read": 0.5, "read_call": 1.5}
+_LEAST = {"connect": 0.5, "idle_read": 0.5, "read_call": 1.5, "repeat_window": 20.0}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["export", "credits", "state", "upload", "edit"]
+Action = Literal["export", "credits", "state", "upload", "cancel", "edit"]
 
 Standing = Literal["anywhere", "clause", "alone"]
 """Where the words of a row are a command: "anywhere" they stand as a clause (they have an object: "export the
@@ -37,6 +37,7 @@ class Grammar:
     negation: re.Pattern[str]  # before a command: it is not wanted
     deferred: re.Pattern[str]  # a clause that only mentions a later export
     filler: re.Pattern[str]  # a clause that says nothing
+    delivered: re.Pattern[str]  # a clause that, behind an export, says how the file is to be
     opener: re.Pattern[str]  # what follows is the text of a title, or a subject
     agent: re.Pattern[str]  # words for the agent although they look like commands
 

@@ -147,7 +147,11 @@ _STATE = (
         r"my (?:video|film)))",
     ),
     command("state", r"where (?:are we|is my video|is the video|were we)|where's (?:my|the) video"),
-    command("state", r"(?:stop|cancel|abort) (?:the |this |my )?(?:export|render|download)(?:ing)?(?: job)?"),
+    command(
+        "cancel",
+        r"(?:stop|cancel|abort|kill) (?:the |this |my |that )?(?:running |current )?(?:export|render|download)(?:ing)?"
+        r"(?: job| process)?",
+    ),
     command("state", rf"(?:my |the |current )*(?:{_STATE_NOUN}|overview|preview|summary)", "alone"),
 )
 
@@ -217,6 +221,12 @@ ENGLISH = Grammar(
         r"nice)|looks (?:good|great|fine|ok|okay|perfect|nice)|"
         r"i (?:like|love) it|love it|we're (?:done|ready)|i'm (?:done|happy|ready)|it's (?:done|perfect|"
         r"ready)|go)[ ,]*)+"
+    ),
+    delivered=pattern(
+        rf"(?:(?:in|as|at|with|and|keep it|make it|make sure it's|it should be|it has to be|must be|needs to be|but) )*"
+        rf"(?:{_SMALL}|\d+ ?[kmg]b(?: max(?:imum)?| or less| at most)?|(?:an? )?(?:{_KIND})(?: file)?|"
+        r"(?:4k|hd|full hd|1080p|720p|2160p)|"
+        r"(?:in )?(?:the )?(?:high|highest|best|standard|draft|low|good|max(?:imum)?) (?:possible )?quality)"
     ),
     opener=pattern(
         r"\b(?:says?|saying|said|reads?|reading|titled|entitled|called|named|about|captioned|labell?ed|explaining|"

@@ -115,8 +115,16 @@ def _judge(sentence: Sequence[_Clause], hidden: str) -> list[_Judged]:
 
 
 def _continues(words: str, before: _Kind) -> bool:
-    """A bare file name behind a command belongs to it: "upload a.mp4 and b.mp4"."""
+    """What belongs to the command before it: a bare file name, "upload a.mp4 and b.mp4", or how the film is wanted:
+    导出，不超过8MB."""
+    plain = words.strip(_EDGE + ".!?。！？")
+    if before == "export" and any(_details(grammar, plain) for grammar in _GRAMMARS):
+        return True
     return before in ("upload", "export") and bool(words.strip()) and not words.strip(HELD + _EDGE)
+
+
+def _details(grammar: Grammar, plain: str) -> bool:
+    return any(grammar.delivered.fullmatch(reading) for reading in _readings(grammar, plain))
 
 
 def _kind(words: str, standings: set[Standing]) -> _Kind:

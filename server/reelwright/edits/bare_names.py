@@ -12,7 +12,7 @@ from typing import Final
 from reelwright.edits.clauses import Piece
 from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
-from reelwright.edits.model import Combine, CutOff, Delete, Move, Reorder, Speed, Split, Swap, Trim, Volume
+from reelwright.edits.model import Combine, CutOff, Delete, Move, Reorder, Speed, Split, Swap, Transitions, Trim, Volume
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.rules import Outcome
 from reelwright.edits.tokens import Kind, Token
@@ -56,6 +56,8 @@ def must_have_a_clip(outcome: Outcome, tokens: tuple[Token, ...]) -> bool:
         return len(edit.clips) > 1
     if kinds & _OF_THE_FILM or (Kind.IT in kinds and not kinds & _BESIDE):
         return False
+    if isinstance(edit, Transitions):
+        return Kind.BETWEEN in kinds and edit.after is not None
     if isinstance(edit, Combine):
         return len(edit.clips or ()) > 1
     if isinstance(edit, Speed) or (isinstance(edit, Volume) and Kind.MUTE in kinds):

@@ -31,6 +31,15 @@ def _says_more(tokens: list[Token]) -> bool:
     return bool(tokens) and (not any(token.kind in _TIMES for token in tokens) or bool(_kinds(tokens) - _TIMES - FREE))
 
 
+_DONE_TO = frozenset({Kind.FASTER, Kind.SLOWER, Kind.MUTE, Kind.REVERSE, Kind.TONED, Kind.LOOK})
+
+
+def _is_said(tokens: list[Token]) -> bool:
+    """Whether a clip and what is done to it are both said, in this order: 第二段加速第三段减速."""
+    kinds = [token.kind for token in tokens if token.kind not in FREE]
+    return len(kinds) > 1 and kinds[0] is Kind.CLIPS and kinds[-1] in _DONE_TO and kinds.count(Kind.CLIPS) == 1
+
+
 def _kinds(tokens: list[Token]) -> set[Kind]:
     return {token.kind for token in tokens}
 
@@ -41,6 +50,9 @@ def sentences(tokens: list[Token]) -> list[list[Piece]]:
     current: list[Token] = []
     before: set[Kind] = set()
     for token in tokens:
+        if current and token.kind is Kind.CLIPS and _is_said(current):
+            out[-1].append(Piece(tuple(current), frozenset(before)))
+            current, before = [], set()
         if token.kind is Kind.STOP or token.kind in SEPARATORS or (token.kind is Kind.NEG and _says_more(current)):
             if current:
                 out[-1].append(Piece(tuple(current), frozenset(before)))

@@ -293,10 +293,18 @@ class ClipNames:
     def _the_photo(self, place: int) -> tuple[Reference, int] | None:
         """ "the photo", of a film that has one."""
         token, before = self._at(place), self._at(place - 1) if place else None
+        if token is not None and self._said(token) in ("照片", "图片", "相片") and self._is_moved(place):
+            return Reference((THE_PHOTO,), photo=True), place + 1
         if token is None or before is None or token.kind is not K.CLIP or token.value != "photo":
             return None
-        pointed = before.kind is K.FILLER and self._said(before) in ("the", "my", "that")
+        pointed = before.kind in _BETWEEN_WORDS and self._said(before).split()[-1] in ("the", "my", "that")
         return (Reference((THE_PHOTO,), photo=True), place + 1) if pointed else None
+
+    def _is_moved(self, place: int) -> bool:
+        """Whether a plain 照片 stands before its verb: 把照片放到海滩后面, which is said of one."""
+        verb = self._at(place + 1)
+        before = self._kind(place - 1) if place else None
+        return verb is not None and verb.kind is K.MOVE and before in (None, K.FILLER, K.STOP, K.COMMA, K.AND)
 
     def _is_chinese(self, place: int) -> bool:
         token = self._at(place)

@@ -135,6 +135,15 @@ ROWS: Final = (
         "sound effect | sound effects | sfx | whoosh | whooshes | applause | laugh track | 音效 | 掌声 | 笑声",
     ),
     Row(
+        "cleaning noise out of the sound",
+        'turn the clip down, such as "clip 2 at 30% volume", or mute it and add music',
+        "可以调低这一段的音量，例如“第2段音量30%”，或者静音后加音乐",
+        "remove the background noise | remove background noise | get rid of the background noise | "
+        "reduce the background noise | reduce background noise | clean up the audio | clean up the sound | "
+        "noise removal | remove the wind noise | remove the hum | remove the hiss | echo removal | 背景噪音 | 背景杂音 | "
+        "去噪 | 消除噪音 | 风噪",
+    ),
+    Row(
         "repairing or sharpening the picture",
         "trim the bad parts off or leave the clip out; a shaky clip can be stabilised",
         "可以剪掉不好的部分，或者不用这一段；晃动的片段可以防抖",

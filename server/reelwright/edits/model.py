@@ -130,12 +130,22 @@ class Delete(TypedEdit):
 
 
 class Transitions(TypedEdit):
-    """Join clips. `after`: only the join after that clip; None: every join. `kind` None: hard cuts again."""
+    """Join clips. `after`: only the join after that clip; None: every join. `kind` None: hard cuts again.
+
+    `before`: the clip behind that join, where a name says it; the two must be neighbours.
+    """
 
     op: Literal["transitions"] = "transitions"
     kind: TransitionKind | None = "crossfade"
     duration_ms: Annotated[int, Field(ge=100, le=5000)] = 500
     after: Clip | None = None
+    before: Clip | None = None
+
+    @model_validator(mode="after")
+    def _a_join(self) -> Self:
+        if self.before is not None and (self.after is None or isinstance(self.after, int)):
+            raise ValueError("`before` goes with an `after` that is a name; a number says it all")
+        return self
 
 
 class Music(TypedEdit):

@@ -9,6 +9,7 @@ guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN, LONGEST_LOOKS
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.model import Combine, Edit, Music, Split
+from reelwright.edits.ops_picture import Adjust
 from reelwright.edits.ops_sound import AnotherSong, BeatCuts, Duck
 from reelwright.edits.ops_text import Captions, RestyleText, Text
 from reelwright.edits.references import refer
@@ -48,6 +50,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
+_COMPLAINT = re.compile(r"\btoo\b|\boverly\b|太|过曝", re.IGNORECASE)
 _FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})
 
 
@@ -98,6 +101,7 @@ class _Reading:
     text_last: bool = False
     clip_token: Token | None = None
     clauses: list[Clause] = field(default_factory=list)
+    complaint: Adjust | None = None
 
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
@@ -202,9 +206,19 @@ class _Reading:
             if isinstance(item, Row):
                 self._cannot(item, tokens)
             else:
+                self._answers(item, tokens)
                 self.edits.append((item, denied))
                 self.understood.append((tokens[0].start, tokens[-1].end))
         self._remember(tokens)
+
+    def _answers(self, edit: Edit, tokens: tuple[Token, ...]) -> None:
+        """ "clip 2 is too dark, brighten it a bit" is one wish: what says how much takes the complaint's place."""
+        complaint, self.complaint = self.complaint, None
+        if isinstance(edit, Adjust) and self.edits and self.edits[-1][0] is complaint is not None:
+            if _same_way(complaint, edit):
+                self.edits.pop()
+        elif isinstance(edit, Adjust) and _COMPLAINT.search(self._words(tokens[0].start, tokens[-1].end)):
+            self.complaint = edit
 
     def _remember(self, tokens: tuple[Token, ...]) -> None:
         for token in tokens:
@@ -246,6 +260,10 @@ def _music_first(edits: list[Edit]) -> tuple[Edit, ...]:
     return (*before, *early, *edits[songs[0] + 1 :])
 
 
+def _same_way(one: Adjust, other: Adjust) -> bool:
+    return (one.tone, one.clip) == (other.tone, other.clip) and (other.by is None or (one.by or 0) * other.by > 0)
+
+
 def _joined(run: list[Piece]) -> tuple[Token, ...]:
     return tuple(token for piece in run for token in piece.tokens)
 
@@ -261,7 +279,9 @@ def _alike(one: Outcome, other: Outcome) -> bool:
 def _goes_on(tokens: tuple[Token, ...]) -> bool:
     """Whether it is more likely about the clip before it than about the film: 第一段倒放，然后加速."""
     kinds = {token.kind for token in tokens}
-    return not kinds.isdisjoint({Kind.FASTER, Kind.SLOWER}) and kinds.isdisjoint({Kind.FILM, Kind.EVERYTHING, Kind.IT})
+    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONED}
+    of_the_film = {Kind.FILM, Kind.EVERYTHING, Kind.IT, Kind.WHOLE, Kind.MATERIAL}
+    return not kinds.isdisjoint(of_a_clip) and kinds.isdisjoint(of_the_film)
 
 
 def _has_words(run: list[Piece]) -> bool:

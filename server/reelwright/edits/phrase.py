@@ -198,6 +198,8 @@ def _part(trim: Trim) -> str:
 
 def _transitions(edit: Transitions) -> str:
     where = "between all clips" if edit.after is None else f"after {clip_words(edit.after)}"
+    if edit.after is not None and edit.before is not None:
+        where = f"between {clip_words(edit.after)} and {clip_words(edit.before)}"
     if edit.kind is not None:
         return f"Use {seconds(edit.duration_ms)} {_STYLES[edit.kind]} transitions {where}"
     length = "" if edit.duration_ms == 500 else f" of {seconds(edit.duration_ms)}"

@@ -51,6 +51,7 @@ def _combine(slots: Slots) -> Outcome | None:
 def _media(slots: Slots) -> Media | None:
     """The one kind of files that was named. 视频 is material only before its verb; behind it, it is what comes out."""
     said = set(slots.values(K.MATERIAL)) | {"videos" for reference in slots.references if reference.video}
+    said |= {"photos"} if slots.text(K.CLIP) == "photo" else set()  # "a photo slideshow"
     first = next(iter(slots.in_order(K.COMBINE, K.FILM)), None)
     if not said and first and first.value == "video" and slots.has(K.COMBINE):
         said = {"videos"}

@@ -241,10 +241,13 @@ def _split_film(slots: Slots) -> Outcome | None:
 
 def _halved_film(slots: Slots) -> Outcome | None:
     """ "chop the video in half"; "cut half of the video" is another thing, and not understood."""
+    if not slots.has(K.FILM) and (slots.it or not slots.context_free):
+        return None
     halves = slots.has(K.HALF) or slots.text(K.POSITION) == "center" or "middle" in slots.values(K.SPLIT)
-    verb_first = slots.in_order(K.SPLIT, K.CUT, K.FILM, K.HALF)[0].kind in (K.SPLIT, K.CUT, K.FILM)
-    half_last = slots.in_order(K.FILM, K.HALF, K.POSITION)[-1].kind is not K.FILM or not slots.has(K.HALF)
-    return (SplitFilm(at_ms="middle"),) if halves and verb_first and half_last else None
+    verb_first = slots.in_order(K.SPLIT, K.CUT, K.FILM, K.HALF)[0].kind is not K.HALF
+    half_last = not slots.has(K.HALF) or slots.in_order(K.FILM, K.IT, K.HALF)[-1].kind is K.HALF
+    whole = slots.said("to") or slots.said("by")  # "cut it down to half"
+    return (SplitFilm(at_ms="middle"),) if halves and verb_first and half_last and not whole else None
 
 
 def _scenes(slots: Slots) -> Outcome | None:
@@ -381,7 +384,7 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
     rule(K.SHOW, K.CHANGE, _LENGTH, build=_fit),
     rule(K.TIME, K.FILM, build=_fit),
     rule({K.SPLIT, K.CUT}, K.START, may={K.FILM, K.PLACE, K.HALF, K.CLIP}, build=_split_film),
-    rule({K.SPLIT, K.CUT}, K.FILM, may={K.HALF, K.POSITION}, build=_halved_film),
+    rule({K.SPLIT, K.CUT}, {K.FILM, K.IT}, may={K.HALF, K.POSITION}, build=_halved_film),
     rule({K.SPLIT, K.CUT, K.SCENES}, K.SCENES, may={*_OF, K.MATERIAL, K.ALL, K.EACH, *_DO}, build=_scenes),
     rule(K.HIGHLIGHT, may={*_ABOUT, *_LENGTH}, build=_highlight),
     rule({K.KEEP, K.FIND, K.TRIM, K.CUT, K.MAKE, K.ADD}, K.BEST, _LENGTH, may=_ABOUT, build=_highlight),

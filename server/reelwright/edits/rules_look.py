@@ -26,7 +26,8 @@ def _joined(slots: Slots, kind: str | None) -> Outcome | None:
     if after is None and slots.references and not slots.every:
         return None
     ms = slots.ms(K.TIME, K.DURATION, K.UNTIL)
-    fields = {"kind": kind, "after": after, **({} if ms is None else {"duration_ms": ms})}
+    before = slots.clips[1] if isinstance(after, str) and len(slots.clips) == 2 else None
+    fields = {"kind": kind, "after": after, "before": before, **({} if ms is None else {"duration_ms": ms})}
     return (Transitions.model_validate(fields),)
 
 
@@ -40,7 +41,7 @@ def _after(slots: Slots) -> Clip | None:
     numbers = [1 if clip == "first" else clip for clip in named]
     if len(numbers) == 2 and isinstance(numbers[0], int) and isinstance(numbers[1], int):
         return named[0] if numbers[1] - numbers[0] == 1 else None
-    return None
+    return named[0] if len(named) == 2 and isinstance(named[0], str) and slots.has(K.BETWEEN) else None
 
 
 def _aspect(slots: Slots) -> Outcome:
@@ -48,7 +49,9 @@ def _aspect(slots: Slots) -> Outcome:
 
 
 def _photo(slots: Slots) -> Outcome | None:
-    ms, zoom = slots.ms(K.DURATION, K.TIME, K.UNTIL), slots.text(K.ZOOM) or ("in" if slots.has(K.BARE_ZOOM) else None)
+    ms, zoom = slots.ms(K.DURATION, K.TIME, K.UNTIL), slots.text(K.ZOOM)
+    if zoom is None and (slots.has(K.BARE_ZOOM) or (slots.has(K.STATIC) and slots.has(K.GENTLY))):
+        zoom = "in"
     photos = slots.photo or slots.has(K.ZOOM) or slots.values(K.MATERIAL) == ["photos"]
     if not photos or (ms is None and zoom is None and not slots.has(K.AS_IT_IS)):
         return None
@@ -105,6 +108,7 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
     rule(
         {K.TRANSITION, K.STYLE, K.HARD_CUT},
         may={*_ADD, *_WHERE, K.TRANSITION, K.STYLE, K.BARE_ZOOM, K.BARE_FADE, K.FADE_BLACK, K.FADE},
+        many={K.CLIPS},
         build=_transitions,
     ),
     rule({K.FADE_BLACK, K.BARE_FADE}, {K.BETWEEN, K.AFTER}, may={*_ADD, *_WHERE}, build=_transitions),
@@ -116,7 +120,8 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         {K.MATERIAL, K.CLIPS, K.ZOOM},
-        may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS, K.BARE_ZOOM, K.GENTLY},
+        may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS, K.BARE_ZOOM, K.GENTLY,
+             K.STATIC},
         photos=True,
         build=_photo,
     ),

@@ -40,7 +40,7 @@ def said_level(slots: Slots, of: str) -> float | None:
 
 def _is_goal(slots: Slots) -> bool:
     """Whether "down 20%" is "down to 20%"."""
-    return slots.said("to") or slots.said("at")
+    return slots.said("to") or slots.said("at") or "to" in slots.values(K.MAKE)
 
 
 def _volume(slots: Slots) -> Outcome | None:

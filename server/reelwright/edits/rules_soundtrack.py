@@ -84,12 +84,11 @@ def _skipped(slots: Slots) -> Outcome | None:
     if not slots.has(K.CUT, K.REMOVE, K.TRIM, K.NEG) or slots.has(K.OFFSET, *(_WHEN - {K.HEAD})):
         return None
     order = [token.kind for token in slots.in_order(K.HEAD, K.MUSIC, K.SONG, K.CUT, K.REMOVE, K.TRIM, K.NEG)]
-    skips = order[0] is not K.HEAD and order.index(K.HEAD) < len(order) - 1
-    return (MusicPart(offset_ms=slots.ms(K.HEAD)),) if skips and _head_before_song(order) else None
-
-
-def _head_before_song(order: list[K]) -> bool:
-    return not any(kind in (K.MUSIC, K.SONG) for kind in order[: order.index(K.HEAD)])
+    head_last = order[-1] is K.HEAD
+    skips = order[0] is not K.HEAD and not (head_last and (slots.has(K.NEG) or slots.has(K.PREP)))
+    if order[0] in (K.MUSIC, K.SONG):
+        return None
+    return (MusicPart(offset_ms=slots.ms(K.HEAD)),) if skips else None
 
 
 def _without(slots: Slots) -> Outcome | None:

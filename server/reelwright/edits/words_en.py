@@ -320,7 +320,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.LOOK, "vivid", "vivid | vivid look | vivid filter | vivid colors | vivid colours | vibrant"),
     (K.LOOK, "muted",
      "muted film | muted film look | muted look | film look | muted colors | muted colours | faded look | "
-     "faded film | faded film look | matte | matte look | vintage look | vintage filter | retro look | "
+     "faded film | faded film look | matte | matte look | vintage | retro | vintage look | vintage filter | retro look | "
      "retro filter | analog look | old film look | look like an old film | like an old film | pastel look | "
      "washed out"),
     (K.LOOK, "black_white",
@@ -480,7 +480,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "restore the original sound | restore the original audio | keep the clips' audio | keep their sound"),
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
     # names of things, so that their words are not read as something else
-    (K.WORD, None, "golden hour | golden gate | first dance | last dance | ice cream | time square"),
+    (K.WORD, None, "twice as long | three times as long | half as long | golden hour | golden gate | first dance | last dance | ice cream | time square"),
     # misspellings
     (K.CLIP, "video", "vid | vidoe | vedio | viedo"),
     (K.CLIP, "videos", "vids | vidoes | vedios | viedos"),

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
+import anyio
 from mcp.server.apps import APP_MIME_TYPE, Apps
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
@@ -33,6 +34,8 @@ SHOWN_BY = {"ui": {"resourceUri": URI}, "ui/resourceUri": URI}
 SHOWING = ("state", "edit")
 
 _HINTS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+
+_MOST_S = 4.0  # for the panel's data; if they come later, the panel asks for them
 
 _log = logging.getLogger(__name__)
 
@@ -65,13 +68,14 @@ class TimelinePanel(Apps):
         if params.name not in SHOWING or not isinstance(result, CallToolResult) or result.is_error:
             return result
         project = (params.arguments or {}).get("project", "main")
-        try:
-            panel = (await ctx.lifespan_context.service()).panel
-            view = await panel.view(str(project))
-        except ReelwrightError as error:  # the answer itself is worth more than its panel
-            _log.info("There is no data for the panel: %s", error.code)
-            return result
-        return result.model_copy(update={"meta": {**(result.meta or {}), VIEW: _data(view)}})
+        with anyio.move_on_after(_MOST_S):  # the answer itself is worth more than its panel
+            try:
+                view = await (await ctx.lifespan_context.service()).panel.view(str(project))
+            except ReelwrightError as error:
+                _log.info("There is no data for the panel: %s", error.code)
+                return result
+            return result.model_copy(update={"meta": {**(result.meta or {}), VIEW: _data(view)}})
+        return result
 
 
 async def panel_view(ctx: Context[Opening], project: Project = "main", known: str = "") -> CallToolResult:

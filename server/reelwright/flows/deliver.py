@@ -22,6 +22,7 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)
 _LONGEST = 80
 _MOST_BYTES = 190  # of a name's UTF-8, before its number and extension
 _PART = re.compile(r"\..+\.([0-9a-f]{4,32})\.part")
+_NOTE = re.compile(r"\.\..+\.([0-9a-f]{4,32})\.part\.etag\.[0-9a-f]{32}\.part")  # one that a crash left half-written
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,13 @@ def part_of(target: Target, job_id: str) -> Path:
     return target.path.with_name(f".{_cut(target.path.stem)}.{job_id}.part")
 
 
-def remove_stale(folder: Path, is_over: Callable[[str], bool]) -> None:
-    """Remove the parts of films that nobody goes on with: those of jobs that are over."""
+def remove_stale(folder: Path, is_over: Callable[[str], bool], job_id: str) -> None:
+    """Remove the parts of films that nobody goes on with: those of jobs that are over, and half notes of `job_id`."""
     with suppress(OSError):
         for path in folder.iterdir():
-            if (found := _PART.fullmatch(path.name)) and is_over(found[1]):
+            if (found := _NOTE.fullmatch(path.name)) and (found[1] == job_id or is_over(found[1])):
+                path.unlink()
+            elif (found := _PART.fullmatch(path.name)) and is_over(found[1]):
                 Part(path).remove()
 
 

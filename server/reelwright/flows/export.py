@@ -52,7 +52,7 @@ async def export(
         raise NotPossible("The cloud exports MP4 films only.", hint="Export an MP4, without a format or a size.")
     async with desk.session_of(job.project) as project:
         deliver.check(target, _inputs(desk, project))
-        deliver.remove_stale(target.path.parent, lambda job_id: _is_over(desk, job_id))
+        deliver.remove_stale(target.path.parent, lambda job_id: _is_over(desk, job_id), job.id)
         try:
             job, finished = await rendered(desk, job, project, quality, report, output)
             return await _deliver(desk, job, finished, target, quality, report, output)
@@ -100,6 +100,9 @@ async def _fetched(desk: Desk, job: Job, finished: RenderState, part: Path, repo
     try:
         return await desk.backend.download(finished, part, moved, kind)
     except ReelwrightError as error:
+        if error.outcome == "refused":  # the film is there, and exports are free: it need not be rendered again
+            error.outcome = "file_incomplete"
+            error.hint = "The film is finished on the service. Call `wait` with this job in a minute to fetch it."
         if error.outcome not in ("file_incomplete", "no_space"):
             Part(part).remove()
         raise

@@ -273,7 +273,9 @@ class Jobs:
             )
         if job.state == "done":
             return Answer.model_validate({**(job.outcome or {}), "job": job.id})
-        raise revive(job.outcome) or Internal("The job ended without an answer.")
+        error = revive(job.outcome) or Internal("The job ended without an answer.")
+        error.hint = error.hint.replace("with this job", f"with job {job.id!r}")
+        raise error
 
 
 def listed(jobs: Sequence[Job]) -> list[JobLine]:

@@ -1,7 +1,7 @@
 """What it means when the same request comes twice: hosts call a tool again when its answer was lost on the way.
 
 The journal tells a repeat that was not meant from one that was: the same words get the first job's answer, while it
-runs and for ten minutes after it, unless something else was asked for in between.
+runs and for ten minutes after it; on the studio, where nothing costs, unless something else was asked for in between.
 """
 
 from __future__ import annotations
@@ -26,15 +26,22 @@ def request_key(backend: str, project: str, kind: JobKind, request: Mapping[str,
 
 def is_repeat(desk: Desk, job: Job) -> bool:
     """Whether a request is answered by this job, which has the same key, rather than by a new one."""
-    if job.kind == "edit" and job.state in ("failed", "cancelled") and may_have_acted(job):
-        return _is_recent(desk, job)  # whatever was asked for since: only `again` sends it a second time
+    if job.kind == "edit":
+        return _is_repeated_edit(desk, job)
     if _others_since(desk, job):
         return False
     if job.state == "running" or is_resumable(job):
         return True
-    if job.kind == "upload" or not _is_recent(desk, job):  # an upload finds out by itself what is there
+    return job.kind == "export" and _is_recent(desk, job) and _film_is_there(job)
+
+
+def _is_repeated_edit(desk: Desk, job: Job) -> bool:
+    """Where edits cost credits, only `again` sends the same words a second time, whatever was asked for since."""
+    if job.state == "running":
+        return True
+    if not _is_recent(desk, job):
         return False
-    return _film_is_there(job) if job.kind == "export" else job.state == "done" or may_have_acted(job)
+    return not (desk.local and _others_since(desk, job)) if job.state == "done" else may_have_acted(job)
 
 
 def may_have_acted(job: Job) -> bool:
@@ -72,7 +79,8 @@ def _film_is_there(job: Job) -> bool:
 
 
 def _is_recent(desk: Desk, job: Job) -> bool:
-    return age(desk, job) < desk.timers.repeat_window
+    """A clock that was set back must not make an edit that was paid for look like one of the far future."""
+    return desk.clock() - job.updated_at < desk.timers.repeat_window
 
 
 def _others_since(desk: Desk, job: Job) -> bool:

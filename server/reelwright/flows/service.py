@@ -110,6 +110,8 @@ class Service:
         intents = _intents(message, edits)
         if not intents:
             raise BadRequest("There is nothing to do in that.", hint="Say what to change.")
+        if any(intent.action == "cancel" for intent in intents):
+            return await self._cancel_export(project, message, alone=len(intents) == 1)
         if all(intent.action in ("state", "credits", "upload") for intent in intents):
             desk = self._desk.answering(message)
             return await self._looked(look.all_of(desk, intents, project))
@@ -239,6 +241,16 @@ class Service:
 
     # inside
 
+    async def _cancel_export(self, project: str, message: str, *, alone: bool) -> Answer:
+        """Cancel the newest job of a project that is exporting, or is going to. Raises BadRequest for one of many."""
+        if not alone:
+            raise BadRequest("To cancel an export goes alone.", hint="Say that by itself, then the rest. Nothing was done.")
+        running = [job for job in self._jobs.find(None, project) if job.state == "running" and _exports(job)]
+        if running:
+            return await self._jobs.cancel(running[0])
+        said = self._desk.answering(message).say("no_export_running")
+        return Answer(outcome="unchanged", project=project, message=said)
+
     async def _state(self, project: str, *, storyboard: bool, lossless: bool) -> Answer:
         answer = await look.state(self._desk, project)
         return await picture.with_storyboard(self._desk, project, answer, lossless=lossless) if storyboard else answer
@@ -274,6 +286,10 @@ async def _judge(url: str) -> None:
 def _place(to: Target | None) -> dict[str, Any]:
     """A film's place as the journal keeps it."""
     return {} if to is None else {"path": str(to.path), "replace": to.replace}
+
+
+def _exports(job: Job) -> bool:
+    return job.kind == "export" or any(intent["action"] == "export" for intent in job.request.get("intents", []))
 
 
 def _edit_request(intents: list[Intent], quality: Quality, to: Target | None) -> dict[str, Any]:

@@ -160,7 +160,7 @@ class _Sent:
         differences = compare(before, after)
         changes = listing(differences, desk.language)
         shown = translate(said.text, desk.language)
-        lines = list(changes) if changes else [desk.say("unchanged")]
+        lines = list(changes) if changes or said.question else [desk.say("unchanged")]
         if not desk.local and (extra := unasked(differences, self.message)):
             lines.append(desk.say("added_unasked", what="; ".join(listing(extra, desk.language))))
         lines += _notes(said) if desk.local else []
@@ -177,7 +177,9 @@ class _Sent:
             changes=changes,
             verified=bool(changes),
             timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
-            next=desk.say("offer_export") if changes or "export" in shown.actions else None,
+            next=desk.say("answer_question" if said.question else "offer_export")
+            if said.question or changes or "export" in shown.actions
+            else None,
         )
 
 

@@ -246,12 +246,24 @@ def _clip(asset: Asset, segment_id: str) -> Segment:
     )
 
 
+def _join_of(one: int, other: int) -> int:
+    """The join of two neighbours, by the place of the first. Raises BadRequest for clips that are none."""
+    if abs(one - other) != 1:
+        raise BadRequest(
+            f"Clips {one + 1} and {other + 1} are not next to each other, so there is no join between them.",
+            hint="Name two neighbours, or move one first.",
+        )
+    return min(one, other)
+
+
 def _join(film: Draft, edit: e.Transitions) -> None:
     segments = need_clips(film)
     if edit.after is None:
         places = list(range(len(segments) - 1))
     else:
         places = [find_clip(film, edit.after)]
+        if edit.before is not None:
+            places = [_join_of(places[0], find_clip(film, edit.before))]
         if places[0] == len(segments) - 1:
             raise NoSuchClip("That is the last clip; nothing follows it.", hint="Fade the film out instead.")
     for place in places:

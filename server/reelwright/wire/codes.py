@@ -72,7 +72,8 @@ def refusal(status: int, body: Mapping[str, Any]) -> ReelwrightError | None:
         status = code
     if status < 300 and body.get("success") is not False and (code in (None, OK) or code == status):
         return None
-    return _kind(status, words)(words or f"The service refused the call (HTTP {status}).")
+    failed = "failed" if status >= 500 else "refused the call"
+    return _kind(status, words)(words or f"The service {failed} (HTTP {status}).")
 
 
 def _kind(status: int, words: str) -> type[ReelwrightError]:
