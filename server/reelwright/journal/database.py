@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,14 +12,16 @@ from reelwright.errors import CannotSave, Internal, NoSpace
 from reelwright.journal.migrations import MIGRATIONS
 
 _BUSY_S = 10.0
+_ROOM = 1 << 20
 _HINT_DAMAGED = "`reelwright doctor` says what can be saved; it deletes nothing."
 _HINT = "Free some disk space, make the folder writable, or choose another one with REELWRIGHT_HOME."
 
 
 class Database:
-    """An open file at the newest version of the schema. Raises CannotSave, and Internal for a newer file."""
+    """An open file at the newest version of the schema. Raises CannotSave, NoSpace, and Internal for a newer file."""
 
     def __init__(self, path: Path) -> None:
+        self._folder = path.parent
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.touch(mode=0o600)  # before SQLite opens it, so that it never exists with looser rights
@@ -27,7 +30,8 @@ class Database:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=FULL")
         except (OSError, sqlite3.Error) as error:
-            raise CannotSave(
+            kind = NoSpace if self._disk_is_full() else CannotSave
+            raise kind(
                 f"The journal {path} cannot be opened: {error}.",
                 hint=_HINT if isinstance(error, OSError | sqlite3.OperationalError) else _HINT_DAMAGED,
             ) from None
@@ -55,8 +59,15 @@ class Database:
                     self._db.execute("ROLLBACK")
                 raise
         except sqlite3.OperationalError as error:
-            kind = NoSpace if "full" in str(error) else CannotSave
+            kind = NoSpace if "full" in str(error) or self._disk_is_full() else CannotSave
             raise kind(f"The journal could not be written: {error}.", hint=_HINT) from None
+
+    def _disk_is_full(self) -> bool:
+        """SQLite calls it an I/O error when there is no room for its shared memory."""
+        try:
+            return shutil.disk_usage(self._folder).free < _ROOM
+        except OSError:
+            return False
 
     def _migrate(self) -> None:
         with self.writing() as db:
