@@ -63,7 +63,7 @@ $(MOVIEPY)/.made: pyproject.toml
 	    && touch $@ || echo "MoviePy cannot be installed here: it is left out."
 
 bench: $(VENV)/.runtime $(MOVIEPY)/.made
-	@$(BIN)/python -m benchmarks.render $(BENCH) --moviepy $(MOVIEPY)/$(SUB)/python --results benchmarks/RESULTS.md
+	@$(BIN)/python -m benchmarks.render --moviepy $(MOVIEPY)/$(SUB)/python $(or $(BENCH),--results benchmarks/RESULTS.md)
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .

@@ -65,7 +65,7 @@ def main() -> None:
 def _cluster(workers: int) -> Iterator[str]:
     """The address of its scheduler."""
     with LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+        n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as cluster:
         yield str(cluster.scheduler_address)
 

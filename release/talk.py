@@ -17,9 +17,10 @@ class Refused(Exception):
 
 
 async def tool_names(server: StdioServerParameters) -> list[str]:
-    """The tools that the server offers, in its order."""
+    """The tools that the server offers to a model, in its order; not those that are for its panel only."""
     async with Client(server, read_timeout_seconds=START_S) as client:
-        return [tool.name for tool in (await client.list_tools()).tools]
+        listed = (await client.list_tools()).tools
+        return [tool.name for tool in listed if (tool.meta or {}).get("ui", {}).get("visibility") != ["app"]]
 
 
 async def make_film(server: StdioServerParameters, files: Sequence[Path], message: str) -> Path:

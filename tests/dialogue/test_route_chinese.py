@@ -44,7 +44,7 @@ CREDITS += ["积分够吗", "你好，我想查一下还有多少积分", "要�
 
 STATES = ["状态", "狀態", "现在什么样了", "现在什么样子", "看看时间线", "显示轨道", "时间线", "进度"]
 STATES += ["导出状态", "导出好了吗", "视频导出了吗", "导出完成了吗？", "做好了吗", "里面有什么", "有哪些片段"]
-STATES += ["视频多长", "取消导出", "查看状态", "给我看看效果", "导出进度", "改了什么"]
+STATES += ["视频多长", "查看状态", "给我看看效果", "导出进度", "改了什么"]
 
 UPLOADS = ["上传", "上傳", "上传文件", "上传这些视频", "我要上传视频", "把这些照片上传", "上传 beach.mp4"]
 
@@ -113,6 +113,16 @@ def test_asking_about_credits_is_credits(message: str):
 @pytest.mark.parametrize("message", STATES)
 def test_asking_where_things_stand_is_state(message: str):
     assert actions(message) == ["state"]
+
+
+@pytest.mark.parametrize("message", ["取消导出", "停止渲染", "帮我取消正在进行的导出吧"])
+def test_stopping_an_export_is_cancelling(message: str):
+    assert actions(message) == ["cancel"]
+
+
+@pytest.mark.parametrize("message", ["导出，不超过8MB", "导出成gif，5MB以内", "导出视频，要高清"])
+def test_how_the_file_is_to_be_belongs_to_the_export(message: str):
+    assert [(intent.action, intent.text) for intent in route(message)] == [("export", message)]
 
 
 @pytest.mark.parametrize("message", UPLOADS)

@@ -95,10 +95,11 @@ STATES = [
     "show me",
     "how many clips are there?",
     "how long is the video?",
-    "cancel the export",
     "Export failed?",
     "where is my video?",
 ]
+
+CANCELS = ["cancel the export", "stop the render please", "Can you cancel that export?", "abort export"]
 
 UPLOADS = [
     "upload",
@@ -248,6 +249,19 @@ def test_asking_about_credits_is_credits(message: str):
 @pytest.mark.parametrize("message", STATES)
 def test_asking_where_things_stand_is_state(message: str):
     assert actions(message) == ["state"]
+
+
+@pytest.mark.parametrize("message", CANCELS)
+def test_stopping_an_export_is_cancelling(message: str):
+    assert actions(message) == ["cancel"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["export it for instagram in 1080p, under 8MB", "export it, under 10 MB please", "Export as gif, max 5mb, hd"],
+)
+def test_how_the_file_is_to_be_belongs_to_the_export(message: str):
+    assert [(intent.action, intent.text) for intent in route(message)] == [("export", message)]
 
 
 @pytest.mark.parametrize("message", UPLOADS)

@@ -136,6 +136,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
     text = _text(500)
     name = _text(200) | st.sampled_from(HARD_NAMES)
     clip = st.integers(1, 1000) | name
+    joined = name.filter(lambda given: not given.isdigit())
     clips = st.lists(clip, min_size=1, max_size=4)
     ms = st.integers(0, 36_000_000)
     length = st.integers(1, 36_000_000)
@@ -163,7 +164,8 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
             kind=maybe(one_of(TransitionKind)),
             duration_ms=st.integers(100, 5000),
             after=maybe(clip),
-        ),
+        )
+        | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), after=joined, before=joined),
         "music": _fields(model.Music, file=maybe(name), mood=maybe(one_of(Mood)), volume=st.floats(0, 2)),
         "remove_music": st.just(model.RemoveMusic()),
         "volume": _fields(
@@ -213,7 +215,7 @@ def _cutting(
             keep=st.sampled_from(get_args(ops_cut.Kept)),
             at_most=st.booleans(),
         ),
-        "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000)),
+        "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000) | st.just("middle")),
         "reverse": _fields(ops_cut.Reverse, clip=some, backwards=st.booleans()),
         "freeze": _fields(
             ops_cut.Freeze, clip=some, at_ms=ms | st.just("end"), duration_ms=st.integers(100, 600_000)

@@ -42,6 +42,26 @@ def test_every_kind_of_edit_has_a_strategy(every_edit):
     assert sorted(every_edit) == sorted(OPS)
 
 
+@pytest.mark.parametrize("clip", ["all but 2", "all but 2, 3", "all but first", "all but last", "all but night city"])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"op": "look", "look": "black_white"},
+        {"op": "adjust", "tone": "brightness", "by": 0.1},
+        {"op": "volume", "level": 0.0},
+        {"op": "speed", "factor": 2.0},
+        {"op": "delete"},
+        {"op": "trim", "end_ms": 2000},
+        {"op": "stabilise"},
+    ],
+    ids=lambda edit: edit["op"],
+)
+def test_all_clips_but_some_read_back_too(edit, clip):
+    field = {"volume": {"target": clip}, "delete": {"clips": [clip]}}.get(edit["op"], {"clip": clip})
+    made = EDIT.validate_python(edit | field)
+    assert parse(phrase(made)) == Parsed((made,), (), ())
+
+
 def test_the_sentence_of_a_title_is_concrete():
     edit = Text(text="Summer", start_ms=0, duration_ms=3000)
     assert phrase(edit) == "Add the title 'Summer' at 0-3s, centre, large."

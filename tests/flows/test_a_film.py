@@ -178,6 +178,25 @@ async def test_a_cancelled_export_leaves_nothing(
     assert not list(tmp_path.rglob("film.part.mp4"))
 
 
+@pytest.mark.parametrize("words", ["cancel the export", "取消导出"])
+async def test_words_cancel_a_running_export_or_say_that_there_is_none(
+    service: Service, clips: list[str], watch: Watched, tmp_path: Path, words: str
+) -> None:
+    await uploaded(service, clips[:1], watch)
+    await service.edit("combine my clips, play clip 1 at 0.25x speed", [], project="main", watch=watch)
+    nothing = await service.edit(words, [], project="main", watch=watch)
+    assert (nothing.outcome, nothing.job) == ("unchanged", None)
+    running = await service.export("high", project="main", watch=watch, within=0.2, to=Target(tmp_path / "a.mp4"))
+    cancelled = await service.edit(words, [], project="main", watch=watch)
+    assert (cancelled.outcome, cancelled.job) == ("cancelled", running.job)
+    assert not (tmp_path / "a.mp4").exists()
+
+
+async def test_cancelling_goes_alone(service: Service, watch: Watched) -> None:
+    with pytest.raises(BadRequest, match="goes alone"):
+        await service.edit("cancel the export, then make it vertical", [], project="main", watch=watch)
+
+
 async def test_an_export_whose_process_ended_is_finished_by_the_next(
     opened: Opened, clips: list[str], watch: Watched, tmp_path: Path
 ) -> None:

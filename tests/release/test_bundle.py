@@ -114,7 +114,8 @@ async def test_with_no_setting_the_bundle_serves_the_local_studio(
     (tmp_path / "elsewhere").mkdir()
     shutil.copy(home / "Videos" / "red.mp4", tmp_path / "elsewhere")
     async with Client(start({})) as client:
-        assert [tool.name for tool in (await client.list_tools()).tools] == TOOLS
+        listed = (await client.list_tools()).tools
+        assert [tool.name for tool in listed if (tool.meta or {}).get("ui", {}).get("visibility") != ["app"]] == TOOLS
         allowed = await client.call_tool("upload", {"paths": [str(home / "Videos" / "red.mp4")]})
         refused = await client.call_tool("upload", {"paths": [str(tmp_path / "elsewhere" / "red.mp4")]})
     assert not allowed.is_error

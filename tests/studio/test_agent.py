@@ -10,8 +10,9 @@ import pytest
 from reelwright.draft.model import TEXT
 from reelwright.edits import impossible
 from reelwright.edits.model import EDIT, Trim
+from reelwright.edits.ops_picture import Adjust
 from reelwright.edits.parse import parse
-from reelwright.errors import AmbiguousClip, NoSuchClip, NotPossible, NotUnderstood
+from reelwright.errors import AmbiguousClip, BadRequest, NoSuchClip, NotPossible, NotUnderstood
 from reelwright.studio.agent import Reply, answer
 from reelwright.studio.asset import Asset
 from reelwright.studio.hints import EXAMPLES, hint
@@ -72,6 +73,40 @@ def test_it_is_the_clip_of_the_step_before(project):
     say(project, "trim the sunset clip to its first 2 seconds, put it after the meadow")
     assert order(project)[:2] == ["golden-meadow", "Sunset Beach"]
     assert clips(project.draft)[1].d == 2000
+
+
+def test_all_clips_but_one_are_meant_by_an_exception(project):
+    assert say(project, "mute everything except the night city clip").refusal is None
+    assert [placement(item).volume for item in clips(project.draft)] == [0.0, 1.0, 0.0, 0.0, 0.0]
+
+
+def test_a_join_is_found_by_the_names_of_its_clips_in_either_order(project):
+    say(project, "add a circle transition between the night city and the meadow")
+    assert [bool(placement(item).transition_out) for item in clips(project.draft)] == [True, *[False] * 4]
+
+
+def test_there_is_no_join_between_clips_that_are_not_neighbours(project):
+    with pytest.raises(BadRequest, match="Clips 1 and 4 are not next to each other"):
+        say(project, "add a crossfade between the meadow clip and the beach-walk clip")
+    assert not any(placement(item).transition_out for item in clips(project.draft))
+
+
+def test_a_film_is_split_in_half_at_its_middle(project):
+    say(project, "delete the van and trim clip 1 to 2s")
+    say(project, "chop the video in half")
+    assert [item.d for item in clips(project.draft)] == [2000, 4000, 1000, 3000, 4000]
+    with pytest.raises(BadRequest, match="a cut at its middle already, where clip 4 begins"):
+        say(project, "cut the video in half")
+
+
+def test_the_photo_is_the_only_one_there_is(project):
+    say(project, "put the photo before the meadow")
+    assert order(project)[0] == "van"
+
+
+def test_a_complaint_and_what_to_do_about_it_are_one_change(project):
+    reply = say(project, "clip 2 is too dark, brighten it up a bit")
+    assert reply.edits == (Adjust(tone="brightness", by=0.1, clip=2),)
 
 
 def test_a_name_of_two_clips_is_refused_as_ambiguous(project):

@@ -34,7 +34,7 @@ PATIENCE_S = 60
 def cluster() -> Iterator[LocalCluster]:
     """Two processes of one thread each, on loopback."""
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as cluster:
         yield cluster
 

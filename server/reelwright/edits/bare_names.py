@@ -13,13 +13,14 @@ from reelwright.edits.clauses import Piece
 from reelwright.edits.clip_names import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.model import Combine, CutOff, Delete, Move, Reorder, Speed, Split, Swap, Transitions, Trim, Volume
+from reelwright.edits.ops_cut import Duplicate, Reverse
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.rules import Outcome
 from reelwright.edits.tokens import Kind, Token
 
 _ENGLISH_WORDS: Final = 4
 _CHINESE_CHARACTERS: Final = 8
-_OF_ONE_CLIP: Final = (Move, Swap, Trim, CutOff, Split, Delete)
+_OF_ONE_CLIP: Final = (Move, Swap, Trim, CutOff, Split, Delete, Reverse, Duplicate)
 _OF_THE_FILM: Final = frozenset({Kind.FILM, Kind.MATERIAL, Kind.EVERYTHING})
 _BESIDE: Final = frozenset({Kind.AFTER, Kind.BEFORE, Kind.EDGE})
 

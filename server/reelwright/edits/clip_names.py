@@ -28,12 +28,13 @@ _BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Clips that a message names. `every`: as a whole ("all clips"). `photo`, `video`: it said so, so no other clip."""
+    """Clips that a message names. `every`: as a whole ("all clips"), `each`: one by one. `photo`, `video`: it said so, so no other clip."""
 
     clips: tuple[Clip, ...]
     every: bool = False
     photo: bool = False
     video: bool = False
+    each: bool = False
 
     @property
     def counts_photos(self) -> bool:
@@ -75,7 +76,7 @@ class ClipNames:
         while not reference.every and (more := self._further(end, clips[-1])):
             clips.extend(more[0].clips)
             photo, end = photo or more[0].photo, more[1]
-        return Reference(tuple(clips), reference.every, photo, reference.video), end
+        return Reference(tuple(clips), reference.every, photo, reference.video, reference.each), end
 
     def _further(self, place: int, last: Clip) -> tuple[Reference, int] | None:
         """The next item of a list; a bare number or quote only behind another."""
@@ -261,7 +262,8 @@ class ClipNames:
         if noun is None or noun.kind is not K.CLIP:
             return None
         kind = str(noun.value).removesuffix("s")
-        return Reference(("all",), every=True, photo=kind == "photo", video=kind == "video"), after + 1
+        each = token.kind is K.EACH
+        return Reference(("all",), every=True, photo=kind == "photo", video=kind == "video", each=each), after + 1
 
     def _quoted(self, place: int) -> tuple[Reference, int] | None:
         """the 'beach' clip."""

@@ -32,7 +32,8 @@ GENERATE: Final = Row(
 )
 GENRE: Final = Row(
     "music of that genre or instrument",
-    "ask for calm, upbeat, happy, acoustic, electronic, lofi, cinematic or dark music, or upload a song and name its file",
+    "ask for calm, upbeat, happy, acoustic, electronic, lofi, cinematic or dark music, or upload a song and name its "
+    "file",
     "可以要舒缓、欢快、开心、民谣、电子、低保真、电影感或紧张的音乐，或者上传一首歌并说出文件名",
 )
 CLIP_SOUND_FADE: Final = Row(
@@ -117,7 +118,8 @@ ROWS: Final = (
         "可以加转场、标题、照片缓慢放大或淡入淡出",
         "sticker | stickers | emoji stickers | filter | filters | ai effect | ai effects | special effects | "
         "visual effects | vfx | particles | glitch | lens flare | lens flares | overlay effect | light leaks | "
-        "film grain | vhs | whip pan | whip pans | whip pan transition | whip transition | 甩镜 | 甩镜转场 | confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
+        "film grain | vhs | whip pan | whip pans | whip pan transition | whip transition | 甩镜 | 甩镜转场 | "
+        "confetti | sparkles | green tint | shake effect | 贴纸 | 滤镜 | 特效 | 表情包 | "
         "花字 | 粒子 | 动效 | 贴图 | 故障效果",
     ),
     GRADE,
@@ -140,7 +142,8 @@ ROWS: Final = (
         "可以调低这一段的音量，例如“第2段音量30%”，或者静音后加音乐",
         "remove the background noise | remove background noise | get rid of the background noise | "
         "reduce the background noise | reduce background noise | clean up the audio | clean up the sound | "
-        "noise removal | remove the wind noise | remove the hum | remove the hiss | echo removal | 背景噪音 | 背景杂音 | "
+        "noise removal | remove the wind noise | remove the hum | remove the hiss | echo removal | 背景噪音 | "
+        "背景杂音 | "
         "去噪 | 消除噪音 | 风噪",
     ),
     Row(

@@ -49,7 +49,9 @@ _opacity = re.compile(
     rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)"
     rf"|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
 )
-_half_clear = re.compile(r"see[ -]through|(?:a bit|a little|slightly|kinda) transparent|half[ -]transparent|semi[ -]?transparent|translucent|半透明")
+_half_clear = re.compile(
+    r"see[ -]through|(?:a bit|a little|slightly|kinda|half|semi)[ -]?transparent|translucent|半透明"
+)
 _angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
 _percent = re.compile(
     rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"

@@ -32,6 +32,8 @@ def _combine(slots: Slots) -> Outcome | None:
     """The film, with its shape and its own or the photos' length if they were said along."""
     if slots.has(K.CUT_INTO) and not slots.has(K.MATERIAL, K.FILM, K.CLIPS):
         return None
+    if not slots.has(K.COMBINE, K.FILM) and any(reference.each for reference in slots.references):
+        return None  # 每段都剪成2秒 is about the clips, not about the film
     named = None if slots.every or not slots.references else slots.clips
     out: list[Edit | impossible.Row] = [Combine(clips=named, only=None if named else _media(slots))]
     ratio, platform = slots.text(K.RATIO), preset_edits(slots)

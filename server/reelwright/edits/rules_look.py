@@ -26,7 +26,8 @@ def _joined(slots: Slots, kind: str | None) -> Outcome | None:
     if after is None and slots.references and not slots.every:
         return None
     ms = slots.ms(K.TIME, K.DURATION, K.UNTIL)
-    before = slots.clips[1] if isinstance(after, str) and len(slots.clips) == 2 else None
+    named = [1 if clip == "first" else clip for clip in slots.clips]
+    before = slots.clips[1] if isinstance(after, str) and len(named) == 2 and not _follow(named) else None
     fields = {"kind": kind, "after": after, "before": before, **({} if ms is None else {"duration_ms": ms})}
     return (Transitions.model_validate(fields),)
 
@@ -39,13 +40,20 @@ def _after(slots: Slots) -> Clip | None:
     if len(named) == 1 and slots.has(K.AFTER, K.EDGE) and slots.text(K.EDGE) != "start":
         return named[0]
     numbers = [1 if clip == "first" else clip for clip in named]
-    if len(numbers) == 2 and isinstance(numbers[0], int) and isinstance(numbers[1], int):
-        return named[0] if numbers[1] - numbers[0] == 1 else None
+    if _follow(numbers):
+        return named[0]
     return named[0] if len(named) == 2 and isinstance(named[0], str) and slots.has(K.BETWEEN) else None
 
 
+def _follow(clips: list[Clip]) -> bool:
+    """Whether these are two clips by number, one right after the other."""
+    numbers = [clip for clip in clips if isinstance(clip, int)]
+    return len(clips) == len(numbers) == 2 and numbers[1] - numbers[0] == 1
+
+
 def _aspect(slots: Slots) -> Outcome:
-    return (Aspect.model_validate({"ratio": slots.text(K.RATIO), "fit": slots.text(K.FIT)}),)
+    fit = slots.text(K.FIT) or ("crop" if slots.has(K.CUT) else None)
+    return (Aspect.model_validate({"ratio": slots.text(K.RATIO), "fit": fit}),)
 
 
 def _photo(slots: Slots) -> Outcome | None:
@@ -94,14 +102,14 @@ def _of_percent(percent: Decimal, slots: Slots, *, slower: bool, faster: bool) -
 
 
 def _undo(slots: Slots) -> Outcome | None:
-    steps = slots.number(K.NUM)
+    steps = slots.number(K.NUM) or slots.number(K.TIMES)
     return (Undo(steps=1 if steps is None else int(steps)),)
 
 
 _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.SHOW}
 _WHERE: Final = {K.TIME, K.DURATION, K.UNTIL, K.BETWEEN, K.AFTER, K.CLIPS, K.MATERIAL, K.EACH, K.ALL, K.EDGE}
 _FILLED: Final = {K.SHAPE, K.FILM, K.FIT, K.CHANGE, K.SWAP, K.MATERIAL, K.GENERATE, K.WHOLE, K.EVERYTHING, K.ALL,
-                  K.MAKE, K.ADD, K.CLIPS, K.KEEP}  # fmt: skip
+                  K.MAKE, K.ADD, K.CLIPS, K.KEEP, K.CUT}  # fmt: skip
 _LENGTH: Final = {K.SHOW, K.TIME, K.DURATION, K.UNTIL, K.EACH, K.ALL, K.ADD, K.MAKE, K.KEEP, K.FILM, K.CHANGE}
 
 LOOK_RULES: Final[tuple[Rule, ...]] = (
@@ -131,5 +139,5 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
              K.RATE, K.FASTER, K.SLOWER, K.FACTOR, K.CHANGE, K.EDGE, K.ORDINAL},
         build=_speed,
     ),
-    rule(K.UNDO, may={K.NUM, K.STEP, K.ORDINAL, K.CHANGE, K.MAKE}, build=_undo),
+    rule(K.UNDO, may={K.NUM, K.TIMES, K.STEP, K.ORDINAL, K.CHANGE, K.MAKE}, build=_undo),
 )  # fmt: skip

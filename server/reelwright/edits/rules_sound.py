@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from reelwright.draft.model import Mood
 from reelwright.edits import impossible
 from reelwright.edits.levels import LEVELS
-from reelwright.draft.model import Mood
 from reelwright.edits.model import Edit, Fade, Music, RemoveMusic, Volume
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.terms import Clip
@@ -118,7 +118,9 @@ def _new_music(slots: Slots) -> Outcome | None:
 def _bare_genre(slots: Slots) -> Outcome | None:
     """ "add some lofi": moods that are nothing but music."""
     mood = slots.text(K.MOOD)
-    return (Music(mood=mood),) if mood in ("lofi", "electronic", "acoustic") and not slots.has(K.IT) else None
+    if mood not in ("lofi", "electronic", "acoustic") or slots.has(K.IT):
+        return None
+    return (Music.model_validate({"mood": mood}),)
 
 
 def _toned_music(slots: Slots) -> Outcome | None:

@@ -18,7 +18,8 @@ def _number(value: object) -> object:
 
 
 Clip = Annotated[Annotated[int, Field(ge=1, le=1000)] | ClipName, BeforeValidator(_number)]
-"""1-based number, "first", "last", "all", "all but 2", "at 12s" (what plays then), or a file name (with or without extension)."""
+"""1-based number, "first", "last", "all", "all but 2", "at 12s" (what plays then),
+or a file name (with or without extension)."""
 
 PLAYING_AT: Final = re.compile(r"at ([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
 """A clip named by a time of the film."""

@@ -184,7 +184,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "happy | happier | cheerful | joyful | cheery | feel good | bright | sunny | playful | bouncy | jolly | summery | "
      "summer vibe | whimsical | quirky"),
     (K.MOOD, "dark",
-     "dark | tense | scarier | suspense | suspenseful | scary | spooky | horror | creepy | eerie | mysterious | ominous | "
+     "dark | tense | scarier | suspense | suspenseful | scary | spooky | horror | creepy | eerie | mysterious | "
+     "ominous | "
      "thriller | moody | menacing | sinister | gloomy"),
     (K.MOOD, "acoustic",
      "acoustic | folk | folky | acoustic guitar | guitar | indie folk | country | unplugged | rustic | "
@@ -320,7 +321,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.LOOK, "vivid", "vivid | vivid look | vivid filter | vivid colors | vivid colours | vibrant"),
     (K.LOOK, "muted",
      "muted film | muted film look | muted look | film look | muted colors | muted colours | faded look | "
-     "faded film | faded film look | matte | matte look | vintage | retro | vintage look | vintage filter | retro look | "
+     "faded film | faded film look | matte | matte look | vintage | retro | vintage look | vintage filter | "
+     "retro look | "
      "retro filter | analog look | old film look | look like an old film | like an old film | pastel look | "
      "washed out"),
     (K.LOOK, "black_white",
@@ -480,7 +482,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "restore the original sound | restore the original audio | keep the clips' audio | keep their sound"),
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
     # names of things, so that their words are not read as something else
-    (K.WORD, None, "twice as long | three times as long | half as long | golden hour | golden gate | first dance | last dance | ice cream | time square"),
+    (K.WORD, None,
+     "twice as long | three times as long | half as long | golden hour | golden gate | first dance | last dance | "
+     "ice cream | time square"),
     # misspellings
     (K.CLIP, "video", "vid | vidoe | vedio | viedo"),
     (K.CLIP, "videos", "vids | vidoes | vedios | viedos"),

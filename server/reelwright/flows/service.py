@@ -244,7 +244,7 @@ class Service:
     async def _cancel_export(self, project: str, message: str, *, alone: bool) -> Answer:
         """Cancel the newest job of a project that is exporting, or is going to. Raises BadRequest for one of many."""
         if not alone:
-            raise BadRequest("To cancel an export goes alone.", hint="Say that by itself, then the rest. Nothing was done.")
+            raise BadRequest("Cancelling an export goes alone.", hint="Say it by itself, then the rest.")
         running = [job for job in self._jobs.find(None, project) if job.state == "running" and _exports(job)]
         if running:
             return await self._jobs.cancel(running[0])

@@ -20,6 +20,7 @@ _ROWS: Final = """
 孩子 小孩 宝宝: kid kids child baby | 生日: birthday | 婚礼: wedding | 聚会 派对: party | 晚餐 晚饭: dinner
 早餐: breakfast | 午餐: lunch | 咖啡: coffee | 蛋糕: cake | 食物 美食: food | 跳舞 舞蹈: dance dancing
 跑步: run running | 徒步: hike hiking | 游泳: swim swimming pool | 滑雪: ski skiing | 冲浪: surf surfing
+滑板: skate skateboard skateboarding | 篮球: basketball | 足球: football soccer | 健身: gym workout | 瑜伽: yoga
 露营: camp camping | 烟花: fireworks | 航拍: drone aerial | 采访: interview | 片头 开场: intro opening
 片尾: outro ending | 办公室: office | 学校: school | 花园: garden | 厨房: kitchen | 自拍: selfie
 全家福 家人: family | 朋友: friends friend | 春天: spring | 夏天: summer | 秋天: autumn fall | 冬天: winter

@@ -42,15 +42,25 @@ def recut(film: Draft, edit: Recut, new_id: NewId) -> None:
         case e.Keep():
             _keep(film, edit)
         case e.SplitFilm():
-            at = film_ms(film) // 2 if edit.at_ms == "middle" else edit.at_ms
-            place = playing_at(film, at)
-            split_at(film, place, at - placement(clips(film)[place]).start_ms, new_id)
+            _split_film(film, edit, new_id)
         case e.Reverse():
             _reverse(film, edit)
         case e.Freeze():
             _freeze(film, edit, new_id)
         case _:
             assert_never(edit)
+
+
+def _split_film(film: Draft, edit: e.SplitFilm, new_id: NewId) -> None:
+    at = film_ms(film) // 2 if edit.at_ms == "middle" else edit.at_ms
+    place = playing_at(film, at)
+    inside = at - placement(clips(film)[place]).start_ms
+    if edit.at_ms == "middle" and inside == 0:
+        raise BadRequest(
+            f"The film has a cut at its middle already, where clip {place + 1} begins.",
+            hint="Name a clip to split, or give a time.",
+        )
+    split_at(film, place, inside, new_id)
 
 
 # repeating

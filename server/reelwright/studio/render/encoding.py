@@ -1,7 +1,8 @@
 """How a chunk is encoded, so that chunks fit together: x264's settings for each quality. Pure.
 
 Every chunk begins with an IDR picture and has closed GOPs; all of a film have the same parameter sets. `stitchable`
-keeps x264 from fitting these to what it sees. The number of threads decides what x264 writes, so it is always the same.
+keeps x264 from fitting these to what it sees. The number of threads decides what x264 writes, so it is always the same;
+and x264 looks ahead in step (`sync-lookahead`), or what it writes after a forced key frame depends on who came first.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ PRESETS: dict[RenderQuality, tuple[str, int]] = {
     "high": ("medium", 18),
 }
 GOP_SECONDS: dict[RenderQuality, int] = {"preview": 1, "draft": 2, "standard": 2, "high": 2}
-THREADS = 2
-_PARAMS = "stitchable=1"
+THREADS = 3
+_PARAMS = "stitchable=1:sync-lookahead=0"
 
 
 def encoding(plan: Plan, frames: int) -> list[str]:
