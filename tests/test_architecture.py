@@ -76,7 +76,8 @@ OWNERS = {
     "fsspec": ("studio/render/exchange.py",),
 }
 
-HEAVY = frozenset({"av", "PIL", "numpy", "imageio_ffmpeg", "distributed", "fsspec"})  # imported when first needed, never at start-up
+# Imported when first needed, never at start-up.
+HEAVY = frozenset({"av", "PIL", "numpy", "imageio_ffmpeg", "distributed", "fsspec"})
 
 
 def _name(file: Path) -> str:

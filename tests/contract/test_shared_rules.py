@@ -112,9 +112,7 @@ async def test_a_persons_own_token_is_in_no_error(cloud: ScriptedCloud, connect:
             assert secret not in "".join(traceback.format_exception(refused.value)) + repr(refused.value.data())
 
 
-@pytest.mark.parametrize(
-    ("value", "wait"), [("soon", 30), ("Mon, 16 Mar 2026 22:27:40 GMT", 60), ("60", 60), ("0", 0)]
-)
+@pytest.mark.parametrize(("value", "wait"), [("soon", 30), ("Mon, 16 Mar 2026 22:27:40 GMT", 60), ("60", 60), ("0", 0)])
 async def test_what_a_rate_limit_asks_for_is_waited(
     cloud: ScriptedCloud, backend: Backend, slept: list[float], value: str, wait: float
 ) -> None:

@@ -10,7 +10,7 @@ import reelwright.assemble
 import reelwright.backend.client
 import reelwright.cli.main
 import reelwright.cli.twins
-import reelwright.flows.service  # noqa: F401 -- all of it loaded once
+import reelwright.flows.service
 
 
 def run(arguments: list[str], out: str) -> None:

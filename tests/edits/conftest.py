@@ -90,7 +90,7 @@ def _lettering(text, ms, maybe):
     """The edits of words on the picture, with every way they can look."""
     percents = st.integers(-50, 50).map(lambda percent: percent / 100)
     colour = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
-    font = st.sampled_from(["sans", "serif", "display", "Arial", "Comic Sans MS", "微软雅黑", "it's \"odd\""])
+    font = st.sampled_from(["sans", "serif", "display", "Arial", "Comic Sans MS", "微软雅黑", 'it\'s "odd"'])
     length = maybe(st.integers(100, 36_000_000))
     move = maybe(st.sampled_from(get_args(Animation)))
     size, place = st.sampled_from(get_args(Size)), st.sampled_from(get_args(Place))
@@ -217,9 +217,7 @@ def _cutting(
         ),
         "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000) | st.just("middle")),
         "reverse": _fields(ops_cut.Reverse, clip=some, backwards=st.booleans()),
-        "freeze": _fields(
-            ops_cut.Freeze, clip=some, at_ms=ms | st.just("end"), duration_ms=st.integers(100, 600_000)
-        ),
+        "freeze": _fields(ops_cut.Freeze, clip=some, at_ms=ms | st.just("end"), duration_ms=st.integers(100, 600_000)),
         "split_scenes": _fields(ops_cut.SplitScenes, clip=some),
         "highlight": _fields(ops_cut.Highlight, clip=some, duration_ms=st.none() | length),
         "preset": _fields(ops_cut.Preset, name=st.sampled_from(PRESETS)),
@@ -281,9 +279,7 @@ def _picture_edits(
         ),
         "adjust": _fields(picture.Adjust, tone=st.sampled_from(get_args(picture.Tone)), by=st.floats(-1, 1), clip=clip)
         | _fields(picture.Adjust, tone=st.sampled_from(get_args(picture.Tone)), to=st.floats(0, 2), clip=clip),
-        "look": _fields(
-            picture.Recolour, look=st.sampled_from(get_args(Look)), strength=st.floats(0.05, 1), clip=clip
-        )
+        "look": _fields(picture.Recolour, look=st.sampled_from(get_args(Look)), strength=st.floats(0.05, 1), clip=clip)
         | _fields(picture.Recolour, file=name, strength=st.floats(0.05, 1), clip=clip),
         "stabilise": _fields(picture.Stabilise, clip=clip, on=st.booleans()),
         "overlay": _fields(picture.Overlay, source=clip, start_ms=late, duration_ms=length, **overlay)

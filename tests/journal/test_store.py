@@ -110,5 +110,5 @@ def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
 
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file")
-    with pytest.raises(CannotSave, match="journal.sqlite3"):
+    with pytest.raises(CannotSave, match=r"journal\.sqlite3"):
         opened(tmp_path / "state" / "journal.sqlite3")

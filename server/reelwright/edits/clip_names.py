@@ -28,7 +28,10 @@ _BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Clips that a message names. `every`: as a whole ("all clips"), `each`: one by one. `photo`, `video`: it said so, so no other clip."""
+    """Clips that a message names. `every`: as a whole ("all clips"), `each`: one by one.
+
+    `photo`, `video`: it said so, so no other clip.
+    """
 
     clips: tuple[Clip, ...]
     every: bool = False

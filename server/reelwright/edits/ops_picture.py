@@ -164,16 +164,5 @@ class RemoveOverlay(TypedEdit):
 
 
 PictureEdit = (
-    Canvas
-    | Focus
-    | Motion
-    | Magnify
-    | Turn
-    | Flip
-    | CropEdge
-    | Adjust
-    | Recolour
-    | Stabilise
-    | Overlay
-    | RemoveOverlay
+    Canvas | Focus | Motion | Magnify | Turn | Flip | CropEdge | Adjust | Recolour | Stabilise | Overlay | RemoveOverlay
 )

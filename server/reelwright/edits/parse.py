@@ -23,7 +23,8 @@ from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_JOIN, LONGEST_LOOKS
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import Combine, Edit, Music, Split
+from reelwright.edits.model import Combine, Edit, Music, Speed, Split, Transitions
+from reelwright.edits.ops_cut import FitLength, Highlight
 from reelwright.edits.ops_picture import Adjust
 from reelwright.edits.ops_sound import AnotherSong, BeatCuts, Duck
 from reelwright.edits.ops_text import Captions, RestyleText, Text
@@ -106,7 +107,7 @@ class _Reading:
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
         new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
-        edits = _music_first([edit for edit, denied in self.edits if not (denied and new_film)])
+        edits = _music_first(_best_of_length([edit for edit, denied in self.edits if not (denied and new_film)]))
         if not self.edits and not self.impossible:
             self.unknown += self.refused
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
@@ -194,6 +195,8 @@ class _Reading:
 
         What "with" brings is part of what it is brought to, if it is of the same kind.
         """
+        if isinstance(outcome[0] if outcome else None, Speed) and any(_is_loudness(piece) for piece in run[1:]):
+            return False
         alone = [None if _animates(piece, run) else self._outcome([piece], ()) for piece in run]
         if any(fit and not _alike(fit[0], outcome) for fit in alone):
             return False
@@ -250,6 +253,34 @@ class _Reading:
         return self.message[start:end].strip()
 
 
+def _best_of_length(edits: list[Edit]) -> list[Edit]:
+    """ "make it 15 seconds, just the best bits" is one highlight of that length, not half of 15 seconds."""
+    out: list[Edit] = []
+    for edit in edits:
+        last = out[-1] if out else None
+        if _is_open(edit) and isinstance(last, FitLength):
+            out[-1] = Highlight(duration_ms=last.duration_ms)
+        elif isinstance(edit, FitLength) and last is not None and _is_open(last):
+            out[-1] = Highlight(duration_ms=edit.duration_ms)
+        else:
+            out.append(edit)
+    return _length_last(out)
+
+
+def _length_last(edits: list[Edit]) -> list[Edit]:
+    """ "make it 15s with crossfades": transitions shorten the film, so its length is fitted behind them."""
+    joins = [place for place, edit in enumerate(edits) if isinstance(edit, Transitions)]
+    early = [edit for edit in edits[: joins[-1]] if isinstance(edit, FitLength)] if joins else []
+    if not early:
+        return edits
+    before = [edit for edit in edits[: joins[-1] + 1] if not isinstance(edit, FitLength)]
+    return [*before, *early, *edits[joins[-1] + 1 :]]
+
+
+def _is_open(edit: Edit) -> bool:
+    return isinstance(edit, Highlight) and edit.clip is None and edit.duration_ms is None
+
+
 def _music_first(edits: list[Edit]) -> tuple[Edit, ...]:
     """ "cut on the beat with upbeat music": what is done to music comes after the music, if none came before."""
     songs = [place for place, edit in enumerate(edits) if isinstance(edit, Music)]
@@ -279,9 +310,16 @@ def _alike(one: Outcome, other: Outcome) -> bool:
 def _goes_on(tokens: tuple[Token, ...]) -> bool:
     """Whether it is more likely about the clip before it than about the film: 第一段倒放，然后加速."""
     kinds = {token.kind for token in tokens}
-    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONED}
-    of_the_film = {Kind.FILM, Kind.EVERYTHING, Kind.IT, Kind.WHOLE, Kind.MATERIAL}
-    return not kinds.isdisjoint(of_a_clip) and kinds.isdisjoint(of_the_film)
+    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONED, Kind.MUTE, Kind.LOOK}
+    of_others = {Kind.FILM, Kind.EVERYTHING, Kind.IT, Kind.WHOLE, Kind.MATERIAL, Kind.MUSIC, Kind.AUDIO, Kind.VOLUME}
+    if Kind.LOOK in kinds and not kinds.isdisjoint({Kind.ADD, Kind.GENERATE}):
+        return False  # "and add a warm look": that is the film's
+    return not kinds.isdisjoint(of_a_clip) and kinds.isdisjoint(of_others)
+
+
+def _is_loudness(piece: Piece) -> bool:
+    """ "faster, louder": behind a comma "louder" is no part of a speed, as in "speed it up"."""
+    return {token.kind for token in piece.tokens} - FREE == {Kind.LEVEL}
 
 
 def _has_words(run: list[Piece]) -> bool:
@@ -323,6 +361,8 @@ def _animates(piece: Piece, run: list[Piece]) -> bool:
 def _may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
     """Whether a verb still holds here. "no" holds over "or", but neither over a comma nor over "with"."""
     if Kind.WITH in piece.before:
+        return False
+    if _is_loudness(piece) and any(token.kind in (Kind.FASTER, Kind.SLOWER) for token in verbs):
         return False
     return not any(token.kind is Kind.NEG for token in verbs) or Kind.COMMA not in piece.before
 

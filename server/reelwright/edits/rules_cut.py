@@ -209,6 +209,11 @@ def _keep(slots: Slots) -> Outcome | None:
     return tuple(Keep.model_validate({"clip": clip, **given}) for clip in clips)
 
 
+def _halved(slots: Slots) -> Outcome | None:
+    """ "shorten clip 2 by half"."""
+    return tuple(Keep(clip=clip, part="first half") for clip in slots.clips) or None
+
+
 def _keep_tail_of(slots: Slots) -> Outcome | None:
     """ "keep the last 3 seconds of clip 2": behind a clip's name, "the last 3 seconds" is read as a length."""
     ms = slots.ms(K.DURATION)
@@ -365,7 +370,7 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
     rule({K.CUT, K.REMOVE}, {K.SPAN, K.PART, K.POSITION}, may={*_OF, K.HALF}, build=_cut_out),
     rule({K.CUT, K.REMOVE, K.TRIM}, K.EVERYTHING, {K.START, K.TIME}, may={*_OF, K.BEFORE, K.AFTER}, build=_cut_rest),
     rule({K.CUT, K.REMOVE}, {K.START, K.TIME}, {K.BEFORE, K.AFTER}, may=_OF, build=_cut_rest),
-    rule({K.CUT, K.REMOVE, K.TRIM}, {K.HEAD, K.TAIL}, build=_cut_edge),
+    rule({K.CUT, K.REMOVE, K.TRIM, K.NEG}, {K.HEAD, K.TAIL}, build=_cut_edge),
     rule(
         {K.KEEP, K.TRIM, K.CUT},
         {K.PART, K.TAIL, K.SPAN, K.HEAD, K.POSITION},
@@ -373,6 +378,7 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
         build=_keep,
     ),
     rule(K.KEEP, K.TAIL, K.CLIPS, build=_keep_tail_of),
+    rule(K.TRIM, {K.CLIPS, K.IT}, K.HALF, build=_halved),
     rule(
         {K.MAKE, K.TRIM, K.CUT, K.KEEP, K.CUT_INTO, K.SHOW, K.FIT_LENGTH, K.AT_MOST, K.FASTER, K.SLOWER},
         _LENGTH,

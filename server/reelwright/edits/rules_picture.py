@@ -157,7 +157,10 @@ def _toned(slots: Slots) -> Outcome | None:
     clips = _every(slots)
     out = []
     up = {"louder": 1, "quieter": -1}.get(slots.text(K.LEVEL) or "")  # "brighten it up"
-    if up and (not slots.has(K.IT) or slots.values(K.TONED) not in ([("brightness", up)], [("temperature", up)])):
+    if up and (
+        not slots.has(K.IT, K.EVERYTHING, K.CLIPS, K.FILM)
+        or slots.values(K.TONED) not in ([("brightness", up)], [("temperature", up)])
+    ):
         return None
     for value in slots.values(K.TONED):
         tone, way = value if isinstance(value, tuple) else (None, 0)

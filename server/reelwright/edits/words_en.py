@@ -306,9 +306,12 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.TONED, ("saturation", -1),
      "less saturation | less saturated | desaturate | desaturated | less colorful | less colourful | "
      "less color | less colour"),
-    (K.TONED, ("temperature", 1), "warmer | warm up | warmer colors | warmer colours | warmer tones | more warmth"),
+    (K.TONED, ("temperature", 1),
+     "warmer | warm it up | warm this up | warm them up | warm up | warmer colors | warmer colours | warmer tones | "
+     "more warmth"),
     (K.TONED, ("temperature", -1),
-     "cooler | colder | cool down | cooler colors | cooler colours | cooler tones | colder tones | bluer"),
+     "cooler | colder | cool it down | cool this down | cool them down | cool down | cooler colors | "
+     "cooler colours | cooler tones | colder tones | bluer"),
     (K.DEGREE, "slight", "a bit | a little | a little bit | little bit | slightly | a touch | a tad | a hint | subtly"),
     (K.DEGREE, "strong", "much | a lot | lots | way | far | really | significantly | considerably | very | strongly"),
     (K.LOOK, "none",
@@ -483,7 +486,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
     # names of things, so that their words are not read as something else
     (K.WORD, None,
-     "twice as long | three times as long | half as long | golden hour | golden gate | first dance | last dance | "
+     "all the way down | all the way up | twice as long | three times as long | half as long | golden hour | "
+     "golden gate | first dance | last dance | "
      "ice cream | time square"),
     # misspellings
     (K.CLIP, "video", "vid | vidoe | vedio | viedo"),

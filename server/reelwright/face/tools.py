@@ -65,7 +65,8 @@ _OPS = (
     "stabilise{clip,on?} overlay{source,kind?:pip|logo,at?:PLACE,size?,opacity?,start_ms?,duration_ms?,over?:CLIP,"
     "rounded?} remove_overlay{kind?,file?}; amounts are fractions; DIR: left|right|up|down; "
     "PLACE: center|top|top_left|…. "
-    'A CLIP is its number, "first", "last", "all", "at 12s" or its file name. Positions count from the clip\'s own start.'
+    'A CLIP is its number, "first", "last", "all", "at 12s" or its file name. '
+    "Positions count from the clip's own start."
 )
 Edits = Annotated[
     list[dict[str, Any]],

@@ -150,7 +150,9 @@ def split_at(film: Draft, place: int, at: int, new_id: Callable[[], str]) -> Non
 def _set_speed(segment: Segment, edit: e.Speed, name: str) -> None:
     x = placement(segment)
     if x.source is None or stands_still(x):
-        raise BadRequest(f"{name} is a photo or a frozen picture and has no speed.", hint="Change how long it stays instead.")
+        raise BadRequest(
+            f"{name} is a photo or a frozen picture and has no speed.", hint="Change how long it stays instead."
+        )
     shown_to = x.source.in_ms + round(segment.d * x.speed) if x.source.out_ms is None else x.source.out_ms
     x.speed = edit.factor
     segment.d = round((shown_to - x.source.in_ms) / edit.factor)

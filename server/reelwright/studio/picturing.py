@@ -15,16 +15,7 @@ from reelwright.studio.asset import Asset
 from reelwright.studio.timeline import clips, find_assets, find_clips, need_clips, placed, placement
 
 Pictured = (
-    p.Canvas
-    | p.Focus
-    | p.Motion
-    | p.Magnify
-    | p.Turn
-    | p.Flip
-    | p.CropEdge
-    | p.Adjust
-    | p.Recolour
-    | p.Stabilise
+    p.Canvas | p.Focus | p.Motion | p.Magnify | p.Turn | p.Flip | p.CropEdge | p.Adjust | p.Recolour | p.Stabilise
 )
 
 
