@@ -45,7 +45,7 @@ _OPS = (
     "captions{file?,by_word?,position?,size?,LOOKS}; LOOKS{lift?,colour?:#rrggbb,outline?,shadow?,box?,font?,bold?,"
     "enter?:none|fade|slide|typewriter|pop,leave?} "
     "transitions{kind:crossfade|fade_black|fade_white|wipe_DIR|slide_DIR|cover|zoom|circle|"
-    "circle_close|clock|pixelate|blur|squeeze|doors|diagonal|null,duration_ms?,after?} "
+    "circle_close|clock|pixelate|blur|squeeze|doors|diagonal|null,duration_ms?,after?,before?} "
     "music{file?,mood?:calm|upbeat|happy|acoustic|electronic|lofi|cinematic|dark,volume?} "
     "remove_music{} another_song{} music_tempo{bpm or change:slower|faster} music_part{start_ms?,end_ms?,offset_ms?} "
     "volume_span{target,level,start_ms,end_ms? or during:CLIP} duck{by_db?} beat_cuts{every?:1|2|4} "

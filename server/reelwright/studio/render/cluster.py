@@ -23,6 +23,7 @@ import anyio.to_thread
 from anyio.abc import TaskGroup
 
 from reelwright.errors import NotPossible, ReelwrightError, RenderFailed
+from reelwright.studio.render.cores import one_core
 from reelwright.studio.render.errand import Errand, moved, read_by
 from reelwright.studio.render.exchange import Exchange
 from reelwright.studio.render.ffmpeg import run, version
@@ -203,7 +204,7 @@ def carry_out(errand: Errand) -> Made | ReelwrightError:
     try:
         if version() != errand.version:
             return RenderFailed("A worker has another FFmpeg.", hint="Install the same versions on all machines.")
-        with tempfile.TemporaryDirectory(dir=kept) as folder:
+        with tempfile.TemporaryDirectory(dir=kept) as folder, one_core():
             return asyncio.run(_rendered(errand, Path(folder), kept, worker, task))
     except ReelwrightError as error:
         return error
