@@ -78,7 +78,7 @@ def _drawn(plan: Plan, chunk: Chunk, files: Files) -> list[str]:
     return [
         *_WARNINGS,
         *inputs,
-        *("-filter_complex_threads", "1"),  # slices are not scaled to the very same pixels as the whole
+        *("-filter_complex_threads", "2"),  # as on every machine: other slices are other pixels
         *("-filter_complex", ";".join(chains), "-map", "[picture]"),
         *("-map_metadata", "-1", "-map_chapters", "-1"),
     ]
