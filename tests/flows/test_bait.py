@@ -207,7 +207,7 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(
 ) -> None:
     folder = tmp_path_factory.mktemp("Videos")
     for part in (folder, *folder.parents):
-        if part.stat().st_uid == os.geteuid() and part.is_relative_to(tmp_path_factory.getbasetemp().parent):
+        if "pytest-of-" in str(part) and part.stat().st_uid == os.geteuid():
             part.chmod(0o755)
     clip = folder / "clip.mp4"
     clip.write_bytes(media.video("clip.mp4").read_bytes())

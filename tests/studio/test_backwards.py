@@ -43,7 +43,9 @@ def brightness(film: Decoded) -> list[float]:
 async def test_a_reversed_clip_shows_its_frames_and_its_sound_in_the_other_order(bench: Bench, rising: Asset) -> None:
     forward = brightness(await bench.film(draft([clip(rising, 0, 2000)], width=64, height=112)))
     film = await bench.film(draft([clip(rising, 0, 2000, reverse=True)], width=64, height=112))
-    assert np.allclose(brightness(film), forward[::-1], atol=2)
+    difference = np.subtract(brightness(film), forward[::-1])  # forwards it is copied, backwards encoded
+    assert abs(difference.mean()) < 2.5
+    assert np.abs(difference - difference.mean()).max() < 1.2
     assert film.pitch(0.1, 0.9) == pytest.approx(900, abs=5)
     assert film.pitch(1.1, 1.9) == pytest.approx(300, abs=5)
 

@@ -62,6 +62,7 @@ def test_a_clip_comes_in_whole(library, media):
         "rotation": 0,
         "has_audio": True,
         "animated": False,
+        "cues": (),
         "footage": {"transfer": "sdr", "square": True, "transparent": False, "untagged_hd": False},
     }
     assert library.path(asset).read_bytes() == source.read_bytes()

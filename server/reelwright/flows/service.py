@@ -42,6 +42,7 @@ from reelwright.journal.records import Job
 _MOST_WORDS = 10_000
 _MOST_EDITS = 200
 _MOST_URLS = 50
+_LEAST_LOOK_S = 5.0  # however much the timers are compressed: drawing takes the time that it takes
 _CORRECT = 'Correct that edit, for example {"op": "aspect", "ratio": "1:1"}; nothing was changed.'
 
 
@@ -263,7 +264,7 @@ class Service:
     async def _looked(self, looking: Awaitable[Answer]) -> Answer:
         """A look, within the time that hosts allow. Raises AnswerLost."""
         try:
-            with anyio.fail_after(self.patience):
+            with anyio.fail_after(max(self.patience, _LEAST_LOOK_S)):
                 return await looking
         except TimeoutError:
             hint = "Nothing was changed. Call again."

@@ -55,6 +55,8 @@ def best(takes: Sequence[Take], length_ms: int, *, overlap_ms: int = 0) -> list[
     `overlap_ms`: what two moments that follow each other share.
     """
     scores = scored(takes)
+    if length_ms >= sum(take.length_ms for take in takes):
+        return [Moment(number, 0, take.length_ms, 1.0) for number, take in enumerate(takes)]
     size = _size(takes, length_ms)
     candidates = [
         moment for number, take in enumerate(takes) for moment in _windows(number, take, scores[number], size)
@@ -105,7 +107,7 @@ def _size(takes: Sequence[Take], length_ms: int) -> int:
 
 
 def _windows(number: int, take: Take, scores: list[float], size: int) -> list[Moment]:
-    """Every window of this size between two cuts of a take; a scene that is shorter is a window as a whole."""
+    """Every window of this size between two cuts of a take; a shorter scene of a second or more is one as a whole."""
     sums = [0.0, *accumulate(scores)]
     out: list[Moment] = []
     if take.still:
@@ -117,6 +119,8 @@ def _windows(number: int, take: Take, scores: list[float], size: int) -> list[Mo
             first, last = start // STEP_MS, max(start // STEP_MS + 1, stop // STEP_MS)
             if stop - start >= min(_SHORTEST_MS, take.length_ms):
                 out.append(Moment(number, start, stop, (sums[min(last, len(scores))] - sums[first]) / (last - first)))
+    if not out and take.cuts:  # every scene is too short to be one
+        return _windows(number, replace(take, cuts=()), scores, size)
     return out
 
 
