@@ -84,7 +84,7 @@ def test_a_port_that_is_taken_is_said_in_words(environ: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ran = run(environ, "studio", "--port", str(taken.getsockname()[1]))
     assert ran.returncode == 1
-    assert "cannot listen" in ran.stderr
+    assert "can listen on" in ran.stderr
     assert "--port" in ran.stderr
     assert "Traceback" not in ran.stderr
 
