@@ -14,7 +14,19 @@ from reelwright.dialogue.framing import service_says
 from reelwright.draft.media import Quality
 from reelwright.draft.model import read_draft
 from reelwright.draft.output import MP4, Output
-from reelwright.errors import AnswerLost, Cancelled, EmptyTimeline, NotFound, Offline, RateLimited, RenderFailed
+from reelwright.errors import (
+    AnswerLost,
+    Asked,
+    BadFile,
+    Cancelled,
+    EmptyTimeline,
+    NotFound,
+    Offline,
+    RateLimited,
+    ReelwrightError,
+    RenderFailed,
+    revive,
+)
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Progress, Report
 from reelwright.journal.records import Job, Project
@@ -56,6 +68,9 @@ async def rendered(
             raise _failed(desk, state)
         job = await _noted(desk, job, project, attempt)
         state = await render.watched(job, await render.submitted(job))
+        if why := _in_vain(desk, state):
+            desk.journal.note_step(job.id, render_id=None, draft=None, film=None)
+            raise why
     if state.status == "cancelled":
         raise Cancelled("The render was cancelled.")
     return job, state
@@ -134,6 +149,14 @@ class _Render:
                 if silent >= _MOST_SILENT:
                     raise _unfinished(error) from None
         return state
+
+
+def _in_vain(desk: Desk, state: RenderState) -> ReelwrightError | None:
+    """Why the studio could not render, where a second try would end in the same way: no room, or an odd timeline."""
+    if not desk.local or state.status != "failed":
+        return None
+    error = revive({"code": state.error_code, "message": state.error})
+    return error if isinstance(error, Asked | BadFile) else None
 
 
 def _unfinished(error: Offline | AnswerLost | RateLimited) -> Offline | AnswerLost:

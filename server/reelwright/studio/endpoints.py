@@ -186,6 +186,7 @@ class Endpoints:
             answer["output"] = {"url": url, "duration": seconds, "size": record.size}
         if record.error:
             answer["error"] = record.error
+            answer["errorCode"] = record.error_code
         return JSONResponse(answer)
 
     async def cancel(self, request: Request) -> Response:

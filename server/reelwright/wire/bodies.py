@@ -148,6 +148,7 @@ class RenderState(_Body):
     duration_s: Number = None
     size: Whole = None
     error: Text = None
+    error_code: Text = None  # only the studio says one; it is that of `errors.py`
 
 
 def session_state(body: dict[str, Any]) -> SessionState:
@@ -175,6 +176,7 @@ def render_state(body: dict[str, Any], render_id: str) -> RenderState:
         duration_s=output.get("duration"),
         size=output.get("size"),
         error=_text(data.get("error")) or _text(body.get("error")),
+        error_code=_text(data.get("errorCode")),
     )
 
 

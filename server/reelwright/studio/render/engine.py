@@ -233,7 +233,7 @@ class Engine:
 
     def _fail(self, running: _Running, error: ReelwrightError) -> None:
         self._shelf.clear(running.record.id)  # first: the disk may be full
-        self._change(running, status="failed", error=error.message, completed_at=self._clock())
+        self._change(running, status="failed", error=error.message, error_code=error.code, completed_at=self._clock())
 
     def _leave(self, running: _Running) -> None:
         """Clean up. A render that was stopped by the person ends; one that was stopped by our own end waits."""

@@ -4,7 +4,7 @@
 <folder>/<id>/record.json       where it stands; replaced whole
 <folder>/<id>/film.mp4          there once it is complete, and never before; whatever its format
 <folder>/<id>/film.part.mp4     the film while it is being written
-<folder>/<id>/work/             letters, songs and the mix while it is being rendered
+<folder>/<id>/work …            letters, songs and the mix while it is being rendered
 <folder>/<id>/render.lock       held by the process that renders
 <folder>/<id>/cancel            another process wants it stopped
 <folder>/<id>/fetched           the film was fetched; the file's time says when last
@@ -59,6 +59,7 @@ class RenderRecord(BaseModel):
     progress: int = 0
     stage: str = "queued"
     error: str | None = None
+    error_code: str | None = None  # that of `errors.py`
     created_at: float
     completed_at: float | None = None
     size: int | None = None
