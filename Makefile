@@ -1,5 +1,5 @@
 # Reelwright: `make demo` makes a film, `make test` runs everything. Both set themselves up in .venv.
-.PHONY: help demo test bench lint lock dist skills panel bundle release-check clean
+.PHONY: help demo test fuzz bench lint lock dist skills panel bundle release-check clean
 
 VENV   := .venv
 ifeq ($(OS),Windows_NT)
@@ -15,6 +15,7 @@ MOVIEPY := .venv-bench
 help:
 	@echo "make demo    make a real video from sample clips (demo.mp4)"
 	@echo "make test    run all tests"
+	@echo "make fuzz    the tests of properties, with other examples each time"
 	@echo "make bench   compare with FFmpeg by hand and with MoviePy; writes benchmarks/RESULTS.md (an hour or so)"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make dist    build the wheel and the sdist"
@@ -54,6 +55,9 @@ $(PANEL_HOST): tests/ui/package-lock.json tests/ui/host.js
 
 test: $(VENV)/.dev $(TEST_TOOLS)
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+fuzz: $(VENV)/.dev
+	@HYPOTHESIS_PROFILE=far $(BIN)/python -m pytest -n auto --dist worksteal $$(grep -rl "from hypothesis" tests --include="test_*.py")
 
 $(MOVIEPY)/.made: pyproject.toml
 	@echo "Setting up $(MOVIEPY) for MoviePy (once) ..."

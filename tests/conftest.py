@@ -1,8 +1,16 @@
-"""What all tests share: asyncio as the one event loop, and small real media files."""
+"""What all tests share: asyncio as the one event loop, small real media files, and how properties are searched."""
+
+import os
 
 import pytest
+from hypothesis import settings
 
 from media_maker import MediaMaker
+
+# The same examples in every run, so that red means that something changed; `make fuzz` looks further, anew each time.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("far", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reelwright.edits.model import EDIT, Edit, Music, Text
-from reelwright.edits.ops_sound import BeatCuts, Duck
+from reelwright.edits.model import EDIT, Edit, Music, RemoveMusic, Text, Volume
+from reelwright.edits.ops_sound import BeatCuts, Duck, MusicTempo, VolumeSpan
 from reelwright.edits.parse import Parsed, parse
 from reelwright.edits.phrase import phrase
 
@@ -40,6 +40,13 @@ def test_several_canonical_sentences_read_back_in_their_order(every_edit):
         assert parse(between.join(map(phrase, edits))) == Parsed(tuple(edits), (), ())
 
     check()
+
+
+@pytest.mark.parametrize("target", ["everything", "clips", "music"])
+@pytest.mark.parametrize("first", [Music(mood="calm"), MusicTempo(bpm=40), RemoveMusic()], ids=lambda edit: edit.op)
+def test_a_volume_behind_music_is_that_of_what_it_names(first, target):
+    for volume in (Volume(target=target, level=0.5), VolumeSpan(target=target, level=0.0, start_ms=0)):
+        assert parse(f"{phrase(first)} {phrase(volume)}").edits == (first, volume)
 
 
 def test_every_kind_of_edit_has_a_strategy(every_edit):

@@ -9,9 +9,9 @@ import pytest
 
 from media_maker import MediaMaker
 from reelwright.errors import BadRequest, NotFound
-from reelwright.flows.panel import MOST_READ
-from reelwright.flows.previewing import ADDRESS, Preview
 from reelwright.flows.service import Service
+from reelwright.flows.timeline_panel.panel import MOST_READ
+from reelwright.flows.timeline_panel.previewing import ADDRESS, Preview
 from watching import Watched
 
 pytestmark = pytest.mark.anyio

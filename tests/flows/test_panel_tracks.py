@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reelwright.draft.model import read_draft
-from reelwright.flows.panel_tracks import Facts, film_facts, tracks
+from reelwright.flows.timeline_panel.tracks import Facts, film_facts, tracks
 
 KEYS = ("t", "tt", "sg", "d", "m", "x", "id")
 JSON: Any = st.recursive(

@@ -14,7 +14,7 @@ from PIL import Image
 from contract.scripted_cloud import STATE, Answer, ScriptedCloud, open_cloud
 from media_maker import MediaMaker
 from reelwright.draft.model import TEXT, VIDEO, Draft, Placement, Segment, Source, Track
-from reelwright.flows.moments import Pair, moments
+from reelwright.flows.pictures.moments import Pair, moments
 from reelwright.flows.report import Picture
 from reelwright.flows.service import Service
 from watching import Opened, Watched

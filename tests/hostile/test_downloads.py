@@ -18,6 +18,7 @@ from hostile.conftest import TIMERS
 from hostile.server import POLL, HostileCloud, Play, answer, http
 from reelwright.backend.client import Backend
 from reelwright.backend.inprocess import InProcessTransport
+from reelwright.backend.kinds import Wanted
 from reelwright.backend.part import Note, Part
 from reelwright.backend.saving import save
 from reelwright.errors import AnswerLost, NoSpace, NotFound, ReelwrightError, UnknownRefusal
@@ -412,8 +413,8 @@ async def test_a_film_for_which_there_is_no_room_is_not_begun(tmp_path: Path, co
                 lambda headers: client.stream("GET", "http://x/film.mp4", headers=headers),
                 Part(part),
                 lambda done, total: None,
+                Wanted(4 * free),
                 stalled=TIMERS.stalled,
-                most=4 * free,
             )
     assert full.value.outcome == "no_space"
     assert list(part.parent.iterdir()) == []
@@ -434,6 +435,7 @@ import asyncio, sys
 from contextlib import asynccontextmanager
 from pathlib import Path
 import httpx
+from reelwright.backend.kinds import Wanted
 from reelwright.backend.part import Part
 from reelwright.backend.saving import save
 from reelwright.errors import NoSpace
@@ -451,7 +453,7 @@ async def ask(headers):
 async def main():
     part = Part(Path(sys.argv[1]) / "film.part")
     try:
-        await save(ask, part, lambda done, total: None, stalled=9, most=10**9)
+        await save(ask, part, lambda done, total: None, Wanted(10**9), stalled=9)
     except NoSpace as full:
         print(full.outcome, part.size > 10**6, part.note() is not None)
 

@@ -64,7 +64,7 @@ class Calls:
 
         async def call(token: SecretStr) -> T:
             request = self.request(method, path, token, body=body)
-            return reads(await self.answer(request, within=self._timers.read_call, secret=token))
+            return reads(await self.answer(request, within=self._timers.read_call))
 
         return await self.with_token(call, attempts)
 
@@ -124,22 +124,18 @@ class Calls:
         kept = self._http.timeout if timeout is None else timeout
         return self._http.build_request(method, path, headers=headers, content=form or encoded, timeout=kept)
 
-    async def answer(
-        self, request: httpx.Request, *, within: float | None, secret: SecretStr | None = None
-    ) -> dict[str, Any]:
+    async def answer(self, request: httpx.Request, *, within: float | None) -> dict[str, Any]:
         """Send a request and read its answer, within so many seconds. Raises what it carries, Offline, AnswerLost."""
         with translated(self.host), anyio.fail_after(within):
             response = await self._http.send(request, stream=True)
-            return await self.read(response, secret)
+            return await self.read(response)
 
-    async def read(self, response: httpx.Response, secret: SecretStr | None = None) -> dict[str, Any]:
-        """The body of an answer, which is closed then. `secret` is kept out of what an error repeats of it."""
+    async def read(self, response: httpx.Response) -> dict[str, Any]:
+        """The body of an answer, which is closed then. Raises what it carries, or AnswerLost."""
         try:
             body = await content(response)
         finally:
             await response.aclose()
-        if secret is not None:
-            body = body.replace(secret.get_secret_value().encode(), b"***")
         wait = retry_after(response.headers.get("retry-after"), self._clock())
         return opened(response.status_code, body, wait=wait, own=IN_PROCESS in response.extensions)
 

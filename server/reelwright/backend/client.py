@@ -192,7 +192,7 @@ class Backend:
                 response = await self._http.send(request, stream=True)
                 if is_stream(response):
                     return response
-                await self._calls.read(response, token)  # JSON is an error here, whatever its status
+                await self._calls.read(response)  # JSON is an error here, whatever its status
             raise AnswerLost("The service answered without a stream.")
 
         response = await self._calls.with_token(send, retry.EDIT)

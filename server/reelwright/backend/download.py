@@ -16,7 +16,6 @@ from pydantic import SecretStr
 from reelwright.backend import retry
 from reelwright.backend.boxes import not_a_film
 from reelwright.backend.calls import Calls
-from reelwright.backend.envelope import IN_PROCESS, content, opened
 from reelwright.backend.faults import translated
 from reelwright.backend.kinds import Wanted
 from reelwright.backend.part import Part
@@ -64,15 +63,15 @@ class Downloads:
 
         Raises what is refused, NoSpace, and Offline or AnswerLost: then what has come is kept.
         """
-        part, most = Part(to), _most_bytes(render)
+        part, wanted = Part(to), Wanted(_most_bytes(render), kind)
         first: ReelwrightError | None = None
         if render.url:
             try:
-                return await self._from_urls(render.id, render.url, part, moved, Wanted(most, kind))
+                return await self._from_urls(render.id, render.url, part, moved, wanted)
             except (Offline, AnswerLost, ServiceRefused) as error:
                 first = error
         try:
-            return await self._from_service(render.id, part, moved, Wanted(most, kind))
+            return await self._from_service(render.id, part, moved, wanted)
         except (Offline, AnswerLost) as error:
             raise _kept(error, part) from None
         except NotFound as error:  # a service without that endpoint: what the URL did says more
@@ -94,8 +93,7 @@ class Downloads:
     async def _tried(self, url: str, part: Part, moved: Moved, wanted: Wanted) -> int:
         async def fetch() -> int:
             with translated(_host(url), "sending the film"):
-                ask = self._asking_url(url)
-                return await save(ask, part, moved, stalled=self._timers.stalled, most=wanted.most, kind=wanted.kind)
+                return await save(self._asking_url(url), part, moved, wanted, stalled=self._timers.stalled)
 
         try:
             return await retry.attempt(fetch, retry.DOWNLOAD, self._timers, self._sleep, self._longest)
@@ -106,7 +104,7 @@ class Downloads:
         async def fetch(token: SecretStr) -> int:
             with translated(self._http.base_url.host, "sending the film"):
                 ask = self._asking_service(render_id, token)
-                return await save(ask, part, moved, stalled=self._timers.stalled, most=wanted.most, kind=wanted.kind)
+                return await save(ask, part, moved, wanted, stalled=self._timers.stalled)
 
         try:
             return await self._calls.with_token(fetch, retry.DOWNLOAD, within=self._longest)
@@ -128,7 +126,7 @@ class Downloads:
                 if response.status_code in _EXPIRED:
                     raise _Expired
                 if not _is_film(response):
-                    opened(response.status_code, await content(response), own=IN_PROCESS in response.extensions)
+                    await self._calls.read(response)
                     raise not_a_film()
                 yield response
 
@@ -143,7 +141,7 @@ class Downloads:
             request.headers.update(headers)
             async with self._sent(request, headers) as response:
                 if not _is_film(response):
-                    await self._calls.read(response, token)
+                    await self._calls.read(response)
                     raise not_a_film()
                 yield response
 

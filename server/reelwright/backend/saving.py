@@ -21,7 +21,6 @@ from reelwright.backend.boxes import not_a_film
 from reelwright.backend.kinds import Follower, Wanted
 from reelwright.backend.part import Note, Part
 from reelwright.backend.upload import Moved
-from reelwright.draft.output import Format
 from reelwright.errors import AnswerLost, NoSpace, UnknownRefusal
 
 Ask = Callable[[Mapping[str, str]], AbstractAsyncContextManager[httpx.Response]]
@@ -42,13 +41,12 @@ class _Answer:
     note: Note | None
 
 
-async def save(ask: Ask, part: Part, moved: Moved, *, stalled: float, most: int, kind: Format = "mp4") -> int:
+async def save(ask: Ask, part: Part, moved: Moved, wanted: Wanted, *, stalled: float) -> int:
     """Fetch a film into `part`, going on from what is there already; returns its size in bytes.
 
     Raises UnknownRefusal (no video; then nothing is left of it), AnswerLost when the bytes stop, or for `stalled`
     seconds nearly do (what has come is kept), NoSpace, and what `ask` raises.
     """
-    wanted = Wanted(most, kind)
     have, note = part.size, part.note()
     if note is None or not have or (note.total is not None and have > note.total):
         have, note = 0, None

@@ -105,7 +105,7 @@ class Sending:
         with anyio.fail_after(most if form is None else None) as patience:
             if form is not None:  # sending takes as long as it takes; an answer may not drip for ever
                 form.when_sent = lambda: setattr(patience, "deadline", anyio.current_time() + most)
-            return await self._calls.answer(request, within=None, secret=token)
+            return await self._calls.answer(request, within=None)
 
 
 def url_name(url: str) -> str:

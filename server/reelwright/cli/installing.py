@@ -33,9 +33,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     except ReelwrightError as error:
         screen.error(error)
         return 1
-    except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
-        return 130
     if args.json:
         print(json.dumps(outcome.data))
     screen.note("\n".join(outcome.lines))

@@ -83,7 +83,9 @@ class Slots:
     @property
     def music(self) -> bool:
         """Whether it is about the music, by name or as "it"."""
-        return self.has(Kind.MUSIC) or (self._it_is_music and self.has(Kind.IT, Kind.VOLUME) and not self.references)
+        if self.has(Kind.MUSIC) or not self._it_is_music:
+            return self.has(Kind.MUSIC)
+        return self.has(Kind.IT, Kind.VOLUME) and not self.references and not self.has(Kind.EVERYTHING, Kind.MATERIAL)
 
     @property
     def every(self) -> bool:

@@ -27,6 +27,7 @@ from mcp.types import (
 )
 
 from reelwright.dialogue.failure import failure
+from reelwright.draft.output import MEDIA_TYPES, format_of
 from reelwright.errors import BadRequest, Internal, ReelwrightError
 from reelwright.face.opening import Opening
 from reelwright.face.progress import told
@@ -38,28 +39,27 @@ if TYPE_CHECKING:
     from reelwright.flows.report import Answer, Film, Picture
     from reelwright.flows.service import Service
 
-_MEDIA_TYPES = {
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".gif": "image/gif",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".m4a": "audio/mp4",
-    ".mp3": "audio/mpeg",
-}
-
 _log = logging.getLogger(__name__)
 
 
 async def answered(ctx: Context[Opening], ask: Callable[[Service, Watch], Awaitable[Answer]]) -> CallToolResult:
     """The tool result of a request: its answer, or the error that it raised."""
+    opening = ctx.request_context.lifespan_context
+
+    async def call(service: Service) -> CallToolResult:
+        return shown(opening.introduced(await ask(service, told(ctx, service))))
+
+    return await guarded(ctx, call)
+
+
+async def guarded(ctx: Context[Opening], call: Callable[[Service], Awaitable[CallToolResult]]) -> CallToolResult:
+    """A tool result made with the service, or the error that making it raised: the outermost boundary of all tools."""
     language: Language = "en"
     free = False
     try:
-        opening = ctx.request_context.lifespan_context
-        service = await opening.service()
+        service = await ctx.request_context.lifespan_context.service()
         language, free = service.language, service.free
-        return shown(opening.introduced(await ask(service, told(ctx, service))))
+        return await call(service)
     except ReelwrightError as error:
         return refused(error, language, free=free)
     except Exception:
@@ -106,7 +106,8 @@ def link_to(film: Film) -> ResourceLink:
 
 def media_type(name: str) -> str:
     """Of an exported file, by its name."""
-    return _MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
+    kind = format_of(Path(name).suffix)
+    return "application/octet-stream" if kind is None else MEDIA_TYPES[kind]
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """The timeline panel as the extension `io.modelcontextprotocol/ui` (MCP Apps): its page, its tools, its data.
 
-The page is `ui/`'s and the data `flows/panel.py`'s. The tools here are for the page alone ("app"): hosts keep them from
-the model. What a tool of the model answers stays the same for every host; the panel's data rides in its `_meta`, and
-where a host drops that, the page asks `panel_view`.
+The page is `ui/`'s and the data `flows/timeline_panel/`'s. The tools here are for the page alone ("app"): hosts keep
+them from the model. What a tool of the model answers stays the same for every host; the panel's data rides in its
+`_meta`, and where a host drops that, the page asks `panel_view`.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolRequestParams, CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from reelwright.errors import Internal, ReelwrightError
-from reelwright.face.boundary import refused
+from reelwright.errors import ReelwrightError
+from reelwright.face.boundary import guarded
 from reelwright.face.opening import Opening
 from reelwright.redaction import outgoing_data
 from reelwright.ui.page import URI, page
 
 if TYPE_CHECKING:
-    from reelwright.flows.panel import Panel
+    from reelwright.flows.service import Service
+    from reelwright.flows.timeline_panel.panel import Panel
 
 VIEW = "reelwright/view"
 """Where a result's `_meta` has the panel's data."""
@@ -114,16 +115,12 @@ async def _answered(
     told: Callable[[BaseModel], dict[str, Any]] | None = None,
 ) -> CallToolResult:
     """What the panel asked for as structured data (`told`: how), or the error that it raised."""
-    try:
-        service = await ctx.request_context.lifespan_context.service()
-        answer = await ask(service.panel)
-    except ReelwrightError as error:
-        return refused(error)
-    except Exception:  # a boundary, as in `boundary.py`: the SDK would hide the error, not log it
-        _log.exception("A tool of the panel failed unexpectedly")
-        return refused(Internal("Something went wrong inside Reelwright."))
-    text = TextContent(type="text", text="For the timeline panel.")
-    return CallToolResult(content=[text], structured_content=(told or _data)(answer))
+
+    async def call(service: Service) -> CallToolResult:
+        text = TextContent(type="text", text="For the timeline panel.")
+        return CallToolResult(content=[text], structured_content=(told or _data)(await ask(service.panel)))
+
+    return await guarded(ctx, call)
 
 
 def _data(model: BaseModel) -> dict[str, Any]:

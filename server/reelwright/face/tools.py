@@ -10,7 +10,8 @@ from mcp.server.mcpserver.tools import Tool
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import Field, WithJsonSchema
 
-from reelwright.draft.output import Output
+from reelwright.draft import media
+from reelwright.draft.output import Format, Output
 from reelwright.face.asking import EditQuestion, EditReply, UploadQuestion, UploadReply, said
 from reelwright.face.boundary import answered
 from reelwright.face.opening import Opening
@@ -24,11 +25,8 @@ Urls = Annotated[list[str], Field(description="https addresses of media files.")
 Message = Annotated[
     str, Field(description="What to change, in the person's own words, English or 中文. Several steps are fine.")
 ]
-Quality = Annotated[Literal["draft", "standard", "high"], Field(description="draft is quickest, high is largest.")]
-ExportFormat = Annotated[
-    Literal["mp4", "hevc", "webm", "gif", "m4a", "mp3", "png", "jpg"],
-    Field(description="m4a, mp3: the sound alone. png, jpg: one picture."),
-]
+Quality = Annotated[media.Quality, Field(description="draft is quickest, high is largest.")]
+ExportFormat = Annotated[Format, Field(description="m4a, mp3: the sound alone. png, jpg: one picture.")]
 JobId = Annotated[str, Field(description="From an earlier answer. Empty: the newest job of the project.")]
 Storyboard = Annotated[bool, Field(description="Also a picture of the whole timeline.")]
 Preview = Annotated[bool, Field(description="Also a picture of what changed most, before and after.")]

@@ -17,7 +17,7 @@ from reelwright.dialogue.protect import hide_quoted
 from reelwright.dialogue.sentences import SentenceKey, detect_language, say
 from reelwright.draft.names import Language
 from reelwright.errors import BadRequest, NoCredits, SessionGone
-from reelwright.flows.looking import Look
+from reelwright.flows.pictures.looking import Look
 from reelwright.flows.queue import Queue
 from reelwright.journal.records import Project
 from reelwright.journal.store import Journal

@@ -23,7 +23,7 @@ from reelwright.draft.output import MP4, Output
 from reelwright.edits.model import EDITS
 from reelwright.edits.phrase import phrase
 from reelwright.errors import AnswerLost, BadRequest, EmptyTimeline, NoSuchJob, Offline
-from reelwright.flows import consent, look, money, picture
+from reelwright.flows import consent, look, money
 from reelwright.flows.admit import admit
 from reelwright.flows.approval import Question, Said, asking, extent_of
 from reelwright.flows.deliver import Target, in_folder
@@ -31,11 +31,12 @@ from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.export import stop as stop_render
 from reelwright.flows.jobs import Jobs, Watch, listed, open_jobs
 from reelwright.flows.overview import Overview
-from reelwright.flows.panel import Panel
-from reelwright.flows.previewing import Previews
+from reelwright.flows.pictures import picture
 from reelwright.flows.progress import Progress
 from reelwright.flows.progress_words import progress_words
 from reelwright.flows.report import Answer
+from reelwright.flows.timeline_panel.panel import Panel
+from reelwright.flows.timeline_panel.previewing import Previews
 from reelwright.flows.work import unsent, work
 from reelwright.journal.records import Job
 

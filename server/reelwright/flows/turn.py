@@ -177,29 +177,34 @@ class _Sent:
             changes=changes,
             verified=bool(changes),
             timeline=summary(after, desk.language) if changes or "state" in shown.actions else None,
-            next=desk.say("answer_question" if said.question else "offer_export")
-            if said.question or changes or "export" in shown.actions
-            else None,
+            next=self._next(said, offered=bool(changes) or "export" in shown.actions),
         )
+
+    def _next(self, said: Turn, *, offered: bool) -> str | None:
+        if said.question:
+            return self.desk.say("answer_question")
+        return self.desk.say("offer_export") if offered else None
 
 
 def _notes(said: Turn) -> list[str]:
     """What the studio's agent says that the timeline does not show: a part that was not done, how it chose."""
-    answers = [result.response for result in said.results if isinstance(result.response, dict)]
-    found = [note for answer in answers for note in (answer.get("notes") or [])]
-    return [note for note in found if isinstance(note, str)]
+    return [note for answer in _answers(said) for note in (answer.get("notes") or []) if isinstance(note, str)]
 
 
 def _missing(said: Turn) -> str:
     """The characters of a text that no font of the studio has, as its answer says."""
-    answers = [result.response for result in said.results if isinstance(result.response, dict)]
-    return "".join(str(answer.get("missing") or "") for answer in answers)
+    return "".join(str(answer.get("missing") or "") for answer in _answers(said))
+
+
+def _answers(said: Turn) -> list[dict[str, Any]]:
+    """What the agent's tools answered, as far as it is data."""
+    return [result.response for result in said.results if isinstance(result.response, dict)]
 
 
 def _refusal(said: Turn, *, local: bool) -> ReelwrightError | None:
     """The error inside an agent's answer that changed nothing, if it carries one; a service's words are quoted."""
-    for result in reversed(said.results):
-        if isinstance(result.response, dict) and (error := revive(result.response.get("error"))):
+    for answer in reversed(_answers(said)):
+        if error := revive(answer.get("error")):
             return error if local else of_the_service(error, error.message)
     if said.failure is None:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -77,7 +77,7 @@ class Document:
 
     def line(self, position: int) -> int:
         """The number of a position's line, counted from 1."""
-        return _line(self.text, position)
+        return len(re.findall(r"\r\n|\r|\n", self.text[:position])) + 1
 
 
 @lru_cache(maxsize=3)  # one change looks at the same few texts again and again, and some are long
@@ -128,17 +128,13 @@ def _unescaped(match: re.Match[str]) -> str:
     return "" if escape in ("\n", "\r", "\r\n", "\u2028", "\u2029") else _SHORT.get(escape, escape)
 
 
-def _line(text: str, position: int) -> int:
-    return len(re.findall(r"\r\n|\r|\n", text[:position])) + 1
-
-
 @dataclass
 class _Reader:
     """A descent through one text. Methods take a position; what they return begins or ends there."""
 
     text: str
     dialect: Dialect = Dialect.JSON
-    beyond: int | None = field(default=None)
+    beyond: int | None = None
 
     def wrong(self, position: int, why: str) -> BadRequest:
         before = re.split(r"\r\n|\r|\n", self.text[:position])

@@ -16,6 +16,8 @@ from reelwright.journal.database import Database
 from reelwright.journal.ledger import Ledger
 from reelwright.journal.records import MOVES, Job, JobKind, JobState, Project, Upload
 
+_NEWEST_WITH_KEY = "SELECT * FROM jobs WHERE key = ? ORDER BY created_at DESC, rowid DESC LIMIT 1"
+
 
 class Journal:
     """Projects, uploads and jobs across restarts, and the `ledger`. `clock` gives seconds since the epoch."""
@@ -122,17 +124,14 @@ class Journal:
         Of any number of processes that ask at once, one starts the job and the others get it.
         """
         with self._database.writing() as db:
-            row = db.execute("SELECT * FROM jobs WHERE key = ? ORDER BY created_at DESC, rowid DESC LIMIT 1", (key,))
-            found = row.fetchone()
-            if found is not None and is_repeat(job := _job(found)):
+            rows = db.execute(_NEWEST_WITH_KEY, (key,)).fetchall()
+            if rows and is_repeat(job := _job(rows[0])):
                 return job
             return self._start(db, job_id, project, backend, kind, request, key)
 
     def latest_job(self, key: str) -> Job | None:
         """The newest job with this key."""
-        rows = self._database.read(
-            "SELECT * FROM jobs WHERE key = ? ORDER BY created_at DESC, rowid DESC LIMIT 1", (key,)
-        )
+        rows = self._database.read(_NEWEST_WITH_KEY, (key,))
         return _job(rows[0]) if rows else None
 
     def _start(

@@ -1,7 +1,7 @@
 """The timeline panel: one HTML page that a host with MCP Apps shows in a frame of its own.
 
 The page is `timeline.html`, written by `python -m release.write_panel` from the parts in `panel/`; this only reads it.
-What it shows comes from `flows/panel.py`, how it gets there is `face/panel.py`.
+What it shows comes from `flows/timeline_panel/`, how it gets there is `face/panel.py`.
 """
 
 from __future__ import annotations

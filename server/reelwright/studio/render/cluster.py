@@ -15,12 +15,12 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import anyio
 import anyio.to_thread
-from anyio.abc import TaskGroup
 
 from reelwright.errors import NotPossible, ReelwrightError, RenderFailed
 from reelwright.studio.render.cores import one_core
@@ -28,7 +28,7 @@ from reelwright.studio.render.errand import Errand, moved, read_by
 from reelwright.studio.render.exchange import Exchange
 from reelwright.studio.render.ffmpeg import run, version
 from reelwright.studio.render.unwrapped import first_error
-from reelwright.studio.render.workers import Order
+from reelwright.studio.render.workers import Order, Queue
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -68,8 +68,7 @@ class DaskWorkers:
         self._slots = 1
         self._exchange: Exchange
         self._client: Client
-        self._tasks: TaskGroup
-        self._free: anyio.Semaphore
+        self._queue: Queue
 
     @property
     def slots(self) -> int:
@@ -81,42 +80,21 @@ class DaskWorkers:
         self._client.subscribe_topic(_TOPIC, self._heard)
         threads = await self._client.nthreads()
         self._slots = sum(threads.values()) + _AHEAD
-        self._free = anyio.Semaphore(self._slots)
-        self._tasks = anyio.create_task_group()
-        await self._tasks.__aenter__()
+        self._queue = await Queue(self._slots).__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool | None:
-        self._tasks.cancel_scope.cancel()
         try:
-            return await self._tasks.__aexit__(kind, error, trace)
+            return await self._queue.__aexit__(kind, error, trace)
         finally:
             with anyio.CancelScope(shield=True):
                 await self._client.close()
                 await anyio.to_thread.run_sync(self._exchange.prune)
 
     def submit(self, order: Order, on_progress: Callable[[float], None]) -> Future[int]:
-        future: Future[int] = Future()
-        scope = anyio.CancelScope()
-        future.add_done_callback(lambda done: scope.cancel() if done.cancelled() else None)
-        self._tasks.start_soon(self._carry_out, order, on_progress, future, scope)
-        return future
-
-    async def _carry_out(
-        self, order: Order, on_progress: Callable[[float], None], future: Future[int], scope: anyio.CancelScope
-    ) -> None:
-        with scope:
-            try:
-                async with self._free:
-                    frames = await self._sent(order, on_progress)
-            except (ReelwrightError, OSError) as error:
-                if not future.cancelled():
-                    future.set_exception(error)
-            else:
-                if not future.cancelled():
-                    future.set_result(frames)
+        return self._queue.add(partial(self._sent, order, on_progress))
 
     async def _sent(self, order: Order, on_progress: Callable[[float], None]) -> int:
         """Bring what an order needs, have it done, collect what was made; the number of frames."""

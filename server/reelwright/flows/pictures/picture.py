@@ -14,9 +14,9 @@ import anyio.to_thread
 from reelwright.draft.model import read_draft
 from reelwright.errors import ReelwrightError
 from reelwright.flows.desk import Desk
-from reelwright.flows.moments import Pair, moments
+from reelwright.flows.pictures.moments import Pair, moments
+from reelwright.flows.pictures.sight import seen
 from reelwright.flows.report import Answer, Picture
-from reelwright.flows.sight import seen
 from reelwright.journal.records import Project
 from reelwright.wire.glimpses import StillsWanted
 

@@ -22,10 +22,10 @@ from reelwright.draft.model import read_draft
 from reelwright.errors import BadRequest, NotFound, ReelwrightError
 from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.jobs import Jobs
-from reelwright.flows.panel_tracks import TrackRow, film_facts, tracks
-from reelwright.flows.previewing import Preview, Previews
+from reelwright.flows.pictures.sight import seen
 from reelwright.flows.progress_words import progress_words
-from reelwright.flows.sight import seen
+from reelwright.flows.timeline_panel.previewing import Preview, Previews
+from reelwright.flows.timeline_panel.tracks import TrackRow, film_facts, tracks
 from reelwright.wire.glimpses import MOST_STILLS, StillsWanted
 
 MOST_READ = 512 * 1024

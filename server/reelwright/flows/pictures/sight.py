@@ -18,7 +18,7 @@ from reelwright.draft.names import short
 from reelwright.errors import ReelwrightError
 from reelwright.flows.admit import admit
 from reelwright.flows.desk import Desk
-from reelwright.flows.looking import Copy
+from reelwright.flows.pictures.looking import Copy
 from reelwright.journal.records import Project, Upload
 from reelwright.wire import glimpses as wire
 
