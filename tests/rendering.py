@@ -11,6 +11,7 @@ from pathlib import Path
 import av
 import imageio_ffmpeg
 import numpy as np
+from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 
 from reelwright.draft.media import RenderQuality
@@ -66,11 +67,21 @@ class Decoded:
 
 
 def decode(path: Path) -> Decoded:
+    return Decoded(path, decode_pictures(path), decode_sound(path))
+
+
+def decode_pictures(path: Path) -> NDArray[np.uint8]:
+    """(frames, height, width, 3) RGB."""
+    convert = VideoReformatter()  # one for all frames: a new one for each costs seven times as much
     with av.open(str(path)) as container:
-        pictures = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+        pictures = [convert.reformat(frame, format="rgb24").to_ndarray() for frame in container.decode(video=0)]
+    return np.stack(pictures)
+
+
+def decode_sound(path: Path) -> NDArray[np.float32]:
+    """(samples, channels)."""
     with av.open(str(path)) as container:
-        pieces = [frame.to_ndarray() for frame in container.decode(audio=0)]
-    return Decoded(path, np.stack(pictures), np.concatenate(pieces, axis=1).T)
+        return np.concatenate([frame.to_ndarray() for frame in container.decode(audio=0)], axis=1).T
 
 
 class Bench:
@@ -97,6 +108,12 @@ class Bench:
         self, timeline: Draft, quality: RenderQuality = "standard", *, in_one: bool = False, luts: Sequence[Asset] = ()
     ) -> Decoded:
         """Render, in chunks or in one piece, with the cache of this bench; then decode."""
+        return decode(await self.rendered(timeline, quality, in_one=in_one, luts=luts))
+
+    async def rendered(
+        self, timeline: Draft, quality: RenderQuality = "standard", *, in_one: bool = False, luts: Sequence[Asset] = ()
+    ) -> Path:
+        """Only render: for films that are too long to be held in memory as pictures."""
         assets = self.assets(timeline) | {lut.id: lut for lut in luts}
         work = self.folder / "work"
         shutil.rmtree(work, ignore_errors=True)
@@ -106,4 +123,4 @@ class Bench:
         made = plan(timeline, assets, quality)
         cut = (lambda whole: [merged(chunks(whole))]) if in_one else chunks
         await film.render(made, media, work, out, lambda stage, done: None, self.cache, cut=cut)
-        return decode(out)
+        return out

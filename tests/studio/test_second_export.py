@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import shutil
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -30,7 +34,7 @@ from reelwright.studio.render.preview import preview
 from reelwright.studio.render.records import RenderJob
 from reelwright.studio.render.workers import LocalProcesses, Order
 from render_drafts import clip, composed, draft, joined, words
-from rendering import Bench, Decoded, decode
+from rendering import Bench, Decoded, decode, decode_pictures
 
 
 class Noted(LocalProcesses):
@@ -186,6 +190,41 @@ async def test_an_export_that_was_stopped_goes_on_where_it_was(desk: Desk, media
         await reaches(engine, 100)
     assert finished >= 10
     assert sum(rendered) == 40 * 18 - finished * 18
+
+
+# As `render` in a process that is killed as soon as the first piece of the picture is in the cache.
+KILLED = """
+import os, pickle, signal, sys
+import anyio
+from reelwright.studio.render.cache import Cache
+from reelwright.studio.render.film import render
+
+class Fatal(Cache):
+    def put(self, name, made):
+        super().put(name, made)
+        if name.endswith(".mp4"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+plan, media, work, out, cache = pickle.loads(sys.stdin.buffer.read())
+anyio.run(render, plan, media, work, out, lambda stage, done: None, Fatal(cache))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+async def test_after_a_kill_nothing_that_was_finished_is_rendered_again(desk: Desk, moving: Asset) -> None:
+    timeline = eight(moving)
+    assets = desk.assets(timeline)
+    media = {key: desk.library.path(asset) for key, asset in assets.items()}
+    (desk.folder / "work").mkdir()
+    order = plan(timeline, assets, "draft"), media, desk.folder / "work", desk.folder / "lost.mp4", desk.cache.folder
+    killed = await anyio.run_process([sys.executable, "-c", KILLED], input=pickle.dumps(order), check=False)
+    assert killed.returncode == -signal.SIGKILL
+    kept = {path: path.stat().st_ino for path in desk.cache.folder.glob("*.mp4")}
+    assert kept
+    left = 240 - sum(len(decode_pictures(path)) for path in kept)
+    assert sum(await desk.frames(timeline)) == left
+    assert {path: path.stat().st_ino for path in kept} == kept
+    assert len(desk.film_named().pictures) == 240
 
 
 async def test_a_preview_is_small_and_does_not_touch_the_exports_chunks(desk: Desk, moving: Asset) -> None:

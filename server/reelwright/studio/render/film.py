@@ -132,11 +132,19 @@ class _Bench:
         command = run_command(self.plan, run, self.files, out, self.splice.number)
         parts = tuple(stem.with_name(f"{stem.name}-{number}.mp4") for number in range(len(outs)))
         order = Order(tuple(command), frames, self.limit, most_bytes(self.plan), parts)
-        written = await asyncio.wrap_future(workers.submit(order, report))
+
+        def forward(done: float) -> None:
+            for part, following, path in zip(parts, parts[1:], outs, strict=False):
+                if following.exists() and part.exists():  # FFmpeg closes one before it opens the next
+                    part.replace(path)
+            report(done)
+
+        written = await asyncio.wrap_future(workers.submit(order, forward))
         if written != frames:
             raise RenderFailed(f"A piece of the film has {written} frames instead of {frames}.")
         for part, path in zip(parts, outs, strict=True):
-            part.replace(path)
+            if part.exists():
+                part.replace(path)
 
 
 async def footage_of(asset: Asset, media: Mapping[str, Path]) -> Footage:

@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import anyio
@@ -38,7 +37,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files that are made together, and what makes them, each at its path."""
+    """Files that are made together, and what makes them, each at its path, where it appears when it is whole."""
 
     wanted: tuple[Wanted, ...]
     make: Callable[[Sequence[Path], Done], Awaitable[None]]
@@ -117,11 +116,21 @@ class _Work:
         return taken
 
     async def _make(self, batch: Batch) -> None:
-        made = [self.folder / f"part-{one.name}" for one in batch.wanted]
-        await batch.make(made, partial(self.progress.forward, batch.wanted))
-        for path, one in zip(made, batch.wanted, strict=True):
-            await anyio.to_thread.run_sync(_keep, path, self.folder / one.name, self.cache)
-        self.progress.forward(batch.wanted, 1.0)
+        """Make a batch, and keep each file of it as soon as it is whole."""
+        making = deque((self.folder / f"part-{one.name}", one) for one in batch.wanted)
+        async with anyio.create_task_group() as keeping:
+
+            def forward(done: float) -> None:
+                self.progress.forward(batch.wanted, done)
+                while making and making[0][0].exists():
+                    keeping.start_soon(self._keep, *making.popleft())
+
+            await batch.make([path for path, _ in making], forward)
+            forward(1.0)
+
+    async def _keep(self, made: Path, one: Wanted) -> None:
+        with anyio.CancelScope(shield=True):  # what is whole stays, whatever becomes of the rest
+            await anyio.to_thread.run_sync(_keep, made, self.folder / one.name, self.cache)
 
 
 def _keep(made: Path, target: Path, cache: Cache) -> None:
