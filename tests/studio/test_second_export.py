@@ -104,6 +104,13 @@ async def test_another_title_renders_only_what_it_is_seen_in(desk: Desk, moving:
     assert len(desk.film_named().pictures) == 240
 
 
+async def test_a_clip_that_plays_backwards_is_turned_round_once(desk: Desk, moving: Asset) -> None:
+    assert sum(await desk.frames(eight(moving, reverse=True))) == 240
+    before = desk.cache.contents().misses
+    assert await desk.frames(eight(moving, "goodbye", reverse=True)) == [45]
+    assert desk.cache.contents().misses == before + 1
+
+
 async def test_other_music_renders_no_picture(desk: Desk, moving: Asset) -> None:
     timelines = [
         draft([clip(moving, 0, 3000, fade_in_ms=100)], sound=[composed(mood, 3000)]) for mood in ("calm", "lofi")

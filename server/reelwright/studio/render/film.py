@@ -72,7 +72,7 @@ async def render(
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.pictures if shot.asset}
     plan = await anyio.to_thread.run_sync(dressed, plan, media, work)
     calm = await steadied(plan, media, kinds, work, limit)
-    forward = await turned(calm.plan, calm.media, calm.footage, work, limit)
+    forward = await turned(calm.plan, calm.media, calm.footage, work, cache, limit)
     overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
     files = Files(forward.media, forward.footage, overlays)
     splice = await copied_out(forward.plan, files, work, cache, limit) or Splice(tuple(cut(forward.plan)))

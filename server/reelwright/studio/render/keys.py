@@ -54,8 +54,8 @@ def shown_in(chunk: Chunk, files: Files) -> Files:
 
 def named(files: Files, assets: Mapping[str, Asset]) -> Files:
     """The same files under names that are digests of what is in them. Blocks: reads those whose digest is unknown."""
-    media = {key: _named(path, assets.get(key)) for key, path in files.media.items() if key in files.footage}
-    overlays = [replace(overlay, file=_named(overlay.file)) for overlay in files.overlays]
+    media = {key: by_content(path, assets.get(key)) for key, path in files.media.items() if key in files.footage}
+    overlays = [replace(overlay, file=by_content(overlay.file)) for overlay in files.overlays]
     return replace(files, media=media, overlays=overlays)
 
 
@@ -73,7 +73,8 @@ def digest_of(words: Sequence[str]) -> str:
     return hashlib.sha256(json.dumps(list(words)).encode()).hexdigest()
 
 
-def _named(path: Path, asset: Asset | None = None) -> Path:
+def by_content(path: Path, asset: Asset | None = None) -> Path:
+    """A file under a name that is a digest of what is in it. Blocks: reads it if the asset does not know."""
     digest = asset.sha256 if asset and asset.sha256 else _content(path)
     return Path(digest).with_suffix(path.suffix)
 

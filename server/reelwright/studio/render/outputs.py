@@ -72,7 +72,7 @@ async def _sound(
     output: Output, plan: Plan, media: Mapping[str, Path], work: Path, out: Path, cache: Cache, limit: float
 ) -> Film:
     all_there(plan, media)
-    forward = await turned(replace(plan, shots=(), insets=()), media, {}, work, limit)
+    forward = await turned(replace(plan, shots=(), insets=()), media, {}, work, cache, limit)
     plan, media = forward.plan, forward.media
     ffmpeg = await anyio.to_thread.run_sync(version)
     track = await anyio.to_thread.run_sync(soundtrack, plan, media, work, limit, ffmpeg)

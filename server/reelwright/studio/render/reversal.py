@@ -8,7 +8,7 @@ end. What comes out is an ordinary shot: nothing else of the renderer knows abou
 from __future__ import annotations
 
 import wave
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -18,11 +18,14 @@ import anyio.to_thread
 
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
+from reelwright.studio.render.cache import Cache
 from reelwright.studio.render.chunks import Cut
-from reelwright.studio.render.ffmpeg import run
+from reelwright.studio.render.ffmpeg import run, version
+from reelwright.studio.render.gathering import Batch, Done, Wanted, obtain
 from reelwright.studio.render.graph import listing
 from reelwright.studio.render.inputs import guarded, part
-from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Shot, Song, Sound
+from reelwright.studio.render.keys import by_content, digest_of
+from reelwright.studio.render.parts import SAMPLE_RATE, Plan, Shot, Song, Sound, anywhere
 from reelwright.studio.render.shots import shot_filters, shot_input
 
 MOST_HELD: Final = 256_000_000  # bytes of pictures that one piece may hold
@@ -43,11 +46,11 @@ class Turned:
 
 
 async def turned(
-    plan: Plan, media: Mapping[str, Path], footage: Mapping[str, Footage], work: Path, limit: float
+    plan: Plan, media: Mapping[str, Path], footage: Mapping[str, Footage], work: Path, cache: Cache, limit: float
 ) -> Turned:
-    """Turn round what plays backwards; the files go to `work`. `limit`: seconds that one command may take.
+    """Turn round what plays backwards; the files go to `work`, pictures out of the `cache` if they are there.
 
-    Raises RenderFailed, NoSpace.
+    `limit`: seconds that one command may take. Raises RenderFailed, NoSpace.
     """
     if not any(shot.reverse for shot in plan.shots) and not any(sound.reverse for sound in plan.sounds):
         return Turned(plan, media, footage)
@@ -56,9 +59,9 @@ async def turned(
     for shot in plan.shots:
         if shot.reverse and shot.asset is not None:
             name = f"turned{next(numbers)}"
-            files[name] = await _turn_picture(
-                plan, shot, media[shot.asset.id], footage[shot.asset.id], work / name, limit
-            )
+            source, seen = media[shot.asset.id], footage[shot.asset.id]
+            batch = await anyio.to_thread.run_sync(_turning, plan, shot, source, seen, limit)
+            (files[name],) = await obtain(batch, work, cache)
             looks[name] = Footage()
             shot = _forward(plan, shot, name)
         shots.append(shot)
@@ -100,32 +103,36 @@ def pieces(plan: Plan, shot: Shot) -> list[Cut]:
     return cuts[::-1]
 
 
-async def _turn_picture(plan: Plan, shot: Shot, source: Path, footage: Footage, stem: Path, limit: float) -> Path:
-    parts = []
-    for number, cut in enumerate(pieces(plan, shot)):
-        parts.append(stem.with_name(f"{stem.name}-{number}.mp4"))
-        await run(_turning(plan, cut, source, footage, parts[-1]), time_limit=limit)
-    if len(parts) == 1:
-        return parts[0]
-    listed, whole = stem.with_suffix(".txt"), stem.with_suffix(".mp4")
+def _turning(plan: Plan, shot: Shot, source: Path, footage: Footage, limit: float) -> Batch:
+    """What turns a shot round. Blocks: reads the file if its digest is unknown."""
+    cuts = pieces(plan, shot)
+    found_by = [replace(cut, shot=anywhere(cut.shot)) for cut in cuts]
+    known = by_content(source, shot.asset)
+    key = digest_of([version(), *(word for cut in found_by for word in _command(plan, cut, known, footage, Path("-")))])
+
+    async def make(outs: Sequence[Path], _: Done) -> None:
+        await _turn_picture(plan, cuts, source, footage, outs[0], limit)
+
+    return Batch((Wanted(f"{key}.mp4", shot.frames),), make)
+
+
+async def _turn_picture(
+    plan: Plan, cuts: Sequence[Cut], source: Path, footage: Footage, out: Path, limit: float
+) -> None:
+    parts = [out.with_name(f"{out.stem}-{number}.mp4") for number in range(len(cuts))]
+    for cut, made in zip(cuts, parts, strict=True):
+        await run(_command(plan, cut, source, footage, made), time_limit=limit)
+    listed, whole = out.with_suffix(".txt"), out.with_name(f"{out.stem}-whole.mp4")
     listed.write_text(listing(parts), encoding="utf-8")
-    together = (
-        "-protocol_whitelist",
-        "file",
-        "-format_whitelist",
-        "concat,mov",
-        "-f",
-        "concat",
-        "-i",
-        f"file:{listed}",
-    )
+    whitelist = ("-protocol_whitelist", "file", "-format_whitelist", "concat,mov")
+    together = (*whitelist, "-f", "concat", "-i", f"file:{listed}")
     await run([*_WARNINGS, *together, "-c", "copy", "-f", "mp4", "-y", f"file:{whole}"], time_limit=limit)
     for made in parts:
         made.unlink()
-    return whole
+    whole.replace(out)
 
 
-def _turning(plan: Plan, cut: Cut, source: Path, footage: Footage, out: Path) -> list[str]:
+def _command(plan: Plan, cut: Cut, source: Path, footage: Footage, out: Path) -> list[str]:
     """The arguments that draw one piece of a shot and turn it round."""
     chain = f"{shot_filters(cut, plan, footage, 0, 'piece')};[piece]reverse,setpts=N/({plan.fps}*TB)[turned]"
     return [
