@@ -8,13 +8,14 @@ from __future__ import annotations
 import gzip
 import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import anyio
 import pytest
 
+from hostile.conftest import TIMERS
 from hostile.server import CLAIM, CREDITS, POLL, RUN, SESSION, STATE, STREAM, SUBMIT, HostileCloud, Play, answer, http
 from reelwright.backend.client import Backend
 from reelwright.backend.fold import fold
@@ -33,7 +34,8 @@ from reelwright.errors import (
     Untrusted,
 )
 
-LONGEST = 6.0  # seconds; every time-out of the compressed timers is below two
+LONGEST = 20.0  # seconds; every time-out of the compressed timers is below two, but machines may be busy
+PATIENT = replace(TIMERS, read_call=LONGEST)
 JSON = "Content-Type: application/json"
 
 
@@ -132,6 +134,13 @@ SLOW: dict[str, Play] = {
 }
 
 
+@pytest.fixture
+async def unhurried(connect: Callable[..., Any]) -> AsyncIterator[Backend]:
+    """A client that has the time for all its attempts, however busy the machine is."""
+    async with connect(token="nmv_own_token", timers=PATIENT) as backend:
+        yield backend
+
+
 def prepared(cloud: HostileCloud, kind: Kind, fault: Play) -> None:
     """The cloud answers this kind of call with the fault, always; and knows of no render."""
     if fault.unread:
@@ -159,10 +168,10 @@ def columns(kind: Kind) -> str:
 @pytest.mark.parametrize("kind", [READ, CREATE, EDIT], ids=columns)
 @pytest.mark.parametrize("fault", QUICK)
 async def test_an_answer_that_is_lost_is_asked_for_as_often_as_its_kind_allows(
-    cloud: HostileCloud, backend: Backend, kind: Kind, fault: str
+    cloud: HostileCloud, unhurried: Backend, kind: Kind, fault: str
 ) -> None:
     prepared(cloud, kind, QUICK[fault])
-    lost(kind, await ended(kind, backend))
+    lost(kind, await ended(kind, unhurried))
     sent = cloud.connections if QUICK[fault].unread else cloud.count(kind.endpoint)
     assert sent == kind.unknown
 
@@ -180,19 +189,19 @@ async def test_a_fault_that_takes_time_ends_in_time(
 @pytest.mark.parametrize("kind", [READ, STATES, CREATE, CLAIMED, EDIT], ids=columns)
 @pytest.mark.parametrize("data", [{}, None, [], "text", {"nothing": "of use"}, {"state": 5, "available": "much"}])
 async def test_an_answer_that_lacks_what_it_should_have_is_a_lost_one(
-    cloud: HostileCloud, backend: Backend, kind: Kind, data: object
+    cloud: HostileCloud, unhurried: Backend, kind: Kind, data: object
 ) -> None:
     cloud.always = {kind.endpoint: answer({"code": 0, "data": data})}
-    lost(kind, await ended(kind, backend))
+    lost(kind, await ended(kind, unhurried))
     assert cloud.count(kind.endpoint) == kind.unknown
 
 
 @pytest.mark.parametrize("fault", [name for name in QUICK if not QUICK[name].unread])
 async def test_a_render_is_looked_for_before_it_is_submitted_again_under_its_id(
-    cloud: HostileCloud, backend: Backend, fault: str
+    cloud: HostileCloud, unhurried: Backend, fault: str
 ) -> None:
     prepared(cloud, SUBMITTED, QUICK[fault])
-    lost(SUBMITTED, await ended(SUBMITTED, backend))
+    lost(SUBMITTED, await ended(SUBMITTED, unhurried))
     assert (cloud.count(SUBMIT), cloud.count(POLL)) == (3, 2)
     assert {request.json["id"] for request in cloud.requests[SUBMIT]} == {"r1"}
 
@@ -208,22 +217,24 @@ async def test_a_render_that_has_arrived_after_all_is_not_submitted_again(
 
 @pytest.mark.parametrize("look", ["a close after the request", "a 502 in HTML", "JSON cut"])
 async def test_a_render_that_cannot_be_looked_for_is_not_submitted_again(
-    cloud: HostileCloud, backend: Backend, look: str
+    cloud: HostileCloud, unhurried: Backend, look: str
 ) -> None:
     cloud.always = {SUBMIT: QUICK["a reset after the request"], POLL: QUICK[look]}
-    lost(SUBMITTED, await ended(SUBMITTED, backend))
+    lost(SUBMITTED, await ended(SUBMITTED, unhurried))
     assert (cloud.count(SUBMIT), cloud.count(POLL)) == (1, 4)
 
 
 @pytest.mark.parametrize("fault", [name for name in QUICK if not QUICK[name].unread])
-async def test_a_read_goes_well_as_soon_as_the_cloud_is_well(cloud: HostileCloud, backend: Backend, fault: str) -> None:
+async def test_a_read_goes_well_as_soon_as_the_cloud_is_well(
+    cloud: HostileCloud, unhurried: Backend, fault: str
+) -> None:
     cloud.play(CREDITS, *[QUICK[fault]] * 3)
-    assert (await backend.credits()).available == 90
+    assert (await unhurried.credits()).available == 90
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=columns)
 async def test_a_refused_connection_was_not_sent(connect: Callable[..., Any], slept: list[float], kind: Kind) -> None:
-    async with connect(token="nmv_own_token", url="http://127.0.0.1:9") as backend:
+    async with connect(token="nmv_own_token", url="http://127.0.0.1:9", timers=PATIENT) as backend:
         error = await ended(kind, backend)
     assert (type(error), error.outcome, error.spent) == (Offline, kind.if_not_sent, "nothing")
     assert "127.0.0.1" in error.message
