@@ -1,11 +1,13 @@
 """From words to a film, through the real layers: flows, client, studio, FFmpeg."""
 
+import re
 from pathlib import Path
 
 import av
 import pytest
 
 from media_maker import MediaMaker
+from reelwright.draft.output import Format, Output
 from reelwright.errors import (
     BadRequest,
     Cancelled,
@@ -49,6 +51,28 @@ async def test_words_become_a_film_that_holds_what_was_asked(
         video = film.streams.video[0]
         assert (video.width, video.height, video.frames) == (1080, 1920, 45)
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["film.mp4"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "told"),
+    [("gif", (320, 568), "1 s, 320×568"), ("m4a", (None, None), "1 s"), ("png", (1080, 1920), "1080×1920")],
+)
+async def test_what_is_told_of_a_file_is_so(
+    service: Service,
+    clips: list[str],
+    watch: Watched,
+    tmp_path: Path,
+    kind: Format,
+    size: tuple[int | None, int | None],
+    told: str,
+) -> None:
+    await uploaded(service, clips[:1], watch)
+    await service.edit("combine my clips", [], project="main", watch=watch)
+    to = Target(tmp_path / f"out.{kind}")
+    done = await service.export("draft", project="main", watch=watch, within=None, to=to, output=Output(format=kind))
+    assert done.file is not None
+    assert (done.file.width, done.file.height) == size
+    assert re.sub(r"[\d.]+ KB", "… KB", done.message) == f"Saved {to.path} ({told}, … KB, draft quality)."
 
 
 async def test_progress_is_told_in_bytes_and_percent(

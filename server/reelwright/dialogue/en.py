@@ -13,8 +13,9 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
     "still_running_job": "Still working on it. Call `wait` with job {job}.",
     "unchanged": "Nothing changed in the timeline.",
     "service_says": "Service says: “{text}”",
+    "what_to_do": "What to do: {hint}",
     "offer_export": "Say “export” to get the video file; exporting is free.",
-    "exported": "Saved {path} ({length}, {width}×{height}, {size}, {quality} quality).",
+    "exported": "Saved {path} ({facts}).",
     "numbered": "A file of that name was there already, so this one is {name}; nothing was overwritten.",
     "credits_studio_free": "The local studio is free: no credits, no account.",
     "credits_balance": (
@@ -43,9 +44,9 @@ SENTENCES: Final[dict[str, str | tuple[str, str]]] = {
         "A new one was started; upload again: {names}."
     ),
     "expects_files": "Which files? Call `upload` with their paths or URLs.",
-    "quality_draft": "draft",
-    "quality_standard": "standard",
-    "quality_high": "high",
+    "quality_draft": "draft quality",
+    "quality_standard": "standard quality",
+    "quality_high": "high quality",
     "film_facts": "Film: {length}, {width}×{height}, {fps} fps.",
     "files_there": "Files: {names}.",
     "ask_upload": (

@@ -21,6 +21,7 @@ SentenceKey = Literal[
     "still_running_job",
     "unchanged",
     "service_says",
+    "what_to_do",
     "offer_export",
     "exported",
     "numbered",

@@ -18,8 +18,10 @@ from reelwright.dialogue.amounts import length, size
 from reelwright.dialogue.sentences import SentenceKey
 from reelwright.draft.describe import summary
 from reelwright.draft.media import Quality
-from reelwright.draft.model import Draft, length_ms, read_draft
+from reelwright.draft.model import Draft, length_ms
 from reelwright.draft.output import MP4, Format, Output
+from reelwright.draft.reading import read_draft
+from reelwright.draft.wording import WORDS
 from reelwright.errors import CannotSave, NoSuchJob, NotPossible, PlanBlocksExport, ReelwrightError
 from reelwright.flows import deliver, rendering
 from reelwright.flows.deliver import Target
@@ -57,7 +59,7 @@ async def export(
             job, finished = await rendered(desk, job, project, quality, report, output)
             return await _deliver(desk, job, finished, target, quality, report, output)
         except PlanBlocksExport as error:
-            raise PlanBlocksExport(error.message, hint=_plans(desk)) from None
+            raise error.reworded(hint=_plans(desk)) from None
 
 
 async def stop(backend: Backend, job: Job) -> None:
@@ -83,9 +85,9 @@ async def _deliver(
     film = Film(
         path=str(path),
         quality=quality,
-        length_s=round(finished.duration_s or length_ms(draft) / 1000, 3),
-        width=draft.m.width,
-        height=draft.m.height,
+        length_s=round(length_ms(draft) / 1000 if finished.duration_s is None else finished.duration_s, 3),
+        width=draft.m.width if finished.width is None else finished.width or None,
+        height=draft.m.height if finished.height is None else finished.height or None,
         size=written,
     )
     return _answer(desk, job, film, draft, target)
@@ -143,19 +145,17 @@ def _is_over(desk: Desk, job_id: str) -> bool:
 
 
 def _plans(desk: Desk) -> str:
-    return f"Your plan does not include this export, and credits do not help here. See the plans at {desk.web_url}."
+    return f"An export costs no credits, so more of them do not help. See which plan includes it at {desk.web_url}."
 
 
 def _answer(desk: Desk, job: Job, film: Film, draft: Draft, target: Target) -> Answer:
-    saved = desk.say(
-        "exported",
-        path=film.path,
-        length=length(round((film.length_s or 0) * 1000)),
-        width=film.width,
-        height=film.height,
-        size=size(film.size),
-        quality=desk.say(_QUALITIES[film.quality]),
-    )
+    facts = [
+        length(round(film.length_s * 1000)) if film.length_s else "",
+        f"{film.width}×{film.height}" if film.width else "",
+        size(film.size),
+        desk.say(_QUALITIES[film.quality]),
+    ]
+    saved = desk.say("exported", path=film.path, facts=WORDS[desk.language].comma.join(filter(None, facts)))
     lines = [saved]
     if Path(film.path).name != target.path.name:
         lines.append(desk.say("numbered", name=Path(film.path).name))

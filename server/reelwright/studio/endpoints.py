@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from reelwright.draft.media import MOST_BYTES, RENDER_QUALITIES
-from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.model import Draft
 from reelwright.draft.output import MEDIA_TYPES, read_output
+from reelwright.draft.reading import read_draft
 from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExport, TokenRejected
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
@@ -183,7 +184,8 @@ class Endpoints:
         if record.status == "completed":
             url = str(request.base_url).rstrip("/") + routes.studio_file(record.id)
             seconds = (record.duration_ms or 0) / 1000
-            answer["output"] = {"url": url, "duration": seconds, "size": record.size}
+            facts = {"width": record.width, "height": record.height, "size": record.size}
+            answer["output"] = {"url": url, "duration": seconds, **facts}
         if record.error:
             answer["error"] = record.error
             answer["errorCode"] = record.error_code

@@ -146,6 +146,8 @@ class RenderState(_Body):
     progress: Number = None
     url: Text = None
     duration_s: Number = None
+    width: Whole = None
+    height: Whole = None
     size: Whole = None
     error: Text = None
     error_code: Text = None  # only the studio says one; it is that of `errors.py`
@@ -174,6 +176,8 @@ def render_state(body: dict[str, Any], render_id: str) -> RenderState:
         progress=data.get("progress"),
         url=_text(output.get("url")) or _text(data.get("outputUrl")) or _text(data.get("output_url")),
         duration_s=output.get("duration"),
+        width=output.get("width"),
+        height=output.get("height"),
         size=output.get("size"),
         error=_text(data.get("error")) or _text(body.get("error")),
         error_code=_text(data.get("errorCode")),
