@@ -113,8 +113,9 @@ def _placed(shot: Shot, plan: Plan, footage: Footage, label: str) -> str:
 
 def _scale(plan: Plan, cover: bool, treated: Treatment) -> str:
     how = "increase" if cover else "decrease"
+    hurry = ":flags=bilinear" if plan.quality == "preview" else ""
     width, height = (round(side * treated.magnify / 2) * 2 for side in (plan.width, plan.height))
-    return f"scale={width}:{height}:force_original_aspect_ratio={how}:force_divisible_by=2"
+    return f"scale={width}:{height}:force_original_aspect_ratio={how}:force_divisible_by=2{hurry}"
 
 
 def _seen(plan: Plan, treated: Treatment) -> str:
