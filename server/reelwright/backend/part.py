@@ -59,7 +59,8 @@ class Part:
         """The file, emptied, to be written from its beginning."""
         self._note.unlink(missing_ok=True)
         with self.opened() as file:
-            file.truncate(0)
+            if self.size:  # of one that is empty it would make ext4 write all of the film before it closes it
+                file.truncate(0)
             if note is not None:
                 private_file.replace(self._note, json.dumps({"if_range": note.if_range, "total": note.total}))
             yield file
