@@ -88,6 +88,14 @@ export function stripTimes(film, width, tile, most = 40) {
   }).slice(0, most);
 }
 
+// The shape of a wave from its peaks, 0 to 255: a CSS polygon, symmetrical. Quiet sounds are heard, and so they are seen.
+export function outline(peaks) {
+  const heights = Array.from(peaks, (peak) => Math.max(2, 50 * (peak / 255) ** 0.65));
+  if (heights.length === 1) heights.push(heights[0]);
+  const point = (sign) => (height, n) => `${((100 * n) / (heights.length - 1)).toFixed(2)}% ${(50 + sign * height).toFixed(1)}%`;
+  return `polygon(${[...heights.map(point(-1)), ...heights.map(point(1)).reverse()].join()})`;
+}
+
 // What the model is told of the selection. The names are data from outside, so they stand in quotes.
 export function selectionText(film, item, kind, at) {
   const what = item

@@ -67,6 +67,7 @@ function draw() {
   if (can("serverTools")) {
     player.show(film, timeline.at);
     strip(film.revision);
+    listen(film.revision);
   }
   drawAbout();
   drawTime();
@@ -81,6 +82,11 @@ async function strip(revision) {
   if (film.revision !== revision) return;
   timeline.put(tiles, found.frames);
   tiles.forEach(({ at }, n) => found.frames[n] && player.know(at, found.frames[n]));
+}
+
+async function listen(revision) {
+  const view = await tool("panel_view", { project, sounds: true }).catch(() => null);
+  if (view?.revision === revision && film.revision === revision) timeline.hear(view.tracks);
 }
 
 function drawTime() {
@@ -118,7 +124,7 @@ function factsOf(item) {
   if (item.speed) facts.push(`${item.speed}×`);
   if (item.volume === 0) facts.push(words.silent);
   else if (item.volume && item.volume !== 1) facts.push(words.volume(Math.round(item.volume * 100)));
-  if (item.join) facts.push(words.join(joinName(words, item.join)));
+  if (item.join) facts.push(words.join(joinName(words, item)));
   return facts;
 }
 

@@ -13,8 +13,8 @@ export class Player {
   #at = 0;
   #film = null;
   #preview = null;
-  #mode = "stills"; // or "film", once one plays
-  #noPlay = false;
+  showsFilm = false; // else stills
+  refused = false; // by the host, to play anything
   #url = null;
   #busy = 0; // counts what was begun, so that what was begun earlier can see that it is over
   #stills = new Map();
@@ -25,8 +25,7 @@ export class Player {
   constructor(video, picture, { tool, say, moved, changed }) {
     Object.assign(this, { video, picture, tool, say, moved, changed });
     video.addEventListener("play", () => this.#follow());
-    for (const name of ["play", "pause", "ended"]) video.addEventListener(name, changed);
-    video.addEventListener("seeked", () => changed());
+    for (const name of ["play", "pause", "ended", "seeked"]) video.addEventListener(name, changed);
   }
 
   get playing() {
@@ -35,19 +34,11 @@ export class Player {
 
   // Whether there is, or may be, something to play.
   get playable() {
-    return !this.#noPlay && this.#preview?.state !== "none" && Boolean(this.#film?.length_ms);
-  }
-
-  get showsFilm() {
-    return this.#mode === "film";
-  }
-
-  get refused() {
-    return this.#noPlay;
+    return !this.refused && this.#preview?.state !== "none" && Boolean(this.#film?.length_ms);
   }
 
   get isExport() {
-    return this.#mode === "film" && this.#preview?.kind === "export";
+    return this.showsFilm && this.#preview?.kind === "export";
   }
 
   show(film, at) {
@@ -55,27 +46,27 @@ export class Player {
     this.close();
     this.#film = film;
     this.seek(at);
-    if (film.length_ms && film.length_ms <= MAKES_ITSELF_MS) this.#prepare(false).catch(() => this.#failed());
+    if (film.length_ms && film.length_ms <= MAKES_ITSELF_MS) this.#prepare(false).catch(() => this.#idle());
   }
 
   async play() {
     if (this.playing) return this.video.pause();
-    if (this.#mode !== "film") await (this.#loading ??= this.#prepare(true).finally(() => (this.#loading = null)));
-    if (this.#mode !== "film") return;
+    if (!this.showsFilm) await (this.#loading ??= this.#prepare(true).finally(() => (this.#loading = null)));
+    if (!this.showsFilm) return;
     if (this.video.currentTime * 1000 >= this.#film.length_ms - 50) this.video.currentTime = 0;
     await this.video.play().catch(() => this.changed());
   }
 
   seek(at) {
     this.#at = at;
-    if (this.#mode === "film") {
+    if (this.showsFilm) {
       this.video.currentTime = clamp(at / 1000, 0, Math.max(0, (this.video.duration || 0) - 0.02));
       return;
     }
     clearTimeout(this.#timer);
     const near = this.#nearest(at);
     if (near) this.#draw(near);
-    if (this.tool && this.#film?.length_ms) this.#timer = setTimeout(() => this.#still(at), this.#stills.size ? STILL_AFTER_MS : 0);
+    if (this.#film?.length_ms) this.#timer = setTimeout(() => this.#still(at), this.#stills.size ? STILL_AFTER_MS : 0);
   }
 
   // Pictures that are here already serve as stills until better ones come.
@@ -90,17 +81,15 @@ export class Player {
     this.video.removeAttribute("src");
     if (this.#url) URL.revokeObjectURL(this.#url);
     clearTimeout(this.#timer);
-    this.#mode = "stills";
+    this.showsFilm = false;
     this.#url = this.#preview = this.#loading = null;
     this.#stills.clear();
-    this.say(null);
-    this.changed();
+    this.#idle();
   }
 
   // Have a preview made, and load it if it is small or `wanted`.
   async #prepare(wanted) {
     const mine = this.#busy;
-    if (!this.tool) return;
     while (this.#preview?.state !== "ready") {
       this.#preview = await this.tool("panel_preview", { project: this.#film.project });
       if (mine !== this.#busy) return;
@@ -111,8 +100,7 @@ export class Player {
         if (mine !== this.#busy) return;
       }
     }
-    this.say(null);
-    this.changed();
+    this.#idle();
     const { state, size, uri } = this.#preview;
     if (state !== "ready" || size > MOST || !(wanted || size <= LOADS_ITSELF)) return;
     const read = (offset, length) => this.tool("read_media", { uri, offset, length });
@@ -123,11 +111,11 @@ export class Player {
       URL.revokeObjectURL(this.#url);
       this.#url = null;
       if (mine !== this.#busy) return;
-      this.#noPlay = !(await this.#takes(await dataUrl(blob)));
+      this.refused = !(await this.#takes(await dataUrl(blob)));
     }
     if (mine !== this.#busy) return;
-    if (!this.#noPlay) {
-      this.#mode = "film";
+    if (!this.refused) {
+      this.showsFilm = true;
       this.seek(this.#at);
     }
     this.changed();
@@ -147,7 +135,7 @@ export class Player {
     });
   }
 
-  #failed() {
+  #idle() {
     this.say(null);
     this.changed();
   }
@@ -159,15 +147,17 @@ export class Player {
     requestAnimationFrame(() => this.#follow());
   }
 
+  #frame = (at) => Math.round(clamp(at, 0, this.#film.length_ms - 40));
+
   async #still(at) {
-    const key = Math.round(clamp(at, 0, this.#film.length_ms - 40));
+    const key = this.#frame(at);
     const mine = this.#busy;
     if (this.#stills.get(key)?.rough !== false) {
       const found = await this.tool("panel_pictures", { project: this.#film.project, at_ms: [key], whole: true }).catch(() => null);
-      if (mine !== this.#busy || this.#mode === "film" || !found?.frames?.[0]) return;
+      if (mine !== this.#busy || this.showsFilm || !found?.frames?.[0]) return;
       this.#stills.set(key, { jpeg: found.frames[0], rough: false });
     }
-    if (Math.round(clamp(this.#at, 0, this.#film.length_ms - 40)) === key) this.#draw(this.#stills.get(key).jpeg);
+    if (this.#frame(this.#at) === key) this.#draw(this.#stills.get(key).jpeg);
   }
 
   #nearest(at) {

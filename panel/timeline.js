@@ -1,11 +1,12 @@
 // The rows and the ruler: draws a film, moves the playhead, keeps the selection. One listbox with a group for each row;
 // one item is in the tab order, the arrows go to the others.
 
-import { clock, clamp, ends, marks, moved, seconds, seen, shotAt, span, stripTimes } from "./film.js";
+import { clock, clamp, ends, marks, moved, outline, seconds, seen, shotAt, span, stripTimes } from "./film.js";
+import { bytesOf } from "./media.js";
 import { joinName } from "./words.js";
 
 const TILE = 62; // pixels
-const TINY = 26;
+const CROWDED = 26;
 
 export class Timeline {
   #film = null;
@@ -33,22 +34,20 @@ export class Timeline {
     this.#at = same ? clamp(this.#at, 0, film.length_ms) : 0;
     if (!this.#item(this.#selected)) this.#selected = null;
     this.rows.setAttribute("aria-label", words.clips);
-    this.playhead.setAttribute("aria-label", words.playhead);
-    this.playhead.setAttribute("aria-valuemin", "0");
-    this.playhead.setAttribute("aria-valuemax", String(film.length_ms));
+    set(this.playhead, { "aria-label": words.playhead, "aria-valuemin": 0, "aria-valuemax": film.length_ms });
     this.rows.replaceChildren(...film.tracks.map((row, n) => this.#row(row, n)));
     this.#roving(this.#selected ?? { row: film.tracks.findIndex((row) => row.kind === "video"), item: 0 });
     this.move(this.#at);
     this.fit();
   }
 
-  // What depends on the width: the ruler's marks, and which names have room.
+  // What depends on the width: the ruler's marks, and how large the signs of transitions are.
   fit() {
     const width = this.ruler.clientWidth;
     if (!this.#film?.length_ms || !width) return;
     const all = marks(this.#film.length_ms, width).filter((ms) => width - this.#x(ms) * width > 34 || ms === 0);
     this.marks.replaceChildren(...all.map((ms) => place(element("span", clock(ms, ms % 1000 !== 0)), this.#x(ms))));
-    for (const item of this.rows.querySelectorAll(".item")) item.classList.toggle("tiny", item.clientWidth < TINY);
+    for (const row of this.rows.children) row.classList.toggle("crowded", width < CROWDED * row.querySelectorAll(".item").length);
   }
 
   move(at) {
@@ -58,8 +57,8 @@ export class Timeline {
     this.line.style.left = `calc(var(--gutter) + (100% - var(--gutter)) * ${share})`;
     const shot = shotAt(this.#film, at);
     const where = shot ? `, ${this.#words.clip} ${shot.n} ${shot.name}` : "";
-    this.playhead.setAttribute("aria-valuenow", String(Math.round(at)));
-    this.playhead.setAttribute("aria-valuetext", this.#words.spoken(seconds(at), seconds(this.#film.length_ms)) + where);
+    const spoken = this.#words.spoken(seconds(at), seconds(this.#film.length_ms)) + where;
+    set(this.playhead, { "aria-valuenow": Math.round(at), "aria-valuetext": spoken });
   }
 
   // The times of the pictures that the film's own row has room for; each goes in with `put`.
@@ -69,18 +68,33 @@ export class Timeline {
   }
 
   put(tiles, jpegs) {
-    const items = [...this.rows.querySelectorAll(".video .item")];
+    const items = this.rows.querySelectorAll(".video .item");
     tiles.forEach(({ place: n }, tile) => {
       const of = tiles.filter((one) => one.place === n).length;
       const nth = tiles.slice(0, tile).filter((one) => one.place === n).length;
       if (!jpegs[tile] || !items[n]) return;
-      const picture = element("img");
-      picture.alt = "";
-      picture.src = `data:image/jpeg;base64,${jpegs[tile]}`;
-      picture.style.left = `${(100 * nth) / of}%`;
+      const picture = element("img", null, { alt: "", src: `data:image/jpeg;base64,${jpegs[tile]}` });
       picture.style.width = `calc(${100 / of}% + 1px)`;
-      items[n].insertBefore(picture, items[n].querySelector("b"));
+      items[n].prepend(place(picture, nth / of));
     });
+  }
+
+  // How loud the pieces are; `tracks` are this film's rows, with waves.
+  hear(tracks) {
+    for (const option of this.#options) {
+      const { row, item } = where(option);
+      const { wave, start_ms: start, length_ms: length } = tracks[row]?.items[item] ?? {};
+      if (!wave) continue;
+      const [from, to] = seen(this.#film.tracks[row].items)[item];
+      const drawn = element("i", null, { class: "wave" });
+      drawn.style.width = `${(100 * length) / (to - from)}%`;
+      drawn.style.clipPath = outline(bytesOf(wave));
+      option.prepend(place(drawn, (start - from) / (to - from)));
+    }
+  }
+
+  get #options() {
+    return this.rows.querySelectorAll(".item");
   }
 
   #x = (ms) => (this.#film.length_ms ? ms / this.#film.length_ms : 0);
@@ -88,39 +102,34 @@ export class Timeline {
 
   #row(row, n) {
     const name = this.#words[row.kind];
-    const lane = element("div", null, "lane");
-    lane.setAttribute("role", "group");
-    lane.setAttribute("aria-label", name);
+    const lane = element("div", null, { class: "lane", role: "group", "aria-label": name });
     const spans = seen(row.items);
     row.items.forEach((item, m) => lane.append(this.#drawn(item, row, n, m, spans[m])));
     row.items.forEach((item, m) => item.join && row.items[m + 1] && lane.append(this.#join(item, spans[m][1])));
-    if (row.more) lane.append(element("span", this.#words.more(row.more), "more"));
-    const whole = element("div", null, `row ${row.kind}`);
-    whole.setAttribute("role", "none");
-    const label = element("span", name, "name");
-    label.setAttribute("aria-hidden", "true");
-    whole.append(label, lane);
+    if (row.more) lane.append(element("span", this.#words.more(row.more), { class: "more" }));
+    const whole = element("div", null, { class: `row ${row.kind}`, role: "none" });
+    whole.append(element("span", name, { class: "name", "aria-hidden": true }), lane);
     return whole;
   }
 
   #drawn(item, row, n, m, [from, to]) {
-    const option = element("div", null, "item");
-    option.append(element("b", row.kind === "video" ? `${item.n} ${item.name}` : item.name));
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", String(this.#selected?.row === n && this.#selected?.item === m));
-    option.setAttribute("aria-label", `${this.#words[row.kind]} ${item.n}, ${item.name}, ${span(item)}`);
-    option.title = item.name;
-    option.dataset.row = n;
-    option.dataset.item = m;
+    const option = element("div", null, {
+      class: "item",
+      role: "option",
+      title: item.name,
+      "aria-selected": this.#selected?.row === n && this.#selected?.item === m,
+      "aria-label": `${this.#words[row.kind]} ${item.n}, ${item.name}, ${span(item)}`,
+      "data-row": n,
+      "data-item": m,
+    });
+    const label = element("b", row.kind === "video" ? item.n : item.name);
+    if (row.kind === "video") label.append(element("span", ` ${item.name}`));
+    option.append(label);
     option.style.width = `calc(${100 * this.#x(to - from)}% - 2px)`;
     return place(option, this.#x(from));
   }
 
-  #join(item, at) {
-    const join = element("div", null, "join");
-    join.title = joinName(this.#words, item.join);
-    return place(join, this.#x(at));
-  }
+  #join = (item, at) => place(element("div", null, { class: "join", title: joinName(this.#words, item) }), this.#x(at));
 
   // When an item is first seen by itself, not blended with the one before it.
   #begins({ row, item }) {
@@ -187,7 +196,7 @@ export class Timeline {
   }
 
   #roving(to, focus = false) {
-    for (const option of this.rows.querySelectorAll(".item")) {
+    for (const option of this.#options) {
       const is = Number(option.dataset.row) === to.row && Number(option.dataset.item) === to.item;
       option.tabIndex = is ? 0 : -1;
       if (is && focus) option.focus();
@@ -200,7 +209,7 @@ export class Timeline {
   #choose(to) {
     const same = to && this.#selected && to.row === this.#selected.row && to.item === this.#selected.item;
     this.#selected = same ? null : to;
-    for (const option of this.rows.querySelectorAll(".item")) {
+    for (const option of this.#options) {
       const { row, item } = where(option);
       option.setAttribute("aria-selected", String(this.#selected?.row === row && this.#selected?.item === item));
     }
@@ -211,10 +220,14 @@ export class Timeline {
   }
 }
 
-export function element(name, text = null, className = "") {
+export function element(name, text, attributes = {}) {
   const made = document.createElement(name);
   if (text !== null) made.textContent = text;
-  if (className) made.className = className;
+  return set(made, attributes);
+}
+
+function set(made, attributes) {
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
 

@@ -18,6 +18,7 @@ MOST_BYTES = 40_000
 
 _SCRIPTS = ("words.js", "film.js", "media.js", "bridge.js", "player.js", "timeline.js", "main.js")
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
+_REMARK = re.compile(r"(?<=[;{]) // [^\"'`\n]*$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|class|function|async)", re.MULTILINE)
 
 
@@ -39,7 +40,7 @@ def _script() -> str:
         text = (PARTS / name).read_text(encoding="utf-8")
         if late := set(_IMPORT.findall(text)) - set(_SCRIPTS[:place]):
             raise ValueError(f"{name} comes before {', '.join(sorted(late))}, which it imports.")
-        texts.append(_EXPORT.sub("", _IMPORT.sub("", text)))
+        texts.append(_REMARK.sub("", _EXPORT.sub("", _IMPORT.sub("", text))))
     script = "\n".join(texts)
     whole = all(line.count("`") % 2 == 0 for line in script.splitlines())  # a template's lines must stay as they are
     if not whole or "</script" in script or re.search(r"^(import|export)\b", script, re.MULTILINE):

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     ),
     "ui": frozenset(),
     "face": frozenset({"errors", "draft", "edits", "dialogue", "redaction", "flows", "ui"}),
-    "install": frozenset({"errors", "attribution"}),
+    "install": frozenset({"errors", "private_file", "attribution"}),
     "assemble": EVERYTHING_BUT_CLI,
     "checkup": frozenset({"errors", "settings", "attribution", "backend", "studio", "typography", "assemble"}),
     "cli": frozenset({"errors", "settings", "dialogue", "redaction", "flows", "assemble", "checkup", "install"}),

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from reelwright import errors
-from reelwright.errors import ReelwrightError, revive
+from reelwright.errors import RateLimited, ReelwrightError, UnknownRefusal, revive
 
 
 def _tree(root: type[ReelwrightError]) -> list[type[ReelwrightError]]:
@@ -20,6 +20,31 @@ def test_every_error_travels_as_data_and_comes_back_with_its_words(kind: type[Re
     back = revive(error.data())
     assert back is not None
     assert back.data() == error.data()
+
+
+def test_the_code_with_which_a_service_refused_travels_along() -> None:
+    error = UnknownRefusal("No.").numbered(9999)
+    assert error.data()["service_code"] == 9999
+    back = revive(error.data())
+    assert back is not None
+    assert back.data() == error.data()
+
+
+@pytest.mark.parametrize("code", [None, True, "9999", 9999.0, 10**400, [1]])
+def test_a_code_that_is_no_number_to_show_is_left_out(code: object) -> None:
+    assert "service_code" not in UnknownRefusal("No.").numbered(code).data()
+    back = revive({**UnknownRefusal("No.").data(), "service_code": code})
+    assert back is not None
+    assert back.service_code is None
+
+
+def test_an_error_in_other_words_is_the_same_error() -> None:
+    error = RateLimited("Slow down.", wait=7, outcome="locked_out").numbered(429)
+    other = error.reworded("Later.", hint="Wait.", spent="unknown")
+    assert isinstance(other, RateLimited)
+    assert (str(other), other.message, other.wait) == ("Later.", "Later.", 7)
+    assert other.data() == {**error.data(), "message": "Later.", "hint": "Wait.", "spent": "unknown"}
+    assert (str(error), error.spent) == ("Slow down.", "nothing")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.__subclasses__()], ids=lambda kind: kind.__name__)

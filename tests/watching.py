@@ -1,12 +1,19 @@
-"""What tests of the flows pass around: a way to open a service, and a watcher that remembers."""
+"""What tests of the flows pass around: a way to open a service, where its journal lies, a watcher that remembers."""
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from reelwright.flows.progress import Progress
 from reelwright.flows.service import Service
+from reelwright.settings import Settings
 
 Opened = Callable[..., AbstractAsyncContextManager[Service]]
+
+
+def journal_file(home: Path) -> Path:
+    """The journal of a service that was opened on this home."""
+    return Settings.read({}, home=home).state / "journal.sqlite3"
 
 
 class Watched:

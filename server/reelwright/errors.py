@@ -41,13 +41,14 @@
 
 Each class has a `code` (what a program matches on), a `category`, `retryable` (whether the very same call may
 succeed later), an `outcome` (how the request ended, in the words of SECURITY.md's table), `spent` (whether it cost
-credits) and a `hint` (what to do next). An instance may bring a better hint, outcome or `spent`. This module imports
-nothing of ours.
+credits) and a `hint` (what to do next). An instance may bring a better hint, outcome or `spent`, and the code with
+which a service refused. This module imports nothing of ours.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypedDict, get_args
+from copy import copy
+from typing import ClassVar, Literal, NotRequired, Self, TypedDict, get_args
 
 Category = Literal["request", "file", "service", "account", "network", "cancelled", "internal"]
 Ending = Literal[
@@ -65,6 +66,7 @@ Ending = Literal[
     "cancelled",
 ]
 Spent = Literal["nothing", "some", "unknown"]
+_MOST_CODE = 10**6
 
 
 class ErrorData(TypedDict):
@@ -77,10 +79,14 @@ class ErrorData(TypedDict):
     retryable: bool
     message: str
     hint: str
+    service_code: NotRequired[int]
 
 
 class ReelwrightError(Exception):
-    """The root. `str(error)` is the message: what happened, in one or two sentences."""
+    """The root. `str(error)` is the message: what happened, in one or two sentences.
+
+    `service_code` is the service's own number for a refusal, of its body or of HTTP; None: no service refused.
+    """
 
     code: ClassVar[str] = "error"
     category: ClassVar[Category] = "internal"
@@ -97,10 +103,34 @@ class ReelwrightError(Exception):
         self.hint = self.default_hint if hint is None else hint
         self.outcome = outcome or self.default_outcome
         self.spent = spent or self.default_spent
+        self.service_code: int | None = None
+
+    def reworded(
+        self,
+        message: str | None = None,
+        *,
+        hint: str | None = None,
+        outcome: Ending | None = None,
+        spent: Spent | None = None,
+    ) -> Self:
+        """The same error with other words; what is not given stays as it is."""
+        other = copy(self)
+        other.message = self.message if message is None else message
+        other.args = (other.message,)
+        other.hint = self.hint if hint is None else hint
+        other.outcome = outcome or self.outcome
+        other.spent = spent or self.spent
+        return other
+
+    def numbered(self, code: object) -> Self:
+        """This error, with the service's own code if `code` is a number that can be shown."""
+        if type(code) is int and abs(code) < _MOST_CODE:
+            self.service_code = code
+        return self
 
     def data(self) -> ErrorData:
-        """The error as `{code, category, outcome, spent, retryable, message, hint}`."""
-        return {
+        """The error as `{code, category, outcome, spent, retryable, message, hint}`, and `service_code` if any."""
+        data: ErrorData = {
             "code": self.code,
             "category": self.category,
             "outcome": self.outcome,
@@ -109,6 +139,9 @@ class ReelwrightError(Exception):
             "message": self.message,
             "hint": self.hint,
         }
+        if self.service_code is not None:
+            data["service_code"] = self.service_code
+        return data
 
 
 class Asked(ReelwrightError):
@@ -217,9 +250,7 @@ class ServiceRefused(ReelwrightError):
 class TokenRejected(ServiceRefused):
     code = "token_rejected"
     category: ClassVar[Category] = "account"
-    default_hint = (
-        "The token is bad or has expired. Put a current one into NEMO_TOKEN, or unset it for the local studio."
-    )
+    default_hint = "Call again: without a token of your own, a new one is asked for by itself."
 
 
 class SessionGone(ServiceRefused):
@@ -242,7 +273,7 @@ class ClientIdMissing(ServiceRefused):
 class PlanBlocksExport(ServiceRefused):
     code = "plan_blocks_export"
     category: ClassVar[Category] = "account"
-    default_hint = "Your plan does not include this export. See the plans on the website; credits do not help here."
+    default_hint = "An export costs no credits, so more of them do not help. See on the website which plan includes it."
 
 
 class RateLimited(ServiceRefused):
@@ -359,7 +390,7 @@ def revive(data: object) -> ReelwrightError | None:
         hint=hint if isinstance(hint, str) else None,
         outcome=outcome if outcome in get_args(Ending) else None,
         spent=spent if spent in get_args(Spent) else None,
-    )
+    ).numbered(data.get("service_code"))
 
 
 def _tree(root: type[ReelwrightError]) -> list[type[ReelwrightError]]:

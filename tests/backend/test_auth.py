@@ -16,6 +16,7 @@ import anyio
 import pytest
 from pydantic import SecretStr
 
+from api_client import identity
 from reelwright.backend.auth import Auth, Fetch
 from reelwright.errors import AnswerLost, BadRequest, CannotSave, RateLimited, TokenRejected
 from reelwright.wire.bodies import TokenData
@@ -24,14 +25,7 @@ NOW = 1_773_700_000.0  # 2026-03-16T22:26:40Z
 
 
 def make(folder: Path, *, client_id: str | None = None, token: str | None = None, now: float = NOW) -> Auth:
-    return Auth(
-        client_id_file=folder / "config" / "client_id",
-        client_id=client_id,
-        token=SecretStr(token) if token else None,
-        folder=folder / "state",
-        name="cloud",
-        clock=lambda: now,
-    )
+    return identity(folder, token, client_id=client_id, clock=lambda: now)
 
 
 def issuing(asked: list[str], **more: object) -> Fetch:

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import anyio.from_thread
 import pytest
@@ -25,11 +24,9 @@ def cloud() -> Iterator[ChargingCloud]:
 
 
 @pytest.fixture
-def environ(tmp_path: Path, cloud: ChargingCloud) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    own = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
+def environ(environ: dict[str, str], cloud: ChargingCloud) -> dict[str, str]:
     chosen = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.1"}
-    return kept | own | chosen | {"REELWRIGHT_BUDGET": "1", "REELWRIGHT_OUTPUT": str(tmp_path / "films")}
+    return environ | chosen | {"REELWRIGHT_BUDGET": "1"}
 
 
 @pytest.fixture

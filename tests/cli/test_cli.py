@@ -13,13 +13,6 @@ import pytest
 from media_maker import MediaMaker
 
 
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    own = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
-    return kept | own | {"REELWRIGHT_OUTPUT": str(tmp_path / "films")}
-
-
 def run(environ: dict[str, str], *arguments: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "reelwright", *arguments]
     return subprocess.run(command, env=environ, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=150)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,13 +14,6 @@ import pytest
 from reelwright.journal.store import Journal
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
-
-
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    own = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
-    return kept | own | {"REELWRIGHT_OUTPUT": str(tmp_path / "films")}
 
 
 def doctor(environ: Mapping[str, str], *arguments: str) -> tuple[int, dict[str, Any]]:

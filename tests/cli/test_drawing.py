@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from media_maker import MediaMaker
+from surroundings import environ_at
 
 Ran = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -27,8 +28,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def run(home: Path, media: MediaMaker) -> Ran:
     """Runs the command line in a home with a film in it."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    environ = kept | {"HOME": str(home), "USERPROFILE": str(home), "REELWRIGHT_HOME": str(home / "state")}
+    environ = environ_at(home)
 
     def run(*arguments: str, code: int = 0, **more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "reelwright", *arguments]

@@ -10,19 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import anyio
 import pytest
 
 from media_maker import MediaMaker
+from polling import until
 
 COMMAND = [sys.executable, "-m", "reelwright"]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a matter of POSIX")
-
-
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    own = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
-    return kept | own | {"REELWRIGHT_OUTPUT": str(tmp_path / "films")}
 
 
 def run(environ: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -155,13 +150,14 @@ def test_ctrl_c_prints_one_line_and_says_how_to_go_on(environ: dict[str, str], m
     run(environ, "upload", str(clip), "--project", "p")
     run(environ, "edit", "combine my clips, then slow clip 1 down to 0.25x", "--project", "p")
     process = subprocess.Popen(
-        [*COMMAND, "export", "--quality", "high", "--project", "p"],
+        [*COMMAND, "export", "--quality", "draft", "--project", "p"],
         env=environ,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    _until_rendering(Path(environ["REELWRIGHT_HOME"]))
+    state = Path(environ["REELWRIGHT_HOME"])
+    anyio.run(until, lambda: bool(list(state.glob("studio/renders/*/work"))))
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
@@ -169,11 +165,6 @@ def test_ctrl_c_prints_one_line_and_says_how_to_go_on(environ: dict[str, str], m
     assert err.strip().splitlines() == ['Stopped. `reelwright wait --project "p"` goes on with what was begun.']
     went_on = json.loads(run(environ, "wait", "--project", "p", "--json").stdout)
     assert Path(went_on["file"]["path"]).is_file()
-
-
-def _until_rendering(state: Path) -> None:
-    while not list(state.glob("studio/renders/*/work")):
-        os.sched_yield()
 
 
 def test_exit_codes_are_documented(environ: dict[str, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 
 from media_maker import MediaMaker
+from surroundings import environ_at
 
 GRACE_S = 2.0  # what hosts allow between closing stdin and killing; on a quiet machine it takes 0.3 to 0.7 s
 Process = subprocess.Popen[str]
@@ -24,13 +24,11 @@ class Host:
     """Speaks MCP to a server in the plainest way. `log`: the server's stderr."""
 
     def __init__(self, home: Path) -> None:
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-        own = {"HOME": str(home), "USERPROFILE": str(home), "REELWRIGHT_HOME": str(home / "state")}
         folders = {"REELWRIGHT_OUTPUT": str(home / "films"), "REELWRIGHT_MEDIA": str(home / "Videos")}
         self.log = home / "log.txt"
         self.process: Process = subprocess.Popen(
             [sys.executable, "-m", "reelwright", "serve"],
-            env=kept | own | folders,
+            env=environ_at(home, **folders),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.log.open("w"),

@@ -1,21 +1,19 @@
 """A scripted cloud, and a client of it whose waits are recorded instead of slept through."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-from pydantic import SecretStr
 
+from api_client import api_client, identity
 from contract.scripted_cloud import ScriptedCloud, open_cloud
 from reelwright.addresses import Resolve
-from reelwright.attribution import Attribution
-from reelwright.backend.auth import Auth
 from reelwright.backend.client import Backend
+from reelwright.backend.retry import Sleep
 from reelwright.backend.timers import Timers
 
-CLIENT_ID = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
 NOW = 1_773_700_000.0  # 2026-03-16T22:26:40Z
 
 
@@ -43,28 +41,19 @@ def connect(cloud: ScriptedCloud, slept: list[float], tmp_path: Path) -> Callabl
         token: str | None = None,
         timers: Timers | None = None,
         url: str | None = None,
-        sleep: Callable[[float], Awaitable[None]] = sleep,
+        sleep: Sleep = sleep,
         elsewhere: httpx.AsyncBaseTransport | None = None,
         resolve: Resolve | None = None,
     ) -> AsyncIterator[Backend]:
-        backend = Backend(
-            transport=None,
-            base_url=url or cloud.url,
-            attribution=Attribution("a-skill", "1.2.3", "cursor"),
-            auth=Auth(
-                client_id_file=tmp_path / "config" / "client_id",
-                client_id=None,
-                token=SecretStr(token) if token else None,
-                folder=tmp_path / "state",
-                name="cloud",
-            ),
-            timers=timers or Timers(),
+        async with api_client(
+            url or cloud.url,
+            identity(tmp_path, token),
+            timers=timers,
             sleep=sleep,
             clock=lambda: NOW,
             elsewhere=elsewhere,
             resolve=resolve,
-        )
-        async with backend:
+        ) as backend:
             yield backend
 
     return opened

@@ -118,7 +118,7 @@ class ScriptedCloud:
         self.url = ""
         self.server: Server
         self.calls: dict[str, list[Call]] = defaultdict(list)
-        self.left = 0  # event streams whose reader has gone
+        self.reader_gone = anyio.Event()  # from an event stream
         self._scripts: dict[str, deque[Row]] = defaultdict(deque)
         self._tokens = 0
 
@@ -174,7 +174,7 @@ class ScriptedCloud:
             try:
                 await anyio.sleep_forever()
             finally:
-                self.left += 1
+                self.reader_gone.set()
         if turn.cut:
             raise ConnectionAbortedError
 
@@ -184,7 +184,7 @@ class ScriptedCloud:
                 yield repeat.chunk
                 await anyio.sleep(repeat.every)
         finally:
-            self.left += 1
+            self.reader_gone.set()
 
     def _usual(self, path: str, request: Request) -> Response:
         """The documented answer to a call that no script is for."""

@@ -14,8 +14,8 @@ import anyio
 import anyio.lowlevel
 import httpx
 import pytest
-from pydantic import SecretStr
 
+from api_client import A_SKILL, NOBODY, api_client, identity
 from contract.scripted_cloud import (
     CANCEL,
     CREDITS,
@@ -33,14 +33,11 @@ from contract.scripted_cloud import (
 )
 from loopback import served
 from media_maker import MediaMaker
-from reelwright.attribution import Attribution
-from reelwright.backend.auth import Auth
 from reelwright.backend.client import Backend
 from reelwright.backend.fold import fold
 from reelwright.backend.inprocess import InProcessTransport
-from reelwright.backend.timers import Timers
 from reelwright.backend.upload import LocalFile
-from reelwright.draft.model import read_draft
+from reelwright.draft.reading import read_draft
 from reelwright.errors import NotFound, ServiceRefused, SessionGone, TokenRejected, UnsupportedFile
 from reelwright.studio.app import HOST, make_app
 from reelwright.wire.bodies import RenderState
@@ -68,21 +65,13 @@ class Server:
     @asynccontextmanager
     async def backend(self, token: str | None = None, *, attribution: bool = True) -> AsyncIterator[Backend]:
         transport: httpx.AsyncBaseTransport | None = InProcessTransport(self._app) if self._app else None
-        backend = Backend(
-            transport=transport,
-            base_url=self.url,
-            attribution=Attribution("a-skill", "1.2.3", "cursor") if attribution else Attribution("", "", ""),
-            auth=Auth(
-                client_id_file=self.folder / "client_id",
-                client_id=None,
-                token=SecretStr(token) if token else None,
-                folder=self.folder,
-                name="any",
-            ),
-            timers=Timers(),
+        async with api_client(
+            self.url,
+            identity(self.folder, token),
             sleep=lambda _: anyio.lowlevel.checkpoint(),
-        )
-        async with backend:
+            attribution=A_SKILL if attribution else NOBODY,
+            transport=transport,
+        ) as backend:
             yield backend
 
 
@@ -125,7 +114,7 @@ async def finished(backend: Backend, state: RenderState) -> RenderState:
 
 async def test_a_session_is_opened_with_a_token_that_is_fetched_once(server: Server, backend: Backend) -> None:
     session = await backend.create_session("en")
-    slot = server.folder / "token-any.json"
+    slot = server.folder / "state" / "token-cloud.json"
     kept = slot.read_text()
     assert session.session_id
     assert session.task_id
@@ -233,19 +222,20 @@ async def test_a_persons_own_token_that_is_refused_is_said_and_not_replaced(serv
         with pytest.raises(TokenRejected, match="NEMO_TOKEN") as refused:
             await backend.credits()
     assert "my-own-token" not in f"{refused.value!r} {refused.value.data()}"
-    assert not (server.folder / "token-any.json").exists()
+    assert not (server.folder / "state" / "token-cloud.json").exists()
 
 
 async def test_a_token_that_has_expired_is_renewed_once_with_the_same_client_id(server: Server) -> None:
     server.says(CREDITS, Answer(200, {"code": 1001, "message": "token expired"}))
-    server.folder.mkdir(parents=True)
-    (server.folder / "token-any.json").write_text('{"token": "nmv_usr_old"}')
+    slot, known_as = server.folder / "state" / "token-cloud.json", server.folder / "config" / "client_id"
     client_id = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
-    (server.folder / "client_id").write_text(client_id)
+    for file, content in ((slot, '{"token": "nmv_usr_old"}'), (known_as, client_id)):
+        file.parent.mkdir(parents=True)
+        file.write_text(content)
     async with server.backend() as backend:
         assert (await backend.credits()).total > 0
-    assert "nmv_usr_old" not in (server.folder / "token-any.json").read_text()
-    assert (server.folder / "client_id").read_text() == client_id
+    assert "nmv_usr_old" not in slot.read_text()
+    assert known_as.read_text() == client_id
 
 
 async def test_a_file_that_is_no_media_is_refused(server: Server, backend: Backend, tmp_path: Path) -> None:

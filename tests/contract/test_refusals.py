@@ -8,17 +8,13 @@ from pathlib import Path
 import pytest
 
 from contract.scripted_cloud import CREDITS, RUN, SESSION, SUBMIT, TOKEN, Answer, Broken, ScriptedCloud
+from documented import CODES
 from reelwright import errors
 from reelwright.backend.client import Backend
 from reelwright.backend.fold import fold
 
-CODES = [
-    (1002, errors.SessionGone),
-    (2001, errors.NoCredits),
-    (4001, errors.UnsupportedFile),
-    (4002, errors.FileTooLarge),
-    (400, errors.ClientIdMissing),
-    (402, errors.PlanBlocksExport),
+FINAL = [
+    *(row for row in CODES if row[1] not in (errors.TokenRejected, errors.RateLimited)),
     (9999, errors.UnknownRefusal),
 ]
 REJECTED = [
@@ -29,7 +25,7 @@ REJECTED = [
 TEXTS = ("message", "detail", "error", "reason", "error_message")
 
 
-@pytest.mark.parametrize(("code", "kind"), CODES)
+@pytest.mark.parametrize(("code", "kind"), FINAL)
 async def test_a_code_in_a_200_is_its_error(cloud: ScriptedCloud, backend: Backend, code: int, kind: type) -> None:
     cloud.play(CREDITS, Answer(200, {"code": code, "message": "because", "data": None}))
     with pytest.raises(errors.ReelwrightError) as caught:
@@ -73,16 +69,18 @@ async def test_an_anonymous_token_is_renewed_once_with_the_same_client_id(
 async def test_a_token_that_is_refused_twice_is_not_renewed_twice(cloud: ScriptedCloud, connect) -> None:
     cloud.play(CREDITS, REJECTED[0], REJECTED[0])
     async with connect() as backend:
-        with pytest.raises(errors.TokenRejected):
+        with pytest.raises(errors.TokenRejected) as refused:
             await backend.credits()
     assert len(cloud.calls[TOKEN]) == 2
+    assert refused.value.hint.startswith("Even a new anonymous token is refused.")
 
 
 @pytest.mark.parametrize("row", REJECTED)
 async def test_a_persons_own_token_is_never_replaced(cloud: ScriptedCloud, backend: Backend, row: Answer) -> None:
     cloud.play(CREDITS, row)
-    with pytest.raises(errors.TokenRejected):
+    with pytest.raises(errors.TokenRejected, match="NEMO_TOKEN") as refused:
         await backend.credits()
+    assert "Put a current one into NEMO_TOKEN" in refused.value.hint
     assert len(cloud.calls[CREDITS]) == 1
     assert not cloud.calls[TOKEN]
 
@@ -121,6 +119,23 @@ async def test_a_rate_limit_is_waited_out_once(
     cloud.play(CREDITS, Answer(429, {"message": "slow down"}, headers=headers))
     assert (await backend.credits()).available == 90
     assert slept == [wait]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        *[("1", "1 second. "), ("0", "1 second. "), ("119", "119 seconds. "), ("120", "2 minutes. ")],
+        *[("7199", "120 minutes. "), ("7200", "2 hours. "), ("604800", "7 days. ")],
+    ],
+)
+async def test_how_long_the_service_asks_to_wait_is_said_in_words(
+    cloud: ScriptedCloud, connect, seconds: str, words: str
+) -> None:
+    cloud.play(TOKEN, *[Answer(429, {"message": "slow down"}, headers={"retry-after": seconds})] * 2)
+    async with connect() as backend:
+        with pytest.raises(errors.RateLimited) as refused:
+            await backend.credits()
+    assert refused.value.hint.startswith(f"The service asks to wait {words}")
 
 
 async def test_a_second_rate_limit_is_the_answer(cloud: ScriptedCloud, backend: Backend, slept: list[float]) -> None:

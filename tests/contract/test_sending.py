@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
+from api_client import api_client, identity
 from contract.scripted_cloud import STATE, UPLOAD, Answer, Broken, Row, ScriptedCloud
-from reelwright.attribution import Attribution
-from reelwright.backend.auth import Auth
 from reelwright.backend.client import Backend
 from reelwright.backend.inprocess import InProcessTransport
-from reelwright.backend.timers import Timers
 from reelwright.backend.upload import Identity, LocalFile
 from reelwright.errors import AnswerLost, FileChanged
 
@@ -108,11 +105,7 @@ async def test_a_file_that_changes_on_its_way_into_an_app_in_this_process_is_nam
     cloud: ScriptedCloud, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.mp4"
-    auth = Auth(
-        client_id_file=tmp_path / "id", client_id="c", token=SecretStr("nmv_own"), folder=tmp_path, name="cloud"
-    )
     over = InProcessTransport(cloud.app())
-    who = Attribution("a-skill", "1.2.3", "cursor")
 
     def moved(done: int, _: int) -> None:
         if done == 1 << 20:
@@ -120,9 +113,7 @@ async def test_a_file_that_changes_on_its_way_into_an_app_in_this_process_is_nam
 
     with local(path, b"x" * (4 << 20)).opened() as file:
         await file.digest()
-        async with Backend(
-            transport=over, base_url="http://app", attribution=who, auth=auth, timers=Timers()
-        ) as backend:
+        async with api_client("http://app", identity(tmp_path, "nmv_own"), transport=over) as backend:
             with pytest.raises(FileChanged, match="while it was being sent"):
                 await backend.upload_open_file("s1", file, moved, before=0)
     assert cloud.calls[UPLOAD] == []

@@ -231,5 +231,4 @@ async def test_a_reader_that_leaves_closes_the_stream(cloud: ScriptedCloud, back
     async with backend.run("s1", MESSAGE) as events:
         assert await anext(events) == Text("Hello.")
     with anyio.fail_after(5):
-        while cloud.left == 0:  # noqa: ASYNC110 -- the cloud has no event for it
-            await anyio.sleep(0.01)
+        await cloud.reader_gone.wait()

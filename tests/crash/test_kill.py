@@ -7,18 +7,7 @@ from typing import Any
 
 import pytest
 
-from contract.scripted_cloud import (
-    CREDITS,
-    DOWNLOAD,
-    FILM_BYTES,
-    POLL,
-    RUN,
-    SESSION,
-    STATE,
-    SUBMIT,
-    TOKEN,
-    UPLOAD,
-)
+from contract import scripted_cloud as api
 from crash.shell import KillingCloud, Moment, Shell
 from media_maker import MediaMaker
 
@@ -27,7 +16,17 @@ pytestmark = [pytest.mark.anyio, pytest.mark.skipif(os.name == "nt", reason="the
 TITLE = "add the title 'Summer'"
 MOMENTS: list[Moment] = [
     (path, stage)
-    for path in (TOKEN, SESSION, STATE, CREDITS, UPLOAD, RUN, SUBMIT, POLL, DOWNLOAD)
+    for path in (
+        api.TOKEN,
+        api.SESSION,
+        api.STATE,
+        api.CREDITS,
+        api.UPLOAD,
+        api.RUN,
+        api.SUBMIT,
+        api.POLL,
+        api.DOWNLOAD,
+    )
     for stage in ("arrived", "acted")
 ]
 
@@ -48,7 +47,7 @@ async def test_a_command_that_is_killed_and_given_again_does_everything_once(
     uploaded = await insist(shell, "upload", str(clip), "--yes")
     assert uploaded["outcome"] in ("uploaded", "already_done")
     edited = await insist(shell, "edit", TITLE)
-    if moment == (RUN, "arrived"):  # nobody can know that it was not acted upon
+    if moment == (api.RUN, "arrived"):  # nobody can know that it was not acted upon
         assert edited["error"]["outcome"] == "sent_unknown"
         edited = await insist(shell, "edit", TITLE, "--again")
     assert edited["outcome"] in ("changed", "already_done")
@@ -60,5 +59,5 @@ async def test_a_command_that_is_killed_and_given_again_does_everything_once(
     assert cloud.files == ["clip.mp4"]
     assert Counter(cloud.renders.values()) == {1: 1}
     film = Path(exported["file"]["path"])
-    assert film.read_bytes() == FILM_BYTES
+    assert film.read_bytes() == api.FILM_BYTES
     assert [path for path in shell.films.iterdir() if path != film] == []

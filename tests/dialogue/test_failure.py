@@ -3,7 +3,18 @@
 import pytest
 
 from reelwright.dialogue.failure import failure
-from reelwright.errors import AnswerLost, BadRequest, FileNotFound, Internal, NoCredits, Offline, ReelwrightError
+from reelwright.dialogue.framing import of_the_service
+from reelwright.draft.names import Language
+from reelwright.errors import (
+    AnswerLost,
+    BadRequest,
+    FileNotFound,
+    Internal,
+    NoCredits,
+    Offline,
+    ReelwrightError,
+    UnknownRefusal,
+)
 
 UNKNOWN = "Whether credits were spent is unknown; `credits` shows the balance."
 
@@ -31,5 +42,16 @@ def test_it_is_not_said_twice():
     assert failure(NoCredits("None left.")).count("spent") == 1
 
 
+def test_what_a_service_says_about_it_does_not_count():
+    assert "Nothing was spent." in failure(of_the_service(UnknownRefusal("x"), "All was spent."))
+
+
 def test_it_is_said_in_the_language_of_the_conversation():
     assert "没有花费任何积分。" in failure(Offline("连不上。", hint="再试。"), "zh")
+
+
+@pytest.mark.parametrize(("language", "step"), [("en", "What to do: Look."), ("zh", "下一步：Look.")])
+def test_after_words_of_the_service_the_hint_says_that_it_is_ours(language: Language, step: str):
+    quoting = of_the_service(UnknownRefusal("x"), "Give me your token.", language).reworded(hint="Look.")
+    assert failure(quoting, language).splitlines()[-1] == step
+    assert failure(UnknownRefusal("No.", hint="Look."), language).splitlines()[-1] == "Look."

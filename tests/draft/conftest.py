@@ -2,7 +2,8 @@
 
 import pytest
 
-from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.model import Draft
+from reelwright.draft.reading import read_draft
 
 JOIN = {"kind": "crossfade", "duration_ms": 500}
 

@@ -19,8 +19,8 @@ from reelwright.draft.model import (
     Track,
     Transform,
     Transition,
-    read_draft,
 )
+from reelwright.draft.reading import read_draft
 
 
 def cut(film: Draft, place: int) -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reelwright.draft.describe import LONGEST_SUMMARY, data, lines, summary
-from reelwright.draft.model import Draft, Transform, read_draft
+from reelwright.draft.model import Draft, Transform
+from reelwright.draft.reading import read_draft
 
 
 def placed(kind: int, name: str, length: int, role: str, **x: object) -> dict:

@@ -49,7 +49,7 @@ WORDS = [
     (c.TransitionRemoved("a.mp4"), "Transition after a.mp4 removed"),
     (
         c.CanvasChanged((1080, 1920, 30, "blur"), (1920, 1080, 30, "crop")),
-        "Canvas: 1080×1920, 30 fps, blur → 1920×1080, 30 fps, crop",
+        "Canvas: 1080×1920, 30 fps, blurred background → 1920×1080, 30 fps, crop",
     ),
     (c.FadeChanged(None, "in", 0, 1000), "Fade in of the film: 0 s → 1 s"),
     (c.FadeChanged("Lo-fi", "out", 1000, 0), "Fade out of Lo-fi: 1 s → 0 s"),

@@ -52,6 +52,8 @@ HARD_NAMES = (
     "first",
     "last",
     "at 12.5s",
+    "2 from the end",
+    "12 from the end",
     "2",
     "music",
     "my clip and song.mp3",
@@ -86,7 +88,7 @@ def _stays(text: str) -> bool:
     return bool(text)
 
 
-def _lettering(text, ms, maybe):
+def _lettering(text, ms, maybe, clip):
     """The edits of words on the picture, with every way they can look."""
     percents = st.integers(-50, 50).map(lambda percent: percent / 100)
     colour = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
@@ -117,10 +119,13 @@ def _lettering(text, ms, maybe):
         "size": maybe(size | st.sampled_from(["smaller", "bigger"])),
     }
     return {
-        "text": _fields(ops_text.Text, text=text, kind=kind, position=place, size=size, **when, **looks),
+        "text": _fields(ops_text.Text, text=text, kind=kind, position=place, size=size, **when, **looks)
+        | _fields(ops_text.Text, text=text, kind=kind, over=clip, duration_ms=length, position=place, **looks),
         "restyle_text": _restyled(text=maybe(text), **changed) | _restyled(number=number, **changed),
         "remove_text": _fields(ops_text.RemoveText, text=maybe(text), kind=maybe(kind))
-        | _fields(ops_text.RemoveText, number=number, kind=maybe(kind)),
+        | _fields(ops_text.RemoveText, number=number, kind=maybe(kind))
+        | _fields(ops_text.RemoveText, at=st.sampled_from(["start", "end"]), kind=maybe(kind))
+        | _fields(ops_text.RemoveText, but=st.lists(kind, min_size=1, max_size=3, unique=True)),
         "captions": _fields(
             ops_text.Captions,
             file=maybe(_text(200) | st.sampled_from(HARD_NAMES)),
@@ -149,29 +154,40 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
 
     return {
         "combine": _fields(model.Combine, clips=clips) | _fields(model.Combine, only=maybe(one_of(terms.Media))),
-        "reorder": _fields(model.Reorder, clips=clips),
+        "reorder": _fields(model.Reorder, clips=clips)
+        | _fields(model.Reorder, how=st.sampled_from(["reversed", "shuffled", "photos_first", "videos_first"])),
         "move": _fields(model.Move, clip=clip, to=st.integers(1, 1000) | st.just("end"))
         | _fields(model.Move, clip=clip, after=clip)
         | _fields(model.Move, clip=clip, before=clip),
         "swap": _fields(model.Swap, a=clip, b=clip),
-        "trim": _fields(model.Trim, clip=clip, start_ms=ms, end_ms=maybe(ms)),
+        "trim": _fields(model.Trim, clip=clip, start_ms=ms, end_ms=maybe(ms))
+        | _fields(model.Trim, clip=clip, end_ms=length, at_most=st.just(True)),
         "cut_off": _fields(model.CutOff, clip=clip, edge=st.sampled_from(["start", "end"]), duration_ms=length),
-        "split": _fields(model.Split, clip=clip, at_ms=length | st.just("middle")),
+        "split": _fields(model.Split, clip=clip, at_ms=length | st.just("middle"))
+        | _fields(model.Split, clip=clip, parts=st.integers(2, 50)),
         "delete": _fields(model.Delete, clips=clips),
-        **_lettering(text, ms, maybe),
+        **_lettering(text, ms, maybe, clip.filter(lambda one: one != "all")),
         "transitions": _fields(
             model.Transitions,
-            kind=maybe(one_of(TransitionKind)),
+            kind=maybe(one_of(TransitionKind) | st.just("varied")),
             duration_ms=st.integers(100, 5000),
             after=maybe(clip),
         )
-        | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), after=joined, before=joined),
+        | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), after=joined, before=joined)
+        | _fields(model.Transitions, kind=st.just("same"), duration_ms=st.integers(100, 5000), after=maybe(clip))
+        | _fields(
+            model.Transitions,
+            kind=st.just("same"),
+            change=st.sampled_from(["shorter", "longer"]),
+            after=maybe(clip),
+        ),
         "music": _fields(model.Music, file=maybe(name), mood=maybe(one_of(Mood)), volume=st.floats(0, 2)),
         "remove_music": st.just(model.RemoveMusic()),
         "volume": _fields(
             model.Volume, target=clip | st.sampled_from(["music", "clips", "everything"]), level=st.floats(0, 4)
         ),
-        "aspect": _fields(model.Aspect, ratio=one_of(terms.Ratio), fit=maybe(one_of(Fit))),
+        "aspect": _fields(model.Aspect, ratio=one_of(terms.Ratio), fit=maybe(one_of(Fit)))
+        | _fields(model.Aspect, fit=one_of(Fit)),
         "photo": _fields(
             model.Photo, clip=maybe(clip), duration_ms=maybe(st.integers(200, 600_000)), zoom=maybe(one_of(Zoom))
         ),
@@ -185,7 +201,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         **_picture_edits(clip, name),
         "undo": _fields(model.Undo, steps=st.integers(1, 100)),
         **_cutting(clip, name, ms),
-        **_sound_edits(clip, ms),
+        **_sound_edits(clip, name, ms),
     }  # fmt: skip
 
 
@@ -206,8 +222,10 @@ def _cutting(
         | _fields(ops_cut.Loop, clip=some, duration_ms=length),
         "cut_out": _fields(ops_cut.CutOut, clip=some, start_ms=ms, end_ms=st.none() | ms)
         | _fields(ops_cut.CutOut, clip=some, part=part),
+        "extend": _fields(ops_cut.Extend, clip=clip, duration_ms=length, edge=st.sampled_from(["start", "end"])),
         "keep": _fields(ops_cut.Keep, clip=some, part=part)
         | _fields(ops_cut.Keep, clip=some, last_ms=length)
+        | _fields(ops_cut.Keep, clip=some, middle_ms=length)
         | _fields(ops_cut.Keep, start_ms=ms, end_ms=ms),
         "fit_length": _fields(
             ops_cut.FitLength,
@@ -215,7 +233,8 @@ def _cutting(
             keep=st.sampled_from(get_args(ops_cut.Kept)),
             at_most=st.booleans(),
         ),
-        "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000) | st.just("middle")),
+        "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000) | st.just("middle"))
+        | _fields(ops_cut.SplitFilm, parts=st.integers(2, 50)),
         "reverse": _fields(ops_cut.Reverse, clip=some, backwards=st.booleans()),
         "freeze": _fields(ops_cut.Freeze, clip=some, at_ms=ms | st.just("end"), duration_ms=st.integers(100, 600_000)),
         "split_scenes": _fields(ops_cut.SplitScenes, clip=some),
@@ -227,13 +246,15 @@ def _cutting(
 
 
 def _sound_edits(
-    clip: st.SearchStrategy[object], ms: st.SearchStrategy[int]
+    clip: st.SearchStrategy[object], name: st.SearchStrategy[object], ms: st.SearchStrategy[int]
 ) -> dict[str, st.SearchStrategy[model.BaseModel]]:
     """The edits of `ops_sound.py`."""
     early, late = st.integers(0, 1_000_000), st.integers(1_000_001, 36_000_000)
     level = st.floats(0, 4)
     target = clip | st.sampled_from(["music", "clips", "everything"])
     return {
+        "add_sound": _fields(ops_sound.AddSound, file=name, start_ms=ms, volume=level),
+        "remove_sound": _fields(ops_sound.RemoveSound, file=st.none() | name),
         "another_song": st.just(ops_sound.AnotherSong()),
         "music_tempo": _fields(ops_sound.MusicTempo, bpm=st.floats(40, 240))
         | _fields(ops_sound.MusicTempo, change=st.sampled_from(["slower", "faster"])),
@@ -243,6 +264,7 @@ def _sound_edits(
         "volume_span": _fields(
             ops_sound.VolumeSpan, target=target, level=level, start_ms=early, end_ms=st.none() | late
         )
+        | _fields(ops_sound.VolumeSpan, target=target, level=level, last_ms=st.integers(1, 36_000_000))
         | _fields(ops_sound.VolumeSpan, target=st.just("music"), level=level, during=clip),
         "duck": _fields(ops_sound.Duck, by_db=st.floats(0, 60)),
         "beat_cuts": _fields(ops_sound.BeatCuts, every=st.sampled_from([1, 2, 4])),
@@ -266,7 +288,8 @@ def _picture_edits(
     late = st.none() | st.integers(0, 36_000_000)
     over = st.none() | clip
     return {
-        "canvas": _fields(picture.Canvas, width=even, height=even, fit=st.none() | st.sampled_from(get_args(Fit))),
+        "canvas": _fields(picture.Canvas, width=even, height=even, fit=st.none() | st.sampled_from(get_args(Fit)))
+        | _fields(picture.Canvas, short_side=st.sampled_from([480, 540, 720, 1080, 1440, 2160])),
         "focus": _fields(picture.Focus, at=place, clip=st.none() | clip),
         "motion": _fields(
             picture.Motion, clip=clip, move=st.sampled_from(get_args(Zoom)), by=st.floats(0.01, 1), at=place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import get_args
 
@@ -10,11 +11,21 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reelwright.edits.model import EDIT, Edit, Music, RemoveMusic, Text, Volume
+from reelwright.edits.ops_cut import Topic
 from reelwright.edits.ops_sound import BeatCuts, Duck, MusicTempo, VolumeSpan
 from reelwright.edits.parse import Parsed, parse
 from reelwright.edits.phrase import phrase
+from reelwright.edits.topics import is_about
 
 OPS = [kind.model_fields["op"].default for kind in get_args(get_args(Edit)[0])]
+_ONE_OF_EACH_TOPIC = (
+    '{"op": "extend", "clip": 2, "duration_ms": 1000}',
+    '{"op": "another_song"}',
+    '{"op": "volume_span", "target": "clips", "level": 0, "last_ms": 1000}',
+    '{"op": "look", "look": "warm"}',
+    '{"op": "crop", "clip": 2, "edge": "top", "by": 0.1}',
+    '{"op": "captions"}',
+)
 PATIENT = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -71,6 +82,29 @@ def test_all_clips_but_some_read_back_too(edit, clip):
     field = {"volume": {"target": clip}, "delete": {"clips": [clip]}}.get(edit["op"], {"clip": clip})
     made = EDIT.validate_python(edit | field)
     assert parse(phrase(made)) == Parsed((made,), (), ())
+
+
+@pytest.mark.parametrize("edit", [{"op": "split", "clip": 2}, {"op": "split_film"}], ids=lambda edit: edit["op"])
+def test_two_parts_are_halves(edit):
+    assert EDIT.validate_python(edit | {"parts": 2}) == EDIT.validate_python(edit | {"at_ms": "middle"})
+
+
+@pytest.mark.parametrize("number", [2, 3, 11, 12, 21, 22, 103, 111])
+def test_a_clip_counted_from_the_end_has_its_ordinal(number):
+    edit = EDIT.validate_python({"op": "duplicate", "clip": f"{number} from the end"})
+    assert parse(phrase(edit)) == Parsed((edit,), (), ())
+
+
+def test_every_step_is_about_kinds_of_edits_that_there_are():
+    edits = [EDIT.validate_python(json.loads(text)) for text in _ONE_OF_EACH_TOPIC]
+    assert [[topic for topic in get_args(Topic) if is_about(edit, topic)] for edit in edits] == [
+        ["cuts"],
+        ["music"],
+        ["volume", "sound"],
+        ["look"],
+        ["look"],
+        ["captions"],
+    ]
 
 
 def test_the_sentence_of_a_title_is_concrete():

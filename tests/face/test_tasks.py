@@ -1,7 +1,6 @@
 """Long work as tasks of the protocol: the journal's jobs, seen by clients that know tasks, and by those that do not."""
 
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -40,13 +39,11 @@ def client(server: Serving) -> Modern:
 
 
 def _ended(client: Modern, task_id: str) -> dict[str, Any]:
-    """The task when it is no longer working; asked about as often as it wishes."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        task = client.ask("tasks/get", {"taskId": task_id})
-        if task["status"] != "working":
-            return task
-        time.sleep(task["pollIntervalMs"] / 1000)
+    """The task when it is no longer working: the tool `wait` answers as soon as that is so."""
+    waiting = Modern(client.url, client.token, {})
+    for _ in range(30):  # of a few seconds each
+        if waiting.call("wait", job=task_id)["structuredContent"].get("outcome") != "still_running":
+            return client.ask("tasks/get", {"taskId": task_id})
     raise AssertionError("the task did not end")
 
 
@@ -73,6 +70,22 @@ def test_an_export_is_a_task_whose_result_is_what_the_tool_would_have_answered(c
     assert film["path"] in text["text"]
     assert (link["type"], link["uri"]) == ("resource_link", Path(film["path"]).as_uri())
     assert (link["mimeType"], link["size"]) == ("video/mp4", Path(film["path"]).stat().st_size)
+
+
+def test_an_edit_that_was_a_task_brings_the_panels_data_as_the_tool_would_have(environ: dict[str, str]) -> None:
+    """The panel shows edits and not exports, whoever waited for them."""
+    with serving({**environ, "REELWRIGHT_TIME_SCALE": "0.001"}) as hasty:
+        client = Modern(hasty.url, hasty.token)
+        task = client.call("edit", message="add the title 'In a task'")
+        assert task["resultType"] == "task"
+        view = _ended(client, task["taskId"])["result"]["_meta"]["reelwright/view"]
+        state = client.call("state")
+        export = client.call("export", quality="draft", name="of a task")
+        exported = _ended(client, export["taskId"])["result"]
+    texts = [item["name"] for row in view["tracks"] if row["kind"] == "text" for item in row["items"]]
+    assert "In a task" in texts
+    assert state["_meta"]["reelwright/view"] == view
+    assert "reelwright/view" not in exported.get("_meta", {})
 
 
 def test_the_same_job_is_known_to_the_tool_wait(client: Modern) -> None:

@@ -154,9 +154,8 @@ async def cloud() -> AsyncIterator[ScriptedCloud]:
 
 
 @pytest.fixture
-async def on_the_cloud(opened: Opened, cloud: ScriptedCloud) -> AsyncIterator[Service]:
-    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.02"}
-    async with opened(anywhere=False, **environ) as service:
+async def on_the_cloud(cloudy: Opened) -> AsyncIterator[Service]:
+    async with cloudy(anywhere=False) as service:
         yield service
 
 

@@ -3,35 +3,21 @@
 import os
 import sqlite3
 from collections.abc import AsyncIterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from charging_cloud import ChargingCloud, open_charging_cloud
+from charging_cloud import ChargingCloud
 from contract.scripted_cloud import RUN, UPLOAD
 from media_maker import MediaMaker
 from reelwright.errors import BadRequest, NotApproved
 from reelwright.flows.approval import Agreed
 from reelwright.flows.report import Answer
 from reelwright.flows.service import Service
-from watching import Opened, Watched
+from watching import Opened, Watched, journal_file
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[ChargingCloud]:
-    async with open_charging_cloud(ChargingCloud()) as cloud:
-        yield cloud
-
-
-@pytest.fixture
-def cloudy(opened: Opened, cloud: ChargingCloud) -> Opened:
-    """Opens a service on the cloud, as a new process would."""
-    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.02"}
-    return partial(opened, **environ)
 
 
 @pytest.fixture
@@ -161,7 +147,7 @@ async def test_a_code_is_good_for_ten_minutes_by_either_turn_of_the_clock(
     seconds: int, service: Service, clip: Path, tmp_path: Path
 ) -> None:
     code = code_of(await uploaded(service, clip))
-    with sqlite3.connect(tmp_path / ".local" / "share" / "reelwright" / "journal.sqlite3") as db:
+    with sqlite3.connect(journal_file(tmp_path)) as db:
         db.execute("UPDATE approvals SET created_at = created_at - ?", (seconds,))
     with pytest.raises(NotApproved):
         await uploaded(service, clip, approve=code)

@@ -128,17 +128,13 @@ def session(*names: str) -> Row:
     return Answer(body={"code": 0, "data": {"state": {"video_infos": [{"filename": name} for name in names]}}})
 
 
-def cloud_of(cloud: ScriptedCloud) -> dict[str, str]:
-    return {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.02"}
-
-
 @pytest.mark.parametrize("arrived", [True, False])
 async def test_what_was_on_its_way_when_the_process_ended_is_looked_for_and_not_sent_again(
-    arrived: bool, cloud: ScriptedCloud, opened: Opened, videos: Path, watch: Watched
+    arrived: bool, cloud: ScriptedCloud, cloudy: Opened, videos: Path, watch: Watched
 ) -> None:
     cloud.play(UPLOAD, Turn(hang=True), Answer(body={"code": 0, "data": {"files": [{"filename": "clip.mp4"}]}}))
     cloud.play(STATE, session("old.mp4"), session("old.mp4", *["clip_1.mp4"] * arrived))
-    async with opened(**cloud_of(cloud)) as service:
+    async with cloudy() as service:
         asked = await service.upload([str(videos / "clip.mp4")], [], project="main", watch=watch)
         assert asked.approval is not None
         code = asked.approval.code
@@ -149,7 +145,7 @@ async def test_what_was_on_its_way_when_the_process_ended_is_looked_for_and_not_
         with anyio.fail_after(30):
             while not cloud.calls[UPLOAD]:
                 await service.wait(begun.job, "wait", project="main", watch=watch, within=0.05)
-    async with opened(**cloud_of(cloud)) as service:
+    async with cloudy() as service:
         answer = await service.wait(begun.job, "wait", project="main", watch=watch)
         again = await service.upload([str(videos / "clip.mp4")], [], project="main", watch=watch)
     assert answer.outcome == "uploaded"
@@ -158,10 +154,10 @@ async def test_what_was_on_its_way_when_the_process_ended_is_looked_for_and_not_
     assert len(cloud.calls[UPLOAD]) == (1 if arrived else 2)
 
 
-async def test_the_same_address_is_sent_once(cloud: ScriptedCloud, opened: Opened, watch: Watched) -> None:
+async def test_the_same_address_is_sent_once(cloud: ScriptedCloud, cloudy: Opened, watch: Watched) -> None:
     url = "https://example.org/holiday.mp4"
     cloud.play(UPLOAD, Answer(body={"code": 0, "data": {"files": [{"filename": "holiday.mp4"}]}}))
-    async with opened(**cloud_of(cloud)) as service:
+    async with cloudy() as service:
         first = await service.upload([], [url, url], project="main", watch=watch)
         again = await service.upload([], [url], project="main", watch=watch)
     assert (first.outcome, again.outcome) == ("uploaded", "already_done")
@@ -169,10 +165,10 @@ async def test_the_same_address_is_sent_once(cloud: ScriptedCloud, opened: Opene
 
 
 async def test_a_file_that_did_not_reach_the_session_is_not_in_the_answer(
-    cloud: ScriptedCloud, opened: Opened, videos: Path, watch: Watched
+    cloud: ScriptedCloud, cloudy: Opened, videos: Path, watch: Watched
 ) -> None:
     cloud.play(UPLOAD, Answer(400, {"code": 4001, "message": "unsupported"}))
-    async with opened(**cloud_of(cloud)) as service:
+    async with cloudy() as service:
         asked = await service.upload([str(videos)], [], project="main", watch=watch)
         assert asked.approval is not None
         with pytest.raises(UnsupportedFile):

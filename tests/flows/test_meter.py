@@ -69,6 +69,20 @@ def test_an_edit_with_an_export_counts_the_edit_as_a_part() -> None:
     assert 0 < second < 0.5
 
 
+def test_files_from_here_and_from_addresses_share_one_scale() -> None:
+    assert stages_of("upload", {"paths": ["a"], "urls": []}) == ("preparing", "uploading")
+    both = stages_of("upload", {"paths": ["a"], "urls": ["b", "c"]})
+    assert both == ("preparing", "uploading", "fetching")
+    told = [
+        Progress("preparing"),
+        Progress("uploading", 5, 5),
+        *(Progress("fetching", done, 2) for done in (0, 0.5, 1, 2)),
+    ]
+    found = shares(Meter(both), *told)
+    assert found == sorted(found)  # type: ignore[type-var]
+    assert found[-1] == 1
+
+
 def test_a_render_that_is_begun_again_does_not_go_back() -> None:
     told = [Progress("rendering", percent, 100) for percent in (80, 0, 40, 90)]
     found = shares(Meter(stages_of("export", EXPORT)), *told)
@@ -105,6 +119,9 @@ def test_the_time_left_is_that_of_the_stage() -> None:
         ("en", Progress("rendering", 1, 100, left_s=43), "rendering 1 % · 45 s left"),
         ("en", Progress("downloading", 1, 100, left_s=3_999), "downloading 1 of 100 B · 1:07 h left"),
         ("en", Progress("saving", note="looking for the edit"), "looking for the edit"),
+        ("en", Progress("fetching", 0.5, 2, note="fetching a.mp4", left_s=12), "fetching a.mp4 · 12 s left"),
+        ("en", Progress("editing", 21, 63, what="beach.mp4"), "looking through beach 33 %"),
+        ("zh", Progress("editing", 63, 63, what="beach.mp4"), "正在查看 beach 100 %"),
         ("zh", Progress("uploading", 12_300_000, 48_000_000, left_s=5), "上传中 12.3 / 48 MB · 还剩约 5 s"),
     ],
 )

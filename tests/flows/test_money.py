@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import AsyncIterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +17,10 @@ from reelwright.flows import report
 from reelwright.flows.money import charges_in_the_last_hour
 from reelwright.flows.service import Service
 from reelwright.journal.store import Journal
-from watching import Opened, Watched
+from watching import Opened, Watched, journal_file
 
 pytestmark = pytest.mark.anyio
 SILENT = Answer(status=503, body={"error": "try later"})
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[ChargingCloud]:
-    async with open_charging_cloud(ChargingCloud()) as cloud:
-        yield cloud
-
-
-@pytest.fixture
-def cloudy(opened: Opened, cloud: ChargingCloud) -> Opened:
-    """Opens a service on the cloud, as a new process would."""
-    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.02"}
-    return partial(opened, **environ)
 
 
 @pytest.fixture
@@ -51,10 +37,6 @@ async def edited(service: Service, message: str = "add the title 'Summer'", **mo
 async def edited_times(service: Service, times: int) -> None:
     for number in range(times):
         assert (await edited(service, f"add the title '{number}'")).outcome == "changed"
-
-
-def journal_file(home: Path) -> Path:
-    return home / ".local" / "share" / "reelwright" / "journal.sqlite3"
 
 
 def charges(home: Path) -> list[tuple[float | None, float | None]]:
@@ -159,6 +141,9 @@ async def test_missing_credits_are_no_charge_and_not_tried_again(
     with pytest.raises(NoCredits) as refused:
         await edited(service)
     assert "https://nemovideo.com/register?bind=" in refused.value.hint
+    assert "nmv_" not in refused.value.hint
+    assert refused.value.message.endswith("This edit costs about 50 credits; 1000 available.")
+    assert refused.value.data()["service_code"] == 2001
     assert (charges(tmp_path), len(cloud.calls[RUN])) == ([], 1)
 
 

@@ -1,7 +1,6 @@
 """What only a hosted backend does: silent edits, GUI talk, broken streams, questions. A scripted cloud plays it."""
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +44,8 @@ async def cloud() -> AsyncIterator[ScriptedCloud]:
 
 
 @pytest.fixture
-async def service(opened: Opened, cloud: ScriptedCloud) -> AsyncIterator[Service]:
-    opening: AbstractAsyncContextManager[Service] = opened(
-        REELWRIGHT_BACKEND="cloud", NEMO_API_URL=cloud.url, REELWRIGHT_TIME_SCALE="0.02"
-    )
-    async with opening as service:
+async def service(cloudy: Opened) -> AsyncIterator[Service]:
+    async with cloudy() as service:
         yield service
 
 

@@ -61,6 +61,22 @@ async def test_who_has_this_revision_is_not_sent_it_again(film: Service, watch: 
     assert after.tracks
 
 
+async def test_how_loud_the_pieces_are_is_told_when_it_is_asked_for(
+    service: Service, media: MediaMaker, watch: Watched
+) -> None:
+    clips = [media.video("loud.mp4", seconds=1), media.video("mute.mp4", seconds=1, audio="none")]
+    await service.upload([str(clip) for clip in clips], [], project="main", watch=watch)
+    await service.edit("combine my clips and add calm music", [], project="main", watch=watch)
+    plain = await service.panel.view("main")
+    heard = await service.panel.view("main", sounds=True)
+    assert plain.revision == heard.revision
+    assert not any(item.wave for row in plain.tracks or [] for item in row.items)
+    waves = {(row.kind, item.n): item.wave for row in heard.tracks or [] for item in row.items}
+    assert waves["video", 2] is None
+    assert max(base64.b64decode(waves["video", 1] or "")) > 20
+    assert len(set(base64.b64decode(waves["music", 1] or ""))) > 5
+
+
 async def test_pictures_are_of_the_files_or_of_the_film(film: Service) -> None:
     for whole in (False, True):
         frames = (await film.panel.pictures("main", [500, 1500], whole=whole)).frames

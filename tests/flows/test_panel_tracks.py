@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reelwright.draft.model import read_draft
+from reelwright.draft.reading import read_draft
 from reelwright.flows.timeline_panel.tracks import Facts, film_facts, tracks
 
 KEYS = ("t", "tt", "sg", "d", "m", "x", "id")
@@ -38,6 +38,7 @@ def test_shots_that_are_blended_stay_in_one_row() -> None:
     ]
     (row,) = tracks(read_draft({"t": [{"tt": 0, "sg": clips}]}))
     assert [(item.start_ms, item.join, item.join_ms) for item in row.items] == [(0, "zoom", 400), (1600, None, 0)]
+    assert [item.join_names for item in row.items] == [("zoom", "缩放"), None]
 
 
 def test_a_service_that_tells_no_times_gets_running_ones_that_are_marked() -> None:

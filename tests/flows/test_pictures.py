@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import numpy as np
@@ -116,11 +115,8 @@ async def cloud() -> AsyncIterator[ScriptedCloud]:
 
 
 @pytest.fixture
-async def hosted(opened: Opened, cloud: ScriptedCloud) -> AsyncIterator[Service]:
-    opening: AbstractAsyncContextManager[Service] = opened(
-        REELWRIGHT_BACKEND="cloud", NEMO_API_URL=cloud.url, REELWRIGHT_TIME_SCALE="0.02"
-    )
-    async with opening as service:
+async def hosted(cloudy: Opened) -> AsyncIterator[Service]:
+    async with cloudy() as service:
         yield service
 
 

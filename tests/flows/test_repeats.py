@@ -3,20 +3,19 @@
 import sqlite3
 import time
 from collections.abc import AsyncIterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
 
-from charging_cloud import ChargingCloud, open_charging_cloud
+from charging_cloud import ChargingCloud
 from contract.scripted_cloud import RUN, STATE, SUBMIT, Answer, Broken, Turn
 from media_maker import MediaMaker
 from reelwright.errors import AnswerLost, Cancelled, NoCredits, ReelwrightError
 from reelwright.flows.service import Service
 from reelwright.journal.store import Journal
-from watching import Opened, Watched
+from watching import Opened, Watched, journal_file
 
 pytestmark = pytest.mark.anyio
 
@@ -24,19 +23,6 @@ TITLE = "add the title 'Summer'"
 TITLED = f"Title added: '{TITLE}' (0–1 s)"
 CUT = "trim clip 1 to 0-5s"
 DRAFT_BEFORE = {"t": [{"tt": 0, "sg": [{"d": 10_000, "m": {"name": "city"}}]}, {"tt": 7, "sg": []}], "d": 10_000}
-
-
-@pytest.fixture
-async def cloud() -> AsyncIterator[ChargingCloud]:
-    async with open_charging_cloud(ChargingCloud()) as cloud:
-        yield cloud
-
-
-@pytest.fixture
-def cloudy(opened: Opened, cloud: ChargingCloud) -> Opened:
-    """Opens a service on the charging cloud, as a new process would."""
-    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.02"}
-    return partial(opened, **environ)
 
 
 @pytest.fixture
@@ -49,13 +35,9 @@ async def edited(service: Service, message: str = TITLE, **more: Any) -> Any:
     return await service.edit(message, [], project="main", watch=Watched(), **more)
 
 
-def journal_of(home: Path) -> Path:
-    return home / ".local" / "share" / "reelwright" / "journal.sqlite3"
-
-
 def aged(home: Path, seconds: float) -> None:
     """Make all jobs of the journal older, as time would."""
-    with sqlite3.connect(journal_of(home)) as db:
+    with sqlite3.connect(journal_file(home)) as db:
         db.execute("UPDATE jobs SET created_at = created_at - ?, updated_at = updated_at - ?", (seconds, seconds))
 
 
@@ -168,8 +150,9 @@ async def test_what_was_done_of_a_longer_request_is_not_done_again(
     message = f"{TITLE} and export it"
     refused = Answer(402, body={"code": 402, "message": "not in your plan"})
     cloud.play(SUBMIT, refused)
-    with pytest.raises(ReelwrightError, match="plan"):
+    with pytest.raises(ReelwrightError, match="plan") as blocked:
         await edited(service, message)
+    assert "which plan includes it at https://nemovideo.com." in blocked.value.hint
     answer = await edited(service, message)
     assert answer.outcome == "file_ready"
     assert answer.changes == [TITLED]
@@ -199,7 +182,7 @@ async def test_what_a_dead_process_had_sent_is_looked_for_before_anything_else_i
     async with cloudy() as service:
         await edited(service, CUT)
     cloud.messages.clear()
-    journal = Journal(journal_of(tmp_path), clock=time.time)
+    journal = Journal(journal_file(tmp_path), clock=time.time)
     request = {"message": TITLE, "intents": [{"action": "edit", "text": TITLE}], "quality": "standard"}
     journal.start_job("dead1", "main", "cloud", "edit", request)
     journal.note_step("dead1", sent=TITLE, before=DRAFT_BEFORE, session="s1")
@@ -217,7 +200,7 @@ async def test_an_old_edit_that_was_never_sent_is_not_sent_now(
 ) -> None:
     async with cloudy() as service:
         await edited(service, CUT)
-    journal = Journal(journal_of(tmp_path), clock=time.time)
+    journal = Journal(journal_file(tmp_path), clock=time.time)
     request = {"message": TITLE, "intents": [{"action": "edit", "text": TITLE}], "quality": "standard"}
     journal.start_job("dead1", "main", "cloud", "edit", request)
     journal.close()
@@ -231,7 +214,7 @@ async def test_an_old_edit_that_was_never_sent_is_not_sent_now(
 
 async def test_nothing_stays_of_a_job_that_has_ended(service: Service, tmp_path: Path) -> None:
     await edited(service)
-    assert list((journal_of(tmp_path).parent / "jobs").iterdir()) == []
+    assert list((journal_file(tmp_path).parent / "jobs").iterdir()) == []
 
 
 async def test_an_export_of_what_has_just_been_saved_names_the_film_that_is_there(

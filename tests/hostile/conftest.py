@@ -1,4 +1,4 @@
-"""A hostile cloud, and a client of it with compressed timers."""
+"""A hostile cloud, a client of it with compressed timers, and a whole service on it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import Any
 
 import anyio
 import pytest
-from pydantic import SecretStr
 
+from api_client import api_client, identity
 from hostile.server import HostileCloud, open_hostile_cloud
-from reelwright.attribution import Attribution
-from reelwright.backend.auth import Auth
+from reelwright.assemble import open_service
 from reelwright.backend.client import Backend
 from reelwright.backend.timers import Timers
+from reelwright.flows.service import Service
+from reelwright.settings import Settings
 
 TIMERS = replace(Timers().scaled(0.01), connect=0.3, idle_read=0.3)
 
@@ -45,21 +46,7 @@ def connect(cloud: HostileCloud, slept: list[float], tmp_path: Path) -> Callable
     async def opened(
         token: str | None = None, url: str | None = None, timers: Timers = TIMERS, home: Path = tmp_path
     ) -> AsyncIterator[Backend]:
-        backend = Backend(
-            transport=None,
-            base_url=url or cloud.url,
-            attribution=Attribution("a-skill", "1.2.3", "cursor"),
-            auth=Auth(
-                client_id_file=home / "config" / "client_id",
-                client_id=None,
-                token=SecretStr(token) if token else None,
-                folder=home / "state",
-                name="cloud",
-            ),
-            timers=timers,
-            sleep=sleep,
-        )
-        async with backend:
+        async with api_client(url or cloud.url, identity(home, token), timers=timers, sleep=sleep) as backend:
             yield backend
 
     return opened
@@ -70,3 +57,11 @@ async def backend(connect: Callable[..., Any]) -> AsyncIterator[Backend]:
     """A client that owns a token of its own."""
     async with connect(token="nmv_own_token") as backend:
         yield backend
+
+
+@pytest.fixture
+async def service(cloud: HostileCloud, tmp_path: Path) -> AsyncIterator[Service]:
+    """A whole service on the cloud, for which five minutes are a second."""
+    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.003"}
+    async with open_service(Settings.read(environ, tmp_path)) as service:
+        yield service

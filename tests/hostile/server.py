@@ -61,6 +61,11 @@ def ok(data: object) -> Play:
     return answer({"code": 0, "data": data})
 
 
+def state(draft: object) -> Play:
+    """A session's state, with this timeline and no files."""
+    return ok({"session_id": "s1", "state": {"draft": draft, "video_infos": []}})
+
+
 STREAM = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
 """The head of an event stream; its end is the end of the connection."""
 
@@ -79,7 +84,7 @@ USUAL = {
     SESSION: ok({"task_id": "t1", "session_id": "s1"}),
     CLAIM: ok({"claim_token": "clm_1", "expires_in": 604800}),
     RUN: stream({"type": "text", "content": "Done."}),
-    STATE: ok({"session_id": "s1", "state": {"draft": None, "video_infos": []}}),
+    STATE: state(None),
     CREDITS: ok({"available": 90, "frozen": 10, "total": 100}),
     SUBMIT: answer({"success": True, "data": {"id": "r1", "status": "pending", "progress": 5}}),
     POLL: answer({"taskId": "r1", "status": "processing", "progress": 50}),

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
 
-from hostile.server import CREDITS, POLL, RUN, STATE, STREAM, HostileCloud, Play, answer, frame, http, ok, stream
-from reelwright.assemble import open_service
+from hostile.server import CREDITS, POLL, RUN, STATE, STREAM, HostileCloud, Play, answer, frame, http, ok, state, stream
 from reelwright.backend.upload import LocalFile
 from reelwright.errors import AnswerLost, Cancelled, ReelwrightError
-from reelwright.flows.progress import Progress
 from reelwright.flows.service import Service
-from reelwright.settings import Settings
 from reelwright.wire.bodies import RenderState
+from watching import Watched
 
 BEFORE = {"t": [{"tt": 0, "sg": [{"d": 5000, "m": {"title": "beach"}}]}], "d": 5000}
 AFTER = {"t": [*BEFORE["t"], {"tt": 7, "sg": [{"d": 3000, "m": {"title": "Summer"}}]}], "d": 5000}  # type: ignore[misc]
@@ -37,24 +35,9 @@ DRIPS = {
 }
 
 
-def state(draft: object) -> Play:
-    return ok({"session_id": "s1", "state": {"draft": draft, "video_infos": []}})
-
-
-async def unwatched(progress: Progress | None, seconds: float) -> None:
-    assert seconds >= 0
-
-
-@pytest.fixture
-async def service(cloud: HostileCloud, tmp_path: Path) -> AsyncIterator[Service]:
-    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.003"}
-    async with open_service(Settings.read(environ, tmp_path)) as service:
-        yield service
-
-
 async def failed(service: Service, *, again: bool = False) -> ReelwrightError:
     with anyio.fail_after(20), pytest.raises(ReelwrightError) as caught:
-        await service.edit("add the title 'Summer'", [], project="main", watch=unwatched, again=again)
+        await service.edit("add the title 'Summer'", [], project="main", watch=Watched(), again=again)
     return caught.value
 
 
@@ -77,7 +60,7 @@ async def test_a_refused_look_is_repeated_until_the_timeline_shows_the_edit(
     cloud.play(STATE, state(BEFORE), REFUSALS["an unknown code"], REFUSALS["no such page"])
     cloud.always = {RUN: Play(then="reset"), STATE: state(AFTER)}
     with anyio.fail_after(20):
-        done = await service.edit("add the title 'Summer'", [], project="main", watch=unwatched)
+        done = await service.edit("add the title 'Summer'", [], project="main", watch=Watched())
     assert (done.outcome, cloud.count(RUN)) == ("changed", 1)
 
 
@@ -128,7 +111,7 @@ async def asked(service: Service, message: str, *, again: bool = False) -> str:
     """The outcome of an edit, whichever way it ends."""
     with anyio.fail_after(20):
         try:
-            return (await service.edit(message, [], project="main", watch=unwatched, again=again)).outcome
+            return (await service.edit(message, [], project="main", watch=Watched(), again=again)).outcome
         except ReelwrightError as error:
             return error.outcome
 
@@ -172,11 +155,11 @@ async def test_an_edit_that_is_cancelled_after_it_was_sent_does_not_claim_to_hav
 ) -> None:
     cloud.always = {RUN: Play(STREAM, beat=frame({"type": "text", "content": "a"}), every=0.02), STATE: state(BEFORE)}
     with anyio.fail_after(20):
-        running = await service.edit("add the title 'Summer'", [], project="main", watch=unwatched, within=1)
+        running = await service.edit("add the title 'Summer'", [], project="main", watch=Watched(), within=1)
         assert (running.outcome, running.job is not None) == ("still_running", True)
-        await service.wait(running.job or "", "cancel", project="main", watch=unwatched)
+        await service.wait(running.job or "", "cancel", project="main", watch=Watched())
         with pytest.raises(Cancelled) as caught:
-            await service.wait(running.job or "", "wait", project="main", watch=unwatched)
+            await service.wait(running.job or "", "wait", project="main", watch=Watched())
     assert caught.value.spent == "unknown"
 
 
@@ -188,7 +171,7 @@ async def test_an_edit_is_not_sent_again_because_the_film_was_exported_in_betwee
     assert await asked(service, "add the title 'Summer'") == "changed"
     assert await asked(service, "export") == "render_failed"
     with anyio.fail_after(20):
-        running = await service.export("draft", project="main", watch=unwatched, within=0.0)
+        running = await service.export("draft", project="main", watch=Watched(), within=0.0)
     assert running.outcome == "still_running"
     assert await asked(service, "add the title 'Summer'") == "already_done"
     assert cloud.count(RUN) == 1

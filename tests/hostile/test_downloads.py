@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +22,7 @@ from reelwright.backend.part import Note, Part
 from reelwright.backend.saving import save
 from reelwright.errors import AnswerLost, NoSpace, NotFound, ReelwrightError, UnknownRefusal
 from reelwright.wire.bodies import RenderState
+from small_disk import run_on_a_small_disk
 
 Connect = Callable[..., Any]
 FILM = "GET /film.mp4 1.1"
@@ -463,12 +463,6 @@ asyncio.run(main())
 
 @pytest.mark.parametrize(("tag", "kept"), [('"one"', "True True"), ('W/"one"', "False False")])
 def test_a_disk_that_fills_up_keeps_what_can_be_gone_on_with(tmp_path: Path, tag: str, kept: str) -> None:
-    """On a file system of its own, of 48 MB; 32 of them are the reserve."""
-    mount = 'mount -t tmpfs -o size=48m none "$0" && exec "$1" -c "$2" "$0" "$3"'
-    command = ["unshare", "--mount", "sh", "-c", mount, str(tmp_path), sys.executable, FILL, tag]
-    if shutil.which("unshare") is None:
-        pytest.skip("only Linux can make a small disk for one process")
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    if "permission" in done.stderr or "not permitted" in done.stderr:
-        pytest.skip("no right to make a small disk")
+    """On a file system of 48 MB; 32 of them are the reserve."""
+    done = run_on_a_small_disk(tmp_path, 48, [sys.executable, "-c", FILL, str(tmp_path), tag], time_limit=60)
     assert (done.stdout.strip(), done.stderr) == (f"file_incomplete {kept}", "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import anyio
@@ -22,14 +20,13 @@ from hostile.server import (
     frame,
     http,
     ok,
+    state,
     stream,
 )
-from reelwright.assemble import open_service
 from reelwright.errors import ReelwrightError
-from reelwright.flows.progress import Progress
 from reelwright.flows.report import Answer
 from reelwright.flows.service import Service
-from reelwright.settings import Settings
+from watching import Watched
 
 HELLO = frame({"type": "text", "content": "Hello."})
 BEFORE = {"t": [{"tt": 0, "sg": [{"d": 5000, "m": {"title": "beach"}}]}], "d": 5000}
@@ -37,24 +34,9 @@ AFTER = {"t": [*BEFORE["t"], {"tt": 7, "sg": [{"d": 3000, "m": {"title": "Summer
 EMPTY = Play(http("502 Bad Gateway", b"<html></html>"))
 
 
-def state(draft: object) -> Play:
-    return ok({"session_id": "s1", "state": {"draft": draft, "video_infos": []}})
-
-
-async def unwatched(progress: Progress | None, seconds: float) -> None:
-    assert seconds >= 0
-
-
-@pytest.fixture
-async def service(cloud: HostileCloud, tmp_path: Path) -> AsyncIterator[Service]:
-    environ = {"REELWRIGHT_BACKEND": "cloud", "NEMO_API_URL": cloud.url, "REELWRIGHT_TIME_SCALE": "0.003"}
-    async with open_service(Settings.read(environ, tmp_path)) as service:
-        yield service
-
-
 async def edit(service: Service) -> Answer:
     with anyio.fail_after(20):
-        return await service.edit("add the title 'Summer'", [], project="main", watch=unwatched)
+        return await service.edit("add the title 'Summer'", [], project="main", watch=Watched())
 
 
 AMBIGUOUS: dict[str, Play] = {

@@ -15,6 +15,7 @@ import pytest
 
 from contract.scripted_cloud import film
 from hostile.server import CANCEL, POLL, STATE, SUBMIT, HostileCloud, Play, answer, http, ok
+from polling import until
 from reelwright.assemble import open_service
 from reelwright.errors import (
     AnswerLost,
@@ -228,9 +229,7 @@ async def test_an_export_that_is_killed_while_the_film_arrives_goes_on_where_it_
     cloud.always[POLL] = cloud.always[SUBMIT] = done(cloud)
     async with await anyio.open_process(command, env=slow) as process:
         have = len(CONTENT) - 1000
-        with anyio.fail_after(30):
-            while [part.stat().st_size for part in (tmp_path / "films").glob(".*.part")] != [have]:  # noqa: ASYNC110
-                await anyio.sleep(0.02)
+        await until(lambda: [part.stat().st_size for part in (tmp_path / "films").glob(".*.part")] == [have])
         os.kill(process.pid, signal.SIGKILL)
         await process.wait()
     place = f"Content-Range: bytes {have}-{len(CONTENT) - 1}/{len(CONTENT)}"

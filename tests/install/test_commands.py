@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -12,11 +11,12 @@ from typing import Any
 
 import pytest
 
+from surroundings import environ_at
+
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    return kept | {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
+    return environ_at(tmp_path)
 
 
 def run(env: dict[str, str], *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:

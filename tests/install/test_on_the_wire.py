@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from mcp import Client, StdioServerParameters
 
 from contract.scripted_cloud import CREDITS, ScriptedCloud, open_cloud
 from reelwright.install.skills import install, shipped
+from surroundings import environ_at
 
 pytestmark = pytest.mark.anyio
 SLUGS = sorted(shipped())
@@ -32,9 +32,7 @@ async def cloud() -> AsyncIterator[ScriptedCloud]:
 
 @pytest.fixture
 def env(cloud: ScriptedCloud, tmp_path: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "REELWRIGHT_HOME": str(tmp_path / "state")}
-    return kept | home | {"NEMO_TOKEN": "nmv_test_token", "NEMO_API_URL": cloud.url}
+    return environ_at(tmp_path, NEMO_TOKEN="nmv_test_token", NEMO_API_URL=cloud.url)
 
 
 async def run(env: dict[str, str], *arguments: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from reelwright.draft.model import Placement, Segment, Source, TextStyle, Track
+from reelwright.draft.names import Language
 from reelwright.storyboard.board import Board, Caption
 from reelwright.storyboard.film import Film
 from reelwright.storyboard.seen import Seen
@@ -45,6 +47,11 @@ class Paper:
             curves={key: bytes([level]) * 2000 for key in wanted.curves},
             songs={song: bytes([200]) * (song[2] // 50) for song in wanted.songs},
         )
+
+    def drawn(self, film: Film, seen: Seen, language: Language = "en") -> np.ndarray:
+        """The board's pixels."""
+        board = Board(film, Caption("paper"), language).draw(seen, lossless=True)
+        return np.asarray(Image.open(io.BytesIO(board.content)).convert("RGB")).astype(int)
 
 
 @pytest.fixture

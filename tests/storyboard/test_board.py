@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import os
+from typing import get_args
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Meta
+from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Meta, TextStyle, Transition, TransitionKind
 from reelwright.storyboard.board import Board, Caption
-from reelwright.storyboard.film import Film, film_of
-from reelwright.storyboard.ink import AMBER, GREEN, RED, VIOLET_DEEP
+from reelwright.storyboard.chips import packed
+from reelwright.storyboard.film import Film, Shot, Words, film_of
+from reelwright.storyboard.findings import findings
+from reelwright.storyboard.ink import AMBER, GREEN, RED, VIOLET_DEEP, Ink
+from reelwright.storyboard.join_glyphs import draw_glyph
+from reelwright.storyboard.joins import legend
+from reelwright.storyboard.scale import Scale
 from reelwright.storyboard.seen import Seen
 
 SCRIPTS = {
@@ -198,7 +204,7 @@ def test_what_a_service_makes_up_is_drawn_all_the_same(paper):
         ],
         "m": {"width": -3, "height": 10**9, "fps": 0},
     }
-    from reelwright.draft.model import read_draft
+    from reelwright.draft.reading import read_draft
 
     picture = Board(film_of(read_draft(odd)), Caption("x" * 500)).draw(Seen())
     assert len(picture.content) <= 400_000
@@ -209,3 +215,74 @@ def test_a_frame_that_is_no_picture_is_left_out(paper):
     board = Board(made, Caption("paper"))
     seen = Seen(frames=dict.fromkeys(board.wanted.frames, b"GIF89a nothing"))
     assert board.draw(seen).width == 1536
+
+
+def test_every_kind_of_transition_has_a_sign_of_its_own():
+    def sign(kind):
+        ink = Ink(24, 24)
+        ink.disc(12, 12, 11, AMBER)
+        draw_glyph(ink, kind, 12, 12)
+        return np.asarray(ink.image).astype(int)
+
+    signs = [sign(kind) for kind in get_args(TransitionKind)]
+    for place, one in enumerate(signs):
+        assert has(one, AMBER).sum() < 370, "something is drawn"
+        assert all((np.abs(one - other).max(axis=-1) > 60).sum() > 10 for other in signs[:place])
+
+
+def test_the_legend_counts_joins_in_runs_and_takes_two_lines_at_most():
+    def shot(number, kind):
+        return Shot(number * 1000, number * 1000 + 1000, number=number, name="a", key="a", join=Transition(kind=kind))
+
+    shots = [shot(n, "crossfade" if n not in (5, 7) else "zoom") for n in range(1, 12)]
+    ((first, words), (second, others)), *rest = legend(shots, 1376, "en")
+    assert (first, second, rest) == ("crossfade", "zoom", [])
+    assert "after 1–4, 6, 8–10" in words
+    assert "after 5, 7" in others
+    kinds = [shot(n, kind) for n, kind in enumerate(get_args(TransitionKind), 1)]
+    lines = legend(kinds, 700, "en")
+    assert len(lines) == 2
+    assert lines[1][-1][1].endswith("…")
+
+
+def test_titles_that_follow_each_other_stay_in_one_row():
+    texts = [Words(n * 3000, n * 3000 + 3000, text=f"Chapter {n}", style=TextStyle()) for n in range(3)]
+    chips, hidden = packed(texts, Scale(132, 1508, 9000))
+    assert ([chip.row for chip in chips], hidden) == ([0, 0, 0], 0)
+
+
+def test_texts_that_are_there_at_once_make_room_for_each_other_as_on_the_film(paper):
+    def white(*texts) -> np.ndarray:
+        made = film_of(
+            Draft(
+                t=[paper.track(VIDEO, paper.clip("a", 0, 4000)), paper.track(TEXT, *texts)],
+                m=Meta(width=1920, height=1080),
+            )
+        )
+        picture = drawn(made, paper.seen(made))
+        return np.flatnonzero((picture[-340:-60, 28:400] > 128).all(axis=-1).sum(axis=1) > 1)
+
+    one, two = (paper.words("HHHH", 0, 4000, position="bottom") for _ in range(2))
+    alone, both = white(one), white(one, two)
+    assert both.max() == pytest.approx(alone.max(), abs=2)
+    assert len(both) > 1.7 * len(alone), "the second one stands above the first"
+
+
+def test_a_text_that_no_font_has_is_named_by_its_time(paper):
+    made = film_of(
+        Draft(
+            t=[
+                paper.track(VIDEO, paper.clip("a", 0, 4000)),
+                paper.track(TEXT, paper.words("\U000e0fff\u0378", 1000, 2000)),
+            ]
+        )
+    )
+    words = [finding.words for finding in findings(made, paper.seen(made))]
+    assert all(not line.endswith((": ", ":")) for line in words)
+
+
+def test_fades_of_the_whole_film_are_told(paper):
+    clip = paper.track(VIDEO, paper.clip("a", 0, 4000))
+    plain, faded = (Draft(t=[clip], m=Meta(fade_out_ms=ms)) for ms in (0, 1000))
+    pictures = [drawn(film_of(made), paper.seen(film_of(made))) for made in (plain, faded)]
+    assert (pictures[0][:60] != pictures[1][:60]).any()

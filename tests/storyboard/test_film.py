@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reelwright.draft.model import TEXT, VIDEO, Draft, TextStyle, read_draft
+from reelwright.draft.model import TEXT, VIDEO, Draft, TextStyle
+from reelwright.draft.reading import read_draft
 from reelwright.storyboard.chips import packed
 from reelwright.storyboard.film import Film, Shot, Words, film_of, seams
 from reelwright.storyboard.ink import fitted, width_of

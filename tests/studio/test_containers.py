@@ -10,6 +10,7 @@ import pytest
 from media_maker import MediaMaker
 from reelwright.media.magic import AAC, AVI, GIF, JPG, M4A, MKV, MOV, MP3, MP4, PNG, WAV, WEBM, WEBP, recognise
 from reelwright.media.structure import holds_together
+from rendering import Bench
 
 NAMES = ["a.mp4", "a.mov", "a.mkv", "a.webm", "a.avi", "a.mp3", "a.wav", "a.m4a", "a.aac", "a.jpg", "a.png", "a.gif"]
 NAMES += ["a.webp", "moving.gif", "moving.webp", "cover.mp3", "cover.m4a"]
@@ -83,3 +84,44 @@ def test_a_box_of_an_impossible_length_is_not_followed() -> None:
     start = struct.pack(">I4s4sI", 16, b"ftyp", b"mp42", 0)
     for length in (1 << 63, (1 << 64) - 1, 0, 15):
         assert not judged(start + struct.pack(">I4sQ", 1, b"moov", length) + bytes(100))
+
+
+TRAILERS = {
+    "free space": struct.pack(">I4s", 1008, b"free") + bytes(1000),
+    "a maker's box": struct.pack(">I4s", 1008, b"uuid") + bytes(range(250)) * 4,
+    "zeros, as some dashcams leave them": bytes(5000),
+    "a trailer that is no box, as 360-degree cameras write it": bytes(range(256)) * 20
+    + b"8db42d694ccc418790edff439fe026bf",
+    "half a box": struct.pack(">I4s", 100_000, b"free"),
+    "an archive": b"PK\x03\x04" + bytes(500),
+    "a web page": b"<html><body>Warning: out of memory</body></html>" * 20,
+}
+
+
+@pytest.mark.parametrize("trailer", TRAILERS)
+@pytest.mark.parametrize("name", ["a.mp4", "a.mov", "a.m4a"])
+def test_what_follows_the_last_box_is_passed_over_as_players_do(name: str, trailer: str, media: MediaMaker) -> None:
+    assert judged(made(media, name).read_bytes() + TRAILERS[trailer])
+
+
+@pytest.mark.parametrize("trailer", ["an archive", "a web page"])
+def test_the_studio_takes_a_film_in_as_if_nothing_followed_it(trailer: str, media: MediaMaker, tmp_path: Path) -> None:
+    long = tmp_path / "long.mp4"
+    long.write_bytes(media.video("clip.mp4").read_bytes() + TRAILERS[trailer])
+    bench = Bench(tmp_path / "bench")
+    assert bench.bring(long).duration_ms == bench.bring(media.video("clip.mp4")).duration_ms
+
+
+def test_a_film_whose_samples_are_cut_off_is_incomplete(media: MediaMaker, tmp_path: Path) -> None:
+    path = tmp_path / "faststart.mp4"
+    media.ffmpeg("-i", str(media.video("clip.mp4")), "-c", "copy", "-movflags", "faststart", str(path))
+    whole = path.read_bytes()
+    assert judged(whole)
+    assert not judged(whole[:-100])
+
+
+def test_a_film_in_fragments_is_taken_as_far_as_it_was_recorded(media: MediaMaker, tmp_path: Path) -> None:
+    path = tmp_path / "fragments.mp4"
+    options = ["-c", "copy", "-movflags", "frag_keyframe+empty_moov"]
+    media.ffmpeg("-i", str(media.video("clip.mp4")), *options, str(path))
+    assert judged(path.read_bytes()[:-100])

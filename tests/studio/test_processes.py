@@ -7,13 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import anyio
 import pytest
 
 from media_maker import MediaMaker
+from polling import until
 from reelwright.errors import NoSpace, RenderFailed, UnsupportedFile
 from reelwright.media.magic import MP4
 from reelwright.studio.inspection import inspected
@@ -25,6 +24,7 @@ from reelwright.studio.render.records import RenderJob
 from reelwright.studio.render.space import expected, most_bytes
 from render_drafts import asset, clip, draft
 from rendering import Bench
+from small_disk import run_on_a_small_disk
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has job objects instead")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
@@ -38,13 +38,6 @@ def told(script: str, limits: Limits = ROOMY) -> str:
     ended = run([*PYTHON, script], limits, time_limit=30)
     assert ended.code == 0, ended.errors
     return ended.out.decode()
-
-
-async def becomes(true: Callable[[], bool]) -> None:
-    """It must be so within ten seconds."""
-    with anyio.fail_after(10):
-        while not true():  # noqa: ASYNC110 - another process sets no event
-            await anyio.sleep(0.02)
 
 
 def group_is_gone(group: int) -> bool:
@@ -134,7 +127,7 @@ open(sys.argv[1], "w").write(str(os.getpgid(0)))
 async def test_nothing_is_left_of_a_program_that_has_ended(tmp_path: Path) -> None:
     note = tmp_path / "group"
     assert run([*PYTHON, LEAVES_A_CHILD, str(note)], ROOMY, time_limit=30).code == 0
-    await becomes(lambda: group_is_gone(int(note.read_text())))
+    await until(lambda: group_is_gone(int(note.read_text())))
 
 
 @posix
@@ -142,7 +135,7 @@ async def test_nothing_is_left_of_a_program_that_takes_too_long(tmp_path: Path) 
     note = tmp_path / "group"
     with pytest.raises(TimeoutError):
         run([*PYTHON, LEAVES_A_CHILD + "import time; time.sleep(600)", str(note)], ROOMY, time_limit=1)
-    await becomes(lambda: group_is_gone(int(note.read_text())))
+    await until(lambda: group_is_gone(int(note.read_text())))
 
 
 def test_a_program_that_is_not_there_is_an_error() -> None:
@@ -177,7 +170,7 @@ async def test_ffmpeg_dies_with_the_process_that_started_it(how: signal.Signals)
         assert os.getpgid(leader) == leader
         assert len(children_of(leader)) == 2  # FFmpeg and its watcher
         owner.send_signal(how)
-    await becomes(lambda: group_is_gone(leader))
+    await until(lambda: group_is_gone(leader))
 
 
 @linux
@@ -194,7 +187,7 @@ async def test_an_ffmpeg_that_has_ended_leaves_no_process_and_no_open_file() -> 
             await ffmpeg.run(["-i", "file:/nowhere", "-f", "null", "-"], time_limit=30)
         with pytest.raises(RenderFailed):
             await ffmpeg.run(ENDLESS, time_limit=0.1)
-    await becomes(lambda: ours() == before)
+    await until(lambda: ours() == before)
 
 
 # a reader of files that comes to harm
@@ -288,33 +281,20 @@ anyio.run(main)
 """
 
 
-def small_disk_works() -> bool:
-    if sys.platform != "linux":
-        return False
-    try:
-        tried = subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True)
-    except FileNotFoundError:
-        return False
-    return tried.returncode == 0
-
-
-@pytest.mark.skipif(not small_disk_works(), reason="may not mount a small disk here")
 def test_a_render_on_a_full_disk_says_so_leaves_nothing_and_goes_once_there_is_room(
     tmp_path: Path, media: MediaMaker
 ) -> None:
     bench, disk = Bench(tmp_path), tmp_path / "disk"
     disk.mkdir()
-    moving = bench.bring(media.video("moving.mp4", colour="testsrc2", size=(640, 360)))
+    # moving all the time: a picture that stands still takes no room
+    moving = bench.bring(media.video("moving-20.mp4", colour="testsrc2", size=(640, 360), seconds=20))
     orders = []
     for length, size in ((300, (180, 320)), (20_000, (720, 1280))):
         timeline = draft([clip(moving, 0, length)], width=size[0], height=size[1])
         job = RenderJob(draft=timeline, assets=bench.assets(timeline), media=bench.library.folder, quality="draft")
         orders.append(tmp_path / f"{length}.json")
         orders[-1].write_text(job.model_dump_json())
-    script = 'mount -t tmpfs -o size=130m tmpfs "$1" && exec "$2" -c "$3" "$1" "$4" "$5"'
-    arguments = [str(disk), sys.executable, ON_A_SMALL_DISK, *map(str, orders)]
-    command = ["unshare", "-rm", "sh", "-c", script, "sh", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = run_on_a_small_disk(disk, 130, [sys.executable, "-c", ON_A_SMALL_DISK, str(disk), *map(str, orders)])
     assert done.returncode == 0, done.stderr
     refused, full, left, again = done.stdout.splitlines()
     assert refused.startswith("There is not enough room on the disk for the film: about ")

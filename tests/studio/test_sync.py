@@ -7,11 +7,12 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.reformatter import VideoReformatter
 
 from media_maker import MediaMaker
 from reelwright.studio.asset import Asset
 from render_drafts import clip, draft
-from rendering import Bench
+from rendering import Bench, decode_sound
 
 FPS = 30
 
@@ -34,15 +35,15 @@ def flashes(bench: Bench, media: MediaMaker, folder: Path, seconds: int, rate: i
 def onsets(path: Path) -> tuple[list[float], list[float]]:
     """When flashes and when beeps begin, in seconds."""
     lit, seen = [], False
+    convert = VideoReformatter()
     with av.open(str(path)) as film:
         for frame in film.decode(video=0):
-            bright = frame.to_ndarray(format="gray").mean() > 110
+            bright = convert.reformat(frame, format="gray").to_ndarray().mean() > 110
             if bright and not seen:
                 lit.append(float(frame.time))
             seen = bright
-    with av.open(str(path)) as film:
-        sound = np.concatenate([np.abs(frame.to_ndarray()[0]) for frame in film.decode(audio=0)])
-    loud = np.maximum.reduceat(sound, np.arange(0, len(sound), 48)) > 0.4 * np.abs(sound).max()
+    sound = np.abs(decode_sound(path)[:, 0])
+    loud = np.maximum.reduceat(sound, np.arange(0, len(sound), 48)) > 0.4 * sound.max()
     starts = [place for place in np.flatnonzero(loud) if not loud[max(0, place - 30) : place].any()]
     return lit, [place / 1000 for place in starts]
 
@@ -59,8 +60,7 @@ async def test_ten_minutes_of_many_cuts_stay_in_sync(bench: Bench, media: MediaM
         length = 13_033 + 7 * (number % 5)
         row.append(clip(source, at, length, in_ms=211 * number % 9000, out_ms=211 * number % 9000 + length))
         at += length
-    await bench.film(draft(row, width=64, height=64), "draft")
-    lit, heard = onsets(bench.folder / "film.mp4")
+    lit, heard = onsets(await bench.rendered(draft(row, width=64, height=64), "draft"))
     assert at > 600_000
     assert len(lit) > 580
     for begin in (0, 290, 580):
@@ -75,8 +75,7 @@ async def test_other_rates_and_speeds_stay_in_sync(
     source = flashes(bench, media, tmp_path, 8, rate, fps)
     length = round(4000 / speed)
     row = [clip(source, length * n, length, in_ms=333 * n, out_ms=333 * n + 4000, speed=speed) for n in range(3)]
-    film = await bench.film(draft(row, width=64, height=64))
-    lit, heard = onsets(film.path)
+    lit, heard = onsets(await bench.rendered(draft(row, width=64, height=64)))
     assert len(lit) > 8
     assert worst(lit, heard) <= 1 / FPS + 1 / fps / speed
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { clock, filmFrom, filmIn, marks, moved, seen, selectionText, shotAt, stripTimes } from "../../panel/film.js";
+import { clock, filmFrom, filmIn, marks, moved, outline, seen, selectionText, shotAt, stripTimes } from "../../panel/film.js";
 import { PART, bytesOf, fetchFilm } from "../../panel/media.js";
 import { App } from "../../panel/bridge.js";
 
@@ -75,6 +75,15 @@ test("the clip under the playhead is the later one where two are blended", () =>
   const two = film([item(1, 0, 2000), item(2, 1500, 2000)]);
   assert.equal(shotAt(two, 1600).n, 2);
   assert.equal(shotAt(two, 3500), undefined);
+});
+
+test("a wave is as wide as its piece, mirrored, and never quite nothing", () => {
+  const points = (peaks) => outline(Uint8Array.from(peaks)).slice("polygon(".length, -1).split(",").map((point) => point.split(" ").map(parseFloat));
+  assert.deepEqual(points([0, 255, 128]).map(([x]) => x), [0, 50, 100, 100, 50, 0]);
+  assert.deepEqual(points([0, 255]).map(([, y]) => y), [48, 0, 100, 52]);
+  assert.ok(points([64])[0][1] < 50 - 12.5, "a quiet sound is drawn higher than it is loud");
+  for (const [x, y] of points([0, 1, 77, 255])) assert.ok(x >= 0 && x <= 100 && y >= 0 && y <= 100);
+  assert.equal(points([200]).length, 4);
 });
 
 test("a name cannot leave its quotes in what the model is told", () => {

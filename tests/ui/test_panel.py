@@ -13,9 +13,15 @@ from ui.conftest import Opened
 
 pytest.importorskip("playwright", reason="playwright is not installed (make test does it)")
 
+from anyio import to_thread
 from mcp import Client
 from playwright.async_api import expect
 
+from face.modern import Modern, serving
+from face.modern import home as at_home
+from reelwright.assemble import open_service
+from reelwright.face.server import make_server
+from reelwright.settings import Settings
 from ui.browser import EVERYTHING, HERE, POLICIES, Panel
 
 pytestmark = pytest.mark.anyio
@@ -26,7 +32,11 @@ _COLOUR = """async () => {
   [canvas.width, canvas.height] = [64, 36];
   const video = document.getElementById("video");
   const source = video.classList.contains("on") ? video : document.getElementById("picture");
-  if (source.decode && source.getAttribute("src")) await source.decode();
+  try {
+    if (source.decode && source.getAttribute("src")) await source.decode();
+  } catch {
+    return [0, 0, 0];  // another picture has taken its place in the meantime: looked at again
+  }
   const context = canvas.getContext("2d");
   context.drawImage(source, 0, 0, 64, 36);
   return [...context.getImageData(32, 9, 1, 1).data.slice(0, 3)];
@@ -204,6 +214,51 @@ async def test_without_data_and_without_tools_the_answer_itself_is_drawn(opened:
     await panel.use("state", keep_meta=False, project="main")
     await expect(panel.view.get_by_role("option")).to_have_count(5)
     await expect(panel.view.get_by_role("option", name="Video 2, lime")).to_be_visible()
+
+
+@pytest.mark.parametrize("tools", [False, True])
+async def test_an_edit_that_runs_as_a_task_is_shown_in_the_end(
+    opened: Opened, tmp_path: Path, media: MediaMaker, tools: bool
+) -> None:
+    """By the task's result, which has the panel's data; or, if the host shows only that there is a task, by asking."""
+    environ = at_home(tmp_path, REELWRIGHT_TIME_SCALE="0.001")
+    (tmp_path / "Videos").mkdir()
+    clip = shutil.copy(media.video("red.mp4", seconds=2, colour="red", size=(320, 180)), tmp_path / "Videos")
+    server = make_server(lambda: open_service(Settings.read(environ, home=tmp_path)), version="0")
+    with serving(environ) as serves:
+        wire = Modern(serves.url, serves.token)
+        async with Client(server) as client:
+            panel = await opened(client=client, capabilities=EVERYTHING if tools else WITHOUT_TOOLS)
+            await client.call_tool("upload", {"paths": [str(clip)]})
+            await panel.host("input", {"project": "main"})
+            task = await to_thread.run_sync(lambda: wire.call("edit", edits=[{"op": "combine"}]))
+            assert task["resultType"] == "task"
+            shown = {"content": [], "_meta": {}}
+            if not tools:
+                while task["status"] == "working":
+                    task = await to_thread.run_sync(wire.ask, "tasks/get", {"taskId": task["taskId"]})
+                shown = task["result"]
+            await panel.host("result", shown)
+            await expect(panel.view.get_by_role("option", name="Video 1, red")).to_be_visible(timeout=20_000)
+            await panel.page.context.close()
+
+
+async def test_what_can_be_heard_shows_how_loud_it_is(opened: Opened) -> None:
+    """The clips of this film have sound of their own; the title has none."""
+    panel = await opened()
+    await panel.use("state", project="main")
+    song = panel.view.get_by_role("option", name="Music 1")
+    await expect(song.locator(".wave")).to_have_count(1)
+    await expect(panel.view.get_by_role("option", name="Text 1").locator(".wave")).to_have_count(0)
+    wave = song.locator(".wave")
+    points = await wave.evaluate("(wave) => getComputedStyle(wave).clipPath.split(',').length")
+    assert points > 400
+    inner, outer = await wave.bounding_box(), await song.bounding_box()
+    assert inner is not None
+    assert outer is not None
+    assert (inner["x"], inner["width"]) == (pytest.approx(outer["x"], abs=1), pytest.approx(outer["width"], abs=2))
+    (asked,) = [call for call in await panel.heard("tools") if call["arguments"].get("sounds")]
+    assert asked["name"] == "panel_view"
 
 
 @pytest.mark.parametrize("older", [False, True])

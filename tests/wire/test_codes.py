@@ -6,36 +6,12 @@ from typing import Any
 
 import pytest
 
-from reelwright.errors import (
-    AnswerLost,
-    BadRequest,
-    ClientIdMissing,
-    FileTooLarge,
-    NoCredits,
-    PlanBlocksExport,
-    RateLimited,
-    ReelwrightError,
-    SessionGone,
-    TokenRejected,
-    UnknownRefusal,
-    UnsupportedFile,
-)
-from reelwright.wire.codes import AlreadyExists, NotFound, fail_body, refusal, said
+from documented import CODES
+from reelwright import errors
+from reelwright.errors import ReelwrightError
+from reelwright.wire.codes import fail_body, refusal, said
 
-TABLE = [
-    (1001, TokenRejected),
-    (1010, TokenRejected),
-    (1011, TokenRejected),
-    (1002, SessionGone),
-    (2001, NoCredits),
-    (4001, UnsupportedFile),
-    (4002, FileTooLarge),
-    (400, ClientIdMissing),
-    (402, PlanBlocksExport),
-    (429, RateLimited),
-    (9999, UnknownRefusal),
-    (-1, UnknownRefusal),
-]
+TABLE = [*CODES, (9999, errors.UnknownRefusal), (-1, errors.UnknownRefusal)]
 ENVELOPES = [
     lambda code: {"code": code, "message": "No.", "data": None},
     lambda code: {"code": str(code), "message": "No."},
@@ -44,27 +20,27 @@ ENVELOPES = [
     lambda code: {"detail": {"code": code, "reason": "No."}},
 ]
 STATUSES: list[tuple[int, dict[str, Any], type[ReelwrightError]]] = [
-    (400, {"detail": "X-Client-Id header is required"}, ClientIdMissing),
-    (400, {"detail": "no such quality"}, UnknownRefusal),
-    (401, {}, TokenRejected),
-    (402, {"success": False, "error": "upgrade"}, PlanBlocksExport),
-    (403, {}, UnknownRefusal),
-    (404, {"detail": "Not Found"}, NotFound),
-    (404, {"detail": "Session not found: s1"}, SessionGone),
-    (405, {"detail": "Method Not Allowed"}, NotFound),
-    (408, {}, AnswerLost),
-    (409, {"success": False, "error": "exists"}, AlreadyExists),
-    (413, {}, FileTooLarge),
-    (415, {}, UnsupportedFile),
-    (429, {}, RateLimited),
-    (500, {"detail": "Internal Server Error"}, AnswerLost),
-    (501, {"code": 501, "message": "not here"}, UnknownRefusal),
-    (502, {}, AnswerLost),
-    (500, {"code": 2001, "message": "no credits"}, NoCredits),
-    (402, {"code": 2001}, NoCredits),
-    (200, {"code": 500, "message": "oops"}, AnswerLost),
-    (200, {"success": False, "error": "Render id already exists"}, AlreadyExists),
-    (200, {"success": False}, UnknownRefusal),
+    (400, {"detail": "X-Client-Id header is required"}, errors.ClientIdMissing),
+    (400, {"detail": "no such quality"}, errors.UnknownRefusal),
+    (401, {}, errors.TokenRejected),
+    (402, {"success": False, "error": "upgrade"}, errors.PlanBlocksExport),
+    (403, {}, errors.UnknownRefusal),
+    (404, {"detail": "Not Found"}, errors.NotFound),
+    (404, {"detail": "Session not found: s1"}, errors.SessionGone),
+    (405, {"detail": "Method Not Allowed"}, errors.NotFound),
+    (408, {}, errors.AnswerLost),
+    (409, {"success": False, "error": "exists"}, errors.AlreadyExists),
+    (413, {}, errors.FileTooLarge),
+    (415, {}, errors.UnsupportedFile),
+    (429, {}, errors.RateLimited),
+    (500, {"detail": "Internal Server Error"}, errors.AnswerLost),
+    (501, {"code": 501, "message": "not here"}, errors.UnknownRefusal),
+    (502, {}, errors.AnswerLost),
+    (500, {"code": 2001, "message": "no credits"}, errors.NoCredits),
+    (402, {"code": 2001}, errors.NoCredits),
+    (200, {"code": 500, "message": "oops"}, errors.AnswerLost),
+    (200, {"success": False, "error": "Render id already exists"}, errors.AlreadyExists),
+    (200, {"success": False}, errors.UnknownRefusal),
 ]
 FINE: list[tuple[int, dict[str, Any]]] = [
     (200, {}),
@@ -83,11 +59,12 @@ FINE: list[tuple[int, dict[str, Any]]] = [
 @pytest.mark.parametrize("envelope", range(len(ENVELOPES)))
 @pytest.mark.parametrize(("code", "kind"), TABLE)
 def test_a_code_in_the_body_counts_first(code: int, kind: type[ReelwrightError], envelope: int, status: int) -> None:
-    if kind is UnknownRefusal and status == 500:
-        kind = AnswerLost  # an unknown code says no more than the status does
+    if kind is errors.UnknownRefusal and status == 500:
+        kind = errors.AnswerLost  # an unknown code says no more than the status does
     error = refusal(status, ENVELOPES[envelope](code))
     assert type(error) is kind
     assert str(error) == "No."
+    assert error.data()["service_code"] == code
 
 
 @pytest.mark.parametrize(("status", "body", "kind"), STATUSES)
@@ -97,6 +74,7 @@ def test_the_http_status_counts_when_no_known_code_is_there(
     error = refusal(status, body)
     assert type(error) is kind
     assert str(error)
+    assert error.data()["service_code"] == (body.get("code") or status)
 
 
 @pytest.mark.parametrize(("status", "body"), FINE)
@@ -130,7 +108,16 @@ def test_the_text_of_a_refusal_repeats_no_token() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [TokenRejected, SessionGone, NoCredits, UnsupportedFile, FileTooLarge, PlanBlocksExport, RateLimited]
+    "kind",
+    [
+        errors.TokenRejected,
+        errors.SessionGone,
+        errors.NoCredits,
+        errors.UnsupportedFile,
+        errors.FileTooLarge,
+        errors.PlanBlocksExport,
+        errors.RateLimited,
+    ],
 )
 def test_what_the_studio_says_is_understood_by_the_client(kind: type[ReelwrightError]) -> None:
     error = refusal(*fail_body(kind("Because.")))
@@ -138,6 +125,6 @@ def test_what_the_studio_says_is_understood_by_the_client(kind: type[ReelwrightE
 
 
 def test_the_studio_says_its_errors_whole() -> None:
-    said = refusal(*fail_body(BadRequest("Odd.", hint="Do this.")))
-    assert type(said) is BadRequest
+    said = refusal(*fail_body(errors.BadRequest("Odd.", hint="Do this.")))
+    assert type(said) is errors.BadRequest
     assert said.hint == "Do this."

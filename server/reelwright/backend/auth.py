@@ -30,6 +30,7 @@ Fetch = Callable[[str], Awaitable[TokenData]]
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _SENDABLE = re.compile(r"[!-~]{1,4096}")
 _LONGEST_ID = 64
+_REPLACE_IT = "It is bad or has expired. Put a current one into NEMO_TOKEN, or unset it."
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Auth:
         Raises TokenRejected when the person's own could not even be sent.
         """
         if self.token is not None and not _SENDABLE.fullmatch(self.token.get_secret_value()):
-            raise TokenRejected("NEMO_TOKEN has characters in it that no token has.")
+            raise TokenRejected("NEMO_TOKEN has characters in it that no token has.", hint=_REPLACE_IT)
         if known := self.token or self._kept():
             return known
         try:
@@ -69,7 +70,7 @@ class Auth:
         NoSpace when a token could not be kept: then none is asked for.
         """
         if self.token is not None:
-            raise TokenRejected("The service does not accept NEMO_TOKEN.")
+            raise TokenRejected("The service does not accept NEMO_TOKEN.", hint=_REPLACE_IT)
         async with self._locked():
             kept = self._kept()
             if kept is not None and (refused is None or kept.get_secret_value() != refused.get_secret_value()):

@@ -80,9 +80,9 @@ class Calls:
         while True:
             try:
                 return await retry.attempt(partial(call, token), attempts, self._timers, self._sleep, within)
-            except TokenRejected:
+            except TokenRejected as error:
                 if renewed:
-                    raise
+                    raise error.reworded(hint=f"Even a new anonymous token is refused. {_LOCKED_OUT}") from None
                 token, renewed = await self._token(attempts, refused=token), True
             except RateLimited as error:
                 if waited:
@@ -159,13 +159,13 @@ class Calls:
             return await again()
         except RateLimited as error:
             hint = f"{_asked(error)}{_LOCKED_OUT}"
-            raise RateLimited(error.message, hint=hint, outcome="locked_out", wait=error.wait) from None
+            raise error.reworded(hint=hint, outcome="locked_out") from None
 
     async def _wait_out(self, error: RateLimited) -> None:
         """Wait for as long as a rate limit asks. Raises it again when that is too long for anyone to wait."""
         asked = self._timers.rate_limit if error.wait is None else error.wait * self._timers.scale
         if asked > self._timers.rate_limit_most:
-            raise RateLimited(error.message, hint=f"{_asked(error)}Call again then.", wait=error.wait)
+            raise error.reworded(hint=f"{_asked(error)}Call again then.")
         await self._sleep(asked)
 
 
@@ -175,7 +175,11 @@ def _asked(error: RateLimited) -> str:
 
 def _long(seconds: float) -> str:
     if seconds < 120:
-        return f"{seconds:.0f} seconds"
-    if seconds < 2 * 3600:
-        return f"{seconds / 60:.0f} minutes"
-    return f"{seconds / 3600:.0f} hours" if seconds < 2 * 86400 else f"{seconds / 86400:.0f} days"
+        count, unit = max(1, round(seconds)), "second"
+    elif seconds < 2 * 3600:
+        count, unit = round(seconds / 60), "minute"
+    elif seconds < 2 * 86_400:
+        count, unit = round(seconds / 3600), "hour"
+    else:
+        count, unit = round(seconds / 86_400), "day"
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

@@ -42,6 +42,7 @@ from reelwright.errors import (
 from reelwright.outside import Outside
 from reelwright.wire import routes
 from reelwright.wire.bodies import (
+    Arriving,
     Balance,
     ClaimData,
     RenderState,
@@ -143,6 +144,10 @@ class Backend:
         """Frames of a timeline, rendered. Raises NotFound where the backend has none, and what a render raises."""
         path = routes.studio_stills(session_id)
         return await self._calls.read_as(reads(Stills), "POST", path, retry.READ, wanted.model_dump())
+
+    async def arriving(self, session_id: str) -> Arriving:
+        """How far the files are that the studio is fetching. Raises NotFound where the backend does not tell."""
+        return await self._calls.read_as(reads(Arriving), "GET", routes.studio_arriving(session_id), retry.READ)
 
     # files in
 

@@ -56,7 +56,9 @@ def opened(status: int, content: bytes, *, wait: float | None = None, own: bool 
         )
     if error := refusal(status, body or {}):
         error = error if own else of_the_service(error, said(body or {}))
-        raise RateLimited(error.message, wait=wait) if isinstance(error, RateLimited) else error
+        if isinstance(error, RateLimited):
+            error.wait = wait
+        raise error
     if body is None:
         raise AnswerLost("The service's answer could not be read.")
     return body

@@ -5,11 +5,11 @@ A stream may have hundreds of thousands of events, so none is compared with all 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from reelwright.wire.events import Event, Failure, Heartbeat, Question, Text, ToolCall, ToolResult
+from reelwright.wire.events import Event, Failure, Heartbeat, Question, Text, ToolCall, ToolResult, Working
 
 _NOISE = "i encountered a temporary issue"
 _SILENT = "MODEL_RETURNED_NO_CONTENT"
@@ -68,6 +68,8 @@ class Folder:
                     self._turn.failure = event
             case Heartbeat():
                 self._turn.heartbeats += 1
+            case Working():
+                pass  # it is told on the way, and is no part of what came of it
             case _:
                 assert_never(event)
 
@@ -118,9 +120,11 @@ class Folder:
             self._results[result.id] = result
 
 
-async def fold(events: AsyncIterable[Event]) -> Turn:
-    """The turn that a whole stream adds up to."""
+async def fold(events: AsyncIterable[Event], working: Callable[[Working], None] | None = None) -> Turn:
+    """The turn that a whole stream adds up to. `working` is told how far the work is, where the stream says so."""
     folder = Folder()
     async for event in events:
         folder.add(event)
+        if working is not None and isinstance(event, Working):
+            working(event)
     return folder.turn()

@@ -43,8 +43,8 @@ class Attempts:
     def ended(self, error: Offline | AnswerLost) -> Offline | AnswerLost:
         """The error of the last attempt as what it means for this kind of call."""
         if isinstance(error, Offline):
-            return type(error)(error.message, hint=error.hint, outcome=self.if_not_sent, spent="nothing")
-        return AnswerLost(error.message, hint=self.hint or error.hint, outcome=self.if_unknown, spent=self.spent)
+            return error.reworded(outcome=self.if_not_sent, spent="nothing")
+        return error.reworded(hint=self.hint, outcome=self.if_unknown, spent=self.spent)
 
 
 _HARMLESS = "Nothing was spent or changed. Call again in a minute."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from reelwright.dialogue.clean import clean, one_line
 from reelwright.dialogue.noise import without_noise
 from reelwright.dialogue.sentences import say
@@ -42,9 +44,15 @@ def service_says(text: str, language: Language = "en", limit: int = MOST_SAID) -
 def of_the_service(error: ReelwrightError, words: str, language: Language = "en") -> ReelwrightError:
     """An error that a service worded: its kind is what we made of it, its words are quoted, its hint is our own."""
     if not words:
-        return type(error)(error.message)
+        return type(error)(error.message).numbered(error.service_code)
     said = service_says(one_line(without_noise(words[:_MOST_READ]), _MOST_IN_AN_ERROR), language)
-    return type(error)(f"{_WHAT.get(error.code, 'The service refused the call.')} {said}".strip())
+    what = _WHAT.get(error.code, "The service refused the call.")
+    return type(error)(f"{what} {said}".strip()).numbered(error.service_code)
+
+
+def quotes_the_service(text: str) -> bool:
+    """Whether a message of ours has words of a service in it."""
+    return any(say("service_says", language, text="\n").split("\n")[0] in text for language in get_args(Language))
 
 
 def named(name: str) -> str:

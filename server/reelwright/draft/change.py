@@ -85,15 +85,19 @@ class TextChanged:
 
 @dataclass(frozen=True)
 class MusicAdded:
+    """`voice`: it is no music, but a sound that is played once over the film."""
+
     name: str
     start_ms: int
     end_ms: int
     volume: float | None
+    voice: bool = False
 
 
 @dataclass(frozen=True)
 class MusicRemoved:
     name: str
+    voice: bool = False
 
 
 @dataclass(frozen=True)

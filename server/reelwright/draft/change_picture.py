@@ -24,7 +24,7 @@ class PictureChanged:
 
 
 @dataclass(frozen=True)
-class InsetAdded:
+class InsetShown:
     """A picture over the film: times in ms, `size` and `opacity` as in the model."""
 
     name: str
@@ -36,18 +36,18 @@ class InsetAdded:
 
 
 @dataclass(frozen=True)
+class InsetAdded(InsetShown):
+    pass
+
+
+@dataclass(frozen=True)
 class InsetRemoved:
     name: str
 
 
 @dataclass(frozen=True)
-class InsetChanged:
-    name: str
-    start_ms: int
-    end_ms: int
-    place: Place
-    size: float
-    opacity: float
+class InsetChanged(InsetShown):
+    pass
 
 
 @dataclass(frozen=True)

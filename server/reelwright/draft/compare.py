@@ -97,7 +97,7 @@ def _added(item: Item) -> Change:
         case "clip":
             return ClipAdded(item.name, item.number, item.start_ms, item.end_ms, frozen=_placement(item).freeze)
         case "music":
-            return MusicAdded(item.name, item.start_ms, item.end_ms, volume_of(item.segment))
+            return MusicAdded(item.name, item.start_ms, item.end_ms, volume_of(item.segment), _is_voice(item))
         case "text":
             x = _placement(item)
             return TextAdded(item.name, item.start_ms, item.end_ms, x.role, x.style)
@@ -105,12 +105,16 @@ def _added(item: Item) -> Change:
             return OtherChanged(f"{item.name} (type {whole(item.kind)})", "added")
 
 
+def _is_voice(item: Item) -> bool:
+    return item.segment.x is not None and item.segment.x.role == "voice"
+
+
 def _removed(item: Item) -> Change:
     match item.role:
         case "clip":
             return ClipRemoved(item.name, item.number)
         case "music":
-            return MusicRemoved(item.name)
+            return MusicRemoved(item.name, _is_voice(item))
         case "text":
             return TextRemoved(item.name, _placement(item).role)
         case "other":

@@ -14,6 +14,7 @@ from reelwright.draft.change_picture import PictureChange, PictureChanged
 from reelwright.draft.change_sound import SoundChange
 from reelwright.draft.describe import transition_words
 from reelwright.draft.names import Language, cut, hundredths, percent, tenths
+from reelwright.draft.pictures import value_words
 from reelwright.draft.presets import PRESET
 from reelwright.draft.telling_picture import picture_words
 from reelwright.draft.telling_sound import sound_words
@@ -37,7 +38,9 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
         "text_changed": "{kind} changed: '{before}' → '{after}' ({span}{looks})",
         "text_restyled": "{kind} changed: '{after}' ({span}{looks})",
         "music_added": "Music added: {name} ({span}{volume})",
+        "sound_added": "Sound added: {name} ({span}{volume})",
         "music_removed": "Music removed: {name}",
+        "sound_removed": "Sound removed: {name}",
         "music_changed": "Music changed: {before} → {after} ({span})",
         "music_retimed": "Music changed: {after} ({span})",
         "volume_changed": "Volume of {name}: {before} → {after}",
@@ -83,7 +86,9 @@ _ROWS: Mapping[Language, Mapping[str, str]] = {
         "text_changed": "更改{kind}：“{before}” → “{after}”（{span}{looks}）",
         "text_restyled": "更改{kind}：“{after}”（{span}{looks}）",
         "music_added": "添加音乐：{name}（{span}{volume}）",
+        "sound_added": "添加声音：{name}（{span}{volume}）",
         "music_removed": "删除音乐：{name}",
+        "sound_removed": "删除声音：{name}",
         "music_changed": "更换音乐：{before} → {after}（{span}）",
         "music_retimed": "调整音乐：{after}（{span}）",
         "volume_changed": "{name} 的音量：{before} → {after}",
@@ -189,7 +194,11 @@ def _telling(change: c.PlainChange, language: Language) -> tuple[str, dict[str, 
         case c.TextAdded() | c.TextRemoved() | c.TextChanged():
             return _telling_text(change, language)
         case c.CanvasChanged(old_canvas, new_canvas):
-            return "canvas_changed", {"before": _canvas(old_canvas), "after": _canvas(new_canvas)}
+            sizes: dict[str, object] = {
+                "before": _canvas(old_canvas, language),
+                "after": _canvas(new_canvas, language),
+            }
+            return "canvas_changed", sizes
         case c.OtherChanged(some_name, how):
             return f"other_{how}", {"name": own["details"] if some_name is None else some_name}
         case _:
@@ -210,11 +219,12 @@ def _telling_sound_and_joins(
 ) -> tuple[str, dict[str, object]]:
     own = _ROWS[language]
     match change:
-        case c.MusicAdded(name, start, end, volume):
+        case c.MusicAdded(name, start, end, volume, voice):
             level = "" if volume is None else own["comma"] + percent(volume)
-            return "music_added", {"name": name, "span": _span(start, end, language), "volume": level}
-        case c.MusicRemoved(name):
-            return "music_removed", {"name": name}
+            row = "sound_added" if voice else "music_added"
+            return row, {"name": name, "span": _span(start, end, language), "volume": level}
+        case c.MusicRemoved(name, voice):
+            return "sound_removed" if voice else "music_removed", {"name": name}
         case c.MusicChanged(old, new, start, end):
             row = "music_retimed" if old == new else "music_changed"
             return row, {"before": old, "after": new, "span": _span(start, end, language)}
@@ -271,6 +281,6 @@ def _level(volume: float | None, own: Mapping[str, str]) -> str:
     return own["unknown"] if volume is None else percent(volume)
 
 
-def _canvas(canvas: tuple[int, int, int, str]) -> str:
+def _canvas(canvas: tuple[int, int, int, str], language: Language) -> str:
     width, height, fps, fit = canvas
-    return f"{width}×{height}, {fps} fps, {fit}"
+    return _ROWS[language]["comma"].join([f"{width}×{height}", f"{fps} fps", value_words("fit", fit, language)])

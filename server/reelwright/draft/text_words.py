@@ -57,6 +57,19 @@ _MOVES: Final[Mapping[Animation, str]] = {
     "none": "无动画", "fade": "淡化", "slide": "滑动", "typewriter": "打字机", "pop": "弹跳",
 }  # fmt: skip
 
+_SAID: Final[Mapping[Language, Mapping[str, str]]] = {
+    "en": {
+        "outline": "{colour}outline", "no_outline": "no outline", "shadow": "shadow", "no_shadow": "no shadow",
+        "box": "{colour}box", "no_box": "no box", "font": "font {name}", "bold": "bold", "not_bold": "not bold",
+        "enters": "enters: {move}", "leaves": "leaves: {move}", "by_word": "word by word", "by_line": "line by line",
+    },
+    "zh": {
+        "outline": "{colour}描边", "no_outline": "无描边", "shadow": "阴影", "no_shadow": "无阴影",
+        "box": "{colour}背景框", "no_box": "无背景框", "font": "字体 {name}", "bold": "加粗", "not_bold": "不加粗",
+        "enters": "入场：{move}", "leaves": "出场：{move}", "by_word": "逐词高亮", "by_line": "逐行",
+    },
+}  # fmt: skip
+
 
 def kind_word(role: str | None, language: Language) -> str:
     """ "Lower third", "字幕"; a text of no kind is a title."""
@@ -72,51 +85,34 @@ def usual(role: str | None) -> TextStyle:
 
 def style_words(style: TextStyle, than: TextStyle, language: Language) -> list[str]:
     """What differs between a style and another one: "yellow", "black outline", "higher"."""
-    return [*(_english if language == "en" else _chinese)(style, than)]
+    return [*_place_and_size(style, than, language), *_differences(style, than, language)]
 
 
-def _english(style: TextStyle, than: TextStyle) -> Iterator[str]:
-    yield from _place_and_size(style, than, "en")
+def _differences(style: TextStyle, than: TextStyle, language: Language) -> Iterator[str]:
+    said = _SAID[language]
     if style.colour != than.colour:
-        yield colour_name(style.colour, "en")
+        yield colour_name(style.colour, language)
     if style.outline != than.outline:
-        yield "no outline" if style.outline == "none" else f"{_name(style.outline, 'en')}outline"
+        name = _name(style.outline, language)
+        yield said["no_outline"] if style.outline == "none" else said["outline"].format(colour=name)
     if style.shadow != than.shadow:
-        yield "shadow" if style.shadow else "no shadow"
+        yield said["shadow" if style.shadow else "no_shadow"]
     if style.box != than.box:
-        yield "no box" if style.box is None else f"{_name(style.box, 'en')}box"
+        yield said["no_box"] if style.box is None else said["box"].format(colour=_name(style.box, language))
     if style.font != than.font:
-        yield f"font {style.font}"
+        yield said["font"].format(name=style.font)
     if style.bold != than.bold:
-        yield "bold" if style.bold else "not bold"
+        yield said["bold" if style.bold else "not_bold"]
     if style.enter != than.enter:
-        yield f"enters: {style.enter}"
+        yield said["enters"].format(move=_move(style.enter, language))
     if style.leave != than.leave:
-        yield f"leaves: {style.leave}"
+        yield said["leaves"].format(move=_move(style.leave, language))
     if style.highlight != than.highlight:
-        yield "word by word" if style.highlight else "line by line"
+        yield said["by_word" if style.highlight else "by_line"]
 
 
-def _chinese(style: TextStyle, than: TextStyle) -> Iterator[str]:
-    yield from _place_and_size(style, than, "zh")
-    if style.colour != than.colour:
-        yield colour_name(style.colour, "zh")
-    if style.outline != than.outline:
-        yield "无描边" if style.outline == "none" else f"{_name(style.outline, 'zh')}描边"
-    if style.shadow != than.shadow:
-        yield "阴影" if style.shadow else "无阴影"
-    if style.box != than.box:
-        yield "无背景框" if style.box is None else f"{_name(style.box, 'zh')}背景框"
-    if style.font != than.font:
-        yield f"字体 {style.font}"
-    if style.bold != than.bold:
-        yield "加粗" if style.bold else "不加粗"
-    if style.enter != than.enter:
-        yield f"入场：{_MOVES[style.enter]}"
-    if style.leave != than.leave:
-        yield f"出场：{_MOVES[style.leave]}"
-    if style.highlight != than.highlight:
-        yield "逐词高亮" if style.highlight else "逐行"
+def _move(move: Animation, language: Language) -> str:
+    return move if language == "en" else _MOVES[move]
 
 
 def _place_and_size(style: TextStyle, than: TextStyle, language: Language) -> Iterator[str]:

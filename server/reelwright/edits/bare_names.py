@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from reelwright.edits.clauses import Piece
-from reelwright.edits.clip_names import Reference
+from reelwright.edits.clip_reference import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.model import Combine, CutOff, Delete, Move, Reorder, Speed, Split, Swap, Transitions, Trim, Volume
 from reelwright.edits.ops_cut import Duplicate, Reverse
@@ -54,7 +54,7 @@ def must_have_a_clip(outcome: Outcome, tokens: tuple[Token, ...]) -> bool:
     if others or edit is None or isinstance(edit, Row):
         return False
     if isinstance(edit, Reorder):
-        return len(edit.clips) > 1
+        return len(edit.clips or ()) > 1
     if kinds & _OF_THE_FILM or (Kind.IT in kinds and not kinds & _BESIDE):
         return False
     if isinstance(edit, Transitions):

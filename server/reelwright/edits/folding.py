@@ -1,4 +1,4 @@
-"""A message as the lexer reads it: lower case, plain digits and punctuation, single blanks. Pure.
+"""A message as the lexer reads it: lower case, plain digits and punctuation, simplified 中文, single blanks. Pure.
 
 Folding keeps, for each character, where it stood, so that a clause is given back in the person's own words.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+
+from reelwright.edits.traditional import simplified
 
 _PLAIN = {ord(odd): plain for odd, plain in {"’": "'", "‘": "'", "｡": "。", "−": "-", "‐": "-", "‑": "-"}.items()}
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
@@ -49,4 +51,4 @@ def _folded(char: str) -> str:
     if category in ("Cc", "Zs"):
         return " "
     lower = char.lower()
-    return lower.translate(_PLAIN) if len(lower) == 1 else char
+    return simplified(lower.translate(_PLAIN)) if len(lower) == 1 else char

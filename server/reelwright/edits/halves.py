@@ -15,13 +15,14 @@ from typing import Final, Literal
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.ops_cut import GoBack, Redo
 from reelwright.edits.tokens import VERBS, Kind
+from reelwright.edits.traditional import simplified
 
 Fate = Literal["done", "unknown", "impossible"]
 _STEPS: Final = (Undo, Redo, GoBack)
 _SAME_NUMBERS: Final = frozenset(
     {
         *("text", "restyle_text", "remove_text", "transitions", "music", "remove_music", "volume", "aspect", "photo"),
-        *("speed", "fade", "preset", "reverse", "trim", "cut_off", "canvas", "adjust", "recolour", "stabilise"),
+        *("speed", "fade", "preset", "reverse", "trim", "cut_off", "canvas", "adjust", "look", "stabilise", "extend"),
     }
 )
 _NO_REQUESTS: Final = frozenset({Kind.NEG, Kind.REORDER, Kind.KEEP})  # "in order of …", "only …" tell how
@@ -55,6 +56,7 @@ def independent(message: str, clauses: Sequence[Clause], edits: Sequence[Edit], 
 
     `film`: there are clips in the film already.
     """
+    message = simplified(message)
     done = [clause for clause in clauses if clause.fate == "done"]
     left = [clause for clause in clauses if clause.fate != "done"]
     if not done or not left or any(isinstance(edit, _STEPS) for edit in edits):

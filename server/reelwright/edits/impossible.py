@@ -63,8 +63,26 @@ ITALIC: Final = Row(
     "slanted letters",
     "choose bold letters, another colour or size, or a serif or display font",
     "可以加粗、换颜色、换大小，或者用衬线体、海报体",
-    "italic | italics | in italics | in italic | italicised | italicized | cursive | handwriting font | handwritten | "
+    "italic | italics | in italics | in italic | italicise | italicize | italicised | italicized | slanted | "
+    "slanted letters | oblique | cursive | handwriting font | handwritten | "
     "斜体 | 倾斜字体 | 手写体",
+)
+OBJECTS: Final = Row(
+    "taking people or things out of the picture",
+    'crop that side away, such as "crop the left of clip 2 by 20%", zoom in, such as "punch in on clip 2", or cut that '
+    "part of the clip out",
+    "可以把那一边裁掉，例如“把第2段左边裁掉20%”，放大画面，或者剪掉那几秒",
+    "remove the person | remove people | object removal | remove the man | remove the woman | remove the guy | "
+    "remove the people | erase the person | erase the guy | remove tourists | remove the tourists | "
+    "remove the crowd | "
+    "photobomb | photobomber | 消除路人",
+)
+FRAME_RATE: Final = Row(
+    "another number of frames a second",
+    'the film has 30 frames a second; what can be chosen is its size, such as "make it 720p", and the speed of a clip',
+    "影片是每秒 30 帧；可以改尺寸，例如“720p”，也可以改片段的速度",
+    "60fps | 60 fps | 120fps | 120 fps | 24fps | 24 fps | 25fps | 25 fps | 50fps | 50 fps | 240fps | fps | "
+    "frame rate | framerate | frames per second | frames a second | 60 frames",
 )
 GRADE: Final = Row(
     "grading colours by hand or by taste",
@@ -73,22 +91,25 @@ GRADE: Final = Row(
     "color grade | colour grade | color grading | colour grading | color correct | colour correct | "
     "color correction | colour correction | 色调 | 校色",
 )
+VOICE: Final = Row(
+    "a spoken voice",
+    'record it yourself, upload the file and say "use voice.m4a as music", or put the words on the picture',
+    "请自己录音，上传后说“用voice.m4a做背景音乐”，或者把话写在画面上",
+    "voice over | voiceover | voice overs | voiceovers | text to speech | tts | narration | narrator | "
+    "narrate | ai voice | read aloud | read it out | speak the text | clone my voice | voice clone | "
+    "voice cloning | clone the voice | ai narrator | robot voice | talking avatar | avatar | lip sync | "
+    "spoken | commentary | voice | 配音 | 旁白 | 文字转语音 | 朗读 | 语音合成 | 克隆声音 | 声音克隆 | "
+    "ai配音 | 解说 | 念出来 | 数字人 | 口型 | 克隆我的声音",
+)
 
 ROWS: Final = (
     GENERATE,
     LIBRARY,
     CAPTIONS,
     ITALIC,
-    Row(
-        "a spoken voice",
-        'record it yourself, upload the file and say "use voice.m4a as music", or put the words on the picture',
-        "请自己录音，上传后说“用voice.m4a做背景音乐”，或者把话写在画面上",
-        "voice over | voiceover | voice overs | voiceovers | text to speech | tts | narration | narrator | "
-        "narrate | ai voice | read aloud | read it out | speak the text | clone my voice | voice clone | "
-        "voice cloning | clone the voice | ai narrator | robot voice | talking avatar | avatar | lip sync | "
-        "spoken | commentary | voice | 配音 | 旁白 | 文字转语音 | 朗读 | 语音合成 | 克隆声音 | 声音克隆 | "
-        "ai配音 | 解说 | 念出来 | 数字人 | 口型 | 克隆我的声音",
-    ),
+    OBJECTS,
+    FRAME_RATE,
+    VOICE,
     Row(
         "translating or dubbing speech",
         "add the translated words as texts with their times",
@@ -101,9 +122,9 @@ ROWS: Final = (
         "frame the film with a blurred background or black bars",
         "可以用模糊背景或黑边来框住画面",
         "remove the background | remove background | background removal | green screen | chroma key | "
-        "change the background | replace the background | cut out the person | greenscreen | remove the person | "
-        "remove people | object removal | 抠图 | 去背景 | 去除背景 | "
-        "换背景 | 绿幕 | 抠像 | 更换背景 | 替换背景 | 去掉背景 | 消除路人",
+        "change the background | replace the background | cut out the person | greenscreen | 抠图 | 去背景 | "
+        "去除背景 | "
+        "换背景 | 绿幕 | 抠像 | 更换背景 | 替换背景 | 去掉背景",
     ),
     Row(
         "swapping or retouching faces",
@@ -140,10 +161,13 @@ ROWS: Final = (
         "cleaning noise out of the sound",
         'turn the clip down, such as "clip 2 at 30% volume", or mute it and add music',
         "可以调低这一段的音量，例如“第2段音量30%”，或者静音后加音乐",
+        "clean up the background noise | clean up the noise | clean up the background sound | clean the audio | "
+        "background hum | background hiss | kill the background noise | cut the background noise | wind noise | "
         "remove the background noise | remove background noise | get rid of the background noise | "
         "reduce the background noise | reduce background noise | clean up the audio | clean up the sound | "
         "noise removal | remove the wind noise | remove the hum | remove the hiss | echo removal | 背景噪音 | "
-        "背景杂音 | "
+        "背景杂音 | 杂音 | 噪音 | 噪声 | 杂声 | 嘈杂声 | 风声 | 电流声 | 底噪 | 去掉背景噪音 | 去除背景噪音 | "
+        "去掉背景杂音 | 回音 | "
         "去噪 | 消除噪音 | 风噪",
     ),
     Row(
@@ -173,5 +197,20 @@ ROWS: Final = (
         "请先说“做成抖音格式”，导出影片，再自己发布 MP4",
         "post it | post this | post to | publish | share it on | upload it to | upload to tiktok | "
         "upload to youtube | 发布 | 发到抖音 | 上传到抖音 | 分享到",
+    ),
+    Row(
+        "covering or blurring a part of the picture",
+        'cut that edge off, such as "crop 20% off the left of clip 2", or leave the clip out',
+        "可以裁掉那一边，例如“第2段左边裁掉20%”，或者不用这一段",
+    ),
+    Row(
+        "changing a voice",
+        'change the speed or the volume, or mute the clip and add music: "mute clip 2"',
+        "可以调速度、调音量，或者静音后加音乐，例如“第2段静音”",
+    ),
+    Row(
+        "following something in the picture",
+        'zoom in on a side of the picture, such as "zoom in on the left of clip 2"',
+        "可以放大画面的一侧，例如“放大第2段左边”",
     ),
 )

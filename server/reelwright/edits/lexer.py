@@ -6,93 +6,42 @@ What no row knows becomes a WORD. What tokens mean together ("clip" + 2) is for 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final
 
-from reelwright.edits import times
+from reelwright.edits import amounts, counting, times
+from reelwright.edits.file_names import FILE_LEADER, FILE_NAME
 from reelwright.edits.folding import Folded, fold
+from reelwright.edits.known_names import KnownNames
 from reelwright.edits.lexicon import meaning_at
-from reelwright.edits.numbers import CHINESE_NUMBER, DIGITS, NUMBER, number
+from reelwright.edits.numbers import NUMBER, number
 from reelwright.edits.quoting import PAIRS, find_quote, is_ideograph, is_letter
 from reelwright.edits.tokens import Kind, Token
 
 Read = tuple[Kind, object, int]
 
-PICTURE_EXTENSIONS: Final = "mp4|mov|avi|webm|mkv|jpg|jpeg|png|gif|webp"
-SONG_EXTENSIONS: Final = "mp3|wav|m4a|aac"
-LUT_EXTENSION: Final = "cube"
-CAPTION_EXTENSIONS: Final = "srt|vtt"
-RATIOS: Final = ("9:16", "16:9", "1:1", "4:5")
-OTHER_RATIOS: Final = ("4:3", "3:4", "3:2", "2:3", "5:4", "21:9", "2.35:1", "2.39:1", "2:1", "18:9", "9:21", "1.85:1")
 
 _STOPS: Final = "!?。;\n"
 _COMMAS: Final = ",、，"
 _BARE_SPAN_AFTER: Final = (Kind.PREP, Kind.KEEP, Kind.TRIM, Kind.CUT, Kind.REMOVE, Kind.FILLER, Kind.SHOW)
 
-_file = re.compile(
-    r"([^\s'\",;:!?，。；：、“”‘’「」『』《》/\\]{1,120}(?: \([0-9]{1,4}\))?"
-    rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS}|({LUT_EXTENSION})|({CAPTION_EXTENSIONS})))(?![a-z0-9])"
-)
-_file_leader = re.compile(
-    "插入|把|用|将|给|删除|删掉|去掉|移除|加上|添加|使用|换成|放|从|在|和|与|再|先|合并|拼接|剪|以|请|静音|交换|然后|并|加|配"
-)
 _chinese_span = re.compile(rf"{NUMBER} ?[到至]")
 _latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
 _sized = re.compile("([小大])(?=标题|字幕|文字|字样)")
-_ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
-_pixels = re.compile(
-    r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?"
-    r"(?![a-z0-9]|\.[0-9]| ?(?:%|°|percent|degrees?|deg))"
-)
-_opacity = re.compile(
-    rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)"
-    rf"|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
-)
-_half_clear = re.compile(
-    r"see[ -]through|(?:a bit|a little|slightly|kinda|half|semi)[ -]?transparent|translucent|半透明"
-)
-_angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
-_percent = re.compile(
-    rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"
-)
-_factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
-_bpm = re.compile(
-    rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"
-    rf"|(?:bpm|每分钟) ?(?:为|到|是|of|at|to)? ?({DIGITS}) ?拍?(?![0-9a-z])"
-)
-_decibels = re.compile(rf"({DIGITS}) ?(?:db|decibels?|分贝)(?![a-z])")
 _number = re.compile(rf"{NUMBER}")
-_range = re.compile(r"([0-9]{1,4}) ?(?:-|–|—|~) ?([0-9]{1,4})(?![0-9:]|\.[0-9])")
-_ordinal = re.compile(
-    rf"([0-9]{{1,4}})(?:st|nd|rd|th)(?![a-z])|第 ?({CHINESE_NUMBER}|[0-9]{{1,4}})|倒数第一|首(?=个|段)"
-    "|前(?=[0-9二两三四五六七八九十]{1,2}(?:个|段|条|张))"
-)
-_extension = re.compile(rf"\.(?:({PICTURE_EXTENSIONS})|{SONG_EXTENSIONS})$")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")
 _bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·](?![0-9]{1,3} ?%))(?= ?\S)")
-_hex_colour = re.compile(r"#(?:[0-9a-f]{6}|(?=[0-9]{0,2}[a-f])[0-9a-f]{3})(?![0-9a-z])")
+_handle = re.compile(r"@[^\W\d_][\w.]{1,38}(?<![_.])|#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})(?!\w))[^\W\d_]\w{2,38}")
 _word = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*")
 
 
-def _canvas(shape: str) -> tuple[int, int]:
-    """The pixels of a shape whose shorter side has 1080."""
-    width, height = (Decimal(part) for part in shape.split(":"))
-    scale = 1080 / min(width, height)
-    return round(width * scale / 2) * 2, round(height * scale / 2) * 2
-
-
-def media_kind(name: str) -> Kind | None:
-    """FILE or SONG, by a name's extension."""
-    found = _extension.search(name.lower())
-    return None if found is None else Kind.FILE if found.group(1) else Kind.SONG
-
-
 class Lexer:
-    """Reads one message; `tokens()` is the result."""
+    """Reads one message; `tokens()` is the result. `names`: those of the uploaded files."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, names: Iterable[str] = ()) -> None:
         self.message = message
+        self._names = KnownNames(names)
         self.folded: Folded = fold(message)
         self.text = self.folded.text
         self._tokens: list[Token] = []
@@ -169,11 +118,23 @@ class Lexer:
         found = find_quote(self.message, start, self._hopeless)
         return (Kind.QUOTE, found[0], self.folded.place(found[1])) if found else None
 
-    def file(self, place: int) -> Read | None:
-        if (place and is_letter(self.text[place - 1])) or _file_leader.match(self.text, place):
+    def known_name(self, place: int) -> Read | None:
+        found = self._names.at(self.text, place)
+        return (*found[0], found[1]) if found else None
+
+    def handle(self, place: int) -> Read | None:
+        """@sunnyday, #summer2024: words to show, as they stand there."""
+        found = _handle.match(self.text, place)
+        if found is None or (place and is_letter(self.text[place - 1])):
             return None
-        found = _file.match(self.text, place)
-        if found is None or self._glued(place, found.end()):
+        start = self.folded.origin[place]
+        return Kind.QUOTE, self.message[start : self.folded.origin[found.end() - 1] + 1], found.end()
+
+    def file(self, place: int) -> Read | None:
+        if (place and is_letter(self.text[place - 1])) or FILE_LEADER.match(self.text, place):
+            return None
+        found = FILE_NAME.match(self.text, place)
+        if found is None or self._glued(place, found.end()) or self._names.hidden_in(found.group()):
             return None
         origin = self.folded.origin
         name = self.message[origin[place] : origin[found.end() - 1] + 1]
@@ -190,10 +151,10 @@ class Lexer:
             if found is not None:
                 (last, _), place = found
                 continue
-            ordinal = _ordinal.match(self.text, place)
+            ordinal = counting.ordinal_at(self.text, place)
             if ordinal is None:
                 return False
-            place = ordinal.end()
+            place = ordinal[1]
         return last is not None and last is not Kind.CLIP
 
     def sized(self, place: int) -> Read | None:
@@ -202,46 +163,32 @@ class Lexer:
         return (Kind.SIZE, "small" if found.group() == "小" else "large", found.end()) if found else None
 
     def ratio(self, place: int) -> Read | None:
-        found = _ratio.match(self.text, place)
-        if found is None or self._inside_number(place):
+        found = None if self._inside_number(place) else amounts.shape_at(self.text, place)
+        if found is None:
             return None
-        shape = ":".join(found.groups())
-        if shape in RATIOS:
-            return Kind.RATIO, shape, found.end()
-        return (Kind.PIXELS, _canvas(shape), found.end()) if shape in OTHER_RATIOS else None
+        return (Kind.RATIO if isinstance(found[0], str) else Kind.PIXELS), *found
 
     def pixels(self, place: int) -> Read | None:
-        found = _pixels.match(self.text, place)
-        if found is None or self._inside_number(place):
-            return None
-        return Kind.PIXELS, (int(found.group(1)), int(found.group(2))), found.end()
+        found = None if self._inside_number(place) else amounts.pixels_at(self.text, place)
+        return (Kind.PIXELS, *found) if found else None
 
     def angle(self, place: int) -> Read | None:
-        found = _angle.match(self.text, place)
-        return (Kind.ANGLE, number(found.group(1)), found.end()) if found and not self._inside_number(place) else None
+        found = None if self._inside_number(place) else amounts.angle_at(self.text, place)
+        return (Kind.ANGLE, *found) if found else None
 
     def opacity(self, place: int) -> Read | None:
-        found = _opacity.match(self.text, place)
-        if found is not None and not self._inside_number(place):
-            return Kind.OPACITY, number(found.group(1) or found.group(2)) / 100, found.end()
-        found = _half_clear.match(self.text, place)
-        return (Kind.OPACITY, Decimal("0.5"), found.end()) if found else None
+        found = amounts.opacity_at(self.text, place, inside_number=self._inside_number(place))
+        return (Kind.OPACITY, *found) if found else None
 
     def colour(self, place: int) -> Read | None:
-        found = _hex_colour.match(self.text, place)
-        if found is None:
-            return None
-        digits = found.group()[1:]
-        return Kind.COLOUR, f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}", found.end()
+        found = amounts.colour_at(self.text, place)
+        return (Kind.COLOUR, *found) if found else None
 
     def percent(self, place: int) -> Read | None:
-        found = _percent.match(self.text, place)
-        if found is None:
+        found = amounts.percent_at(self.text, place)
+        if found is None or (found[0] < 0 and self._after_digit(place)):
             return None
-        said = found.group(1) or found.group(2)
-        if said[0] not in "-−":
-            return Kind.PERCENT, number(said) / 100, found.end()
-        return None if self._after_digit(place) else (Kind.PERCENT, -number(said[1:]) / 100, found.end())
+        return Kind.PERCENT, *found
 
     def span(self, place: int) -> Read | None:
         before = self._tokens[-1].kind if self._tokens else None
@@ -268,37 +215,35 @@ class Lexer:
         return (Kind.OFFSET, found[0], found[1]) if found and not self._inside_word(place) else None
 
     def bpm(self, place: int) -> Read | None:
-        found = _bpm.match(self.text, place)
-        if found is None or self._inside_word(place):
-            return None
-        return Kind.BPM, number(found.group(1) or found.group(2)), found.end()
+        found = None if self._inside_word(place) else amounts.bpm_at(self.text, place)
+        return (Kind.BPM, *found) if found else None
 
     def decibels(self, place: int) -> Read | None:
-        found = _decibels.match(self.text, place)
-        if found is None or self._inside_word(place):
-            return None
-        return Kind.DECIBELS, number(found.group(1)), found.end()
+        found = None if self._inside_word(place) else amounts.decibels_at(self.text, place)
+        return (Kind.DECIBELS, *found) if found else None
 
     def factor(self, place: int) -> Read | None:
-        found = _factor.match(self.text, place)
-        if found is None or self._inside_word(place):
-            return None
-        return Kind.FACTOR, number(next(group for group in found.groups() if group)), found.end()
+        found = None if self._inside_word(place) else amounts.factor_at(self.text, place)
+        return (Kind.FACTOR, *found) if found else None
 
     def ordinal(self, place: int) -> Read | None:
-        found = _ordinal.match(self.text, place)
-        if found is None or self._inside_word(place):
+        found = None if self._inside_word(place) else counting.ordinal_at(self.text, place)
+        return (Kind.ORDINAL, *found) if found else None
+
+    def from_end(self, place: int) -> Read | None:
+        found = None if self._inside_word(place) else counting.from_end_at(self.text, place)
+        return (Kind.FROM_END, *found) if found else None
+
+    def parts(self, place: int) -> Read | None:
+        """ "into 3 equal parts", 成三段; two of them are halves."""
+        found = None if self._inside_word(place) else counting.parts_at(self.text, place)
+        if found is None or found[0] < 2:
             return None
-        digits = found.group(1) or found.group(2)
-        if digits is None:
-            return Kind.ORDINAL, "last" if found.group().startswith("倒") else "first", found.end()
-        return Kind.ORDINAL, int(number(digits)), found.end()
+        return (Kind.HALF, None, found[1]) if found[0] == 2 else (Kind.PARTS, *found)
 
     def range(self, place: int) -> Read | None:
-        found = _range.match(self.text, place)
-        if found is None or self._inside_word(place):
-            return None
-        return Kind.RANGE, (int(found.group(1)), int(found.group(2))), found.end()
+        found = None if self._inside_word(place) else counting.range_at(self.text, place)
+        return (Kind.RANGE, *found) if found else None
 
     def phrase(self, place: int) -> Read | None:
         found = meaning_at(self.text, place)
@@ -333,6 +278,8 @@ class Lexer:
 
 _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.quote,
+    Lexer.handle,
+    Lexer.known_name,
     Lexer.file,
     Lexer.sized,
     Lexer.colour,
@@ -344,6 +291,8 @@ _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.bpm,
     Lexer.decibels,
     Lexer.offset,
+    Lexer.from_end,
+    Lexer.parts,
     Lexer.span,
     Lexer.edge_time,
     Lexer.moment,

@@ -1,21 +1,52 @@
-"""The rows of `words_en`, `words_zh` and `impossible` as one thing to look up: the longest phrase at a place. Pure."""
+"""The rows of all `words_…` files and of `impossible` as one thing to look up: the longest phrase at a place. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from reelwright.edits import impossible, words_cut, words_en, words_text, words_zh
+from reelwright.edits import (
+    impossible,
+    impossible_zh,
+    words_casual,
+    words_cut,
+    words_en,
+    words_idle_zh,
+    words_joins,
+    words_looks_zh,
+    words_picture,
+    words_sound,
+    words_spoken_zh,
+    words_text,
+    words_wishes_zh,
+    words_zh,
+)
 from reelwright.edits.quoting import is_letter
 from reelwright.edits.tokens import Kind
 
 Meaning = tuple[Kind, object]
+_PARTS: Final = (
+    words_en,
+    words_zh,
+    words_cut,
+    words_joins,
+    words_picture,
+    words_sound,
+    words_text,
+    words_spoken_zh,
+    words_wishes_zh,
+    words_looks_zh,
+    words_idle_zh,
+    words_casual,
+)
 
 
 def rows() -> Iterator[tuple[Kind, object, str]]:
     """Every phrase with its meaning, one by one."""
-    wishes = ((Kind.IMPOSSIBLE, row, row.phrases) for row in impossible.ROWS)
-    for kind, value, phrases in (*words_en.ROWS, *words_zh.ROWS, *words_text.ROWS, *words_cut.ROWS, *wishes):
+    wishes = ((Kind.IMPOSSIBLE, row, row.phrases) for row in impossible.ROWS if row.phrases)
+    named = {row.wish: row for row in impossible.ROWS}
+    chinese = ((Kind.IMPOSSIBLE, named[wish], phrases) for wish, phrases in impossible_zh.PHRASES)
+    for kind, value, phrases in (*(row for part in _PARTS for row in part.ROWS), *wishes, *chinese):
         for phrase in phrases.split("|"):
             yield kind, value, phrase.strip()
 

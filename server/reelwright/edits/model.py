@@ -16,6 +16,7 @@ from reelwright.draft.model import MUSIC_VOLUME, Fit, Mood, TransitionKind, Zoom
 from reelwright.edits.ops_cut import (
     CutOut,
     Duplicate,
+    Extend,
     FitLength,
     Freeze,
     GoBack,
@@ -43,9 +44,19 @@ from reelwright.edits.ops_picture import (
     Stabilise,
     Turn,
 )
-from reelwright.edits.ops_sound import AnotherSong, BeatCuts, CutSilences, Duck, MusicPart, MusicTempo, VolumeSpan
+from reelwright.edits.ops_sound import (
+    AddSound,
+    AnotherSong,
+    BeatCuts,
+    CutSilences,
+    Duck,
+    MusicPart,
+    MusicTempo,
+    RemoveSound,
+    VolumeSpan,
+)
 from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
-from reelwright.edits.terms import Clip, ClipName, Media, Ms, Ratio, TypedEdit
+from reelwright.edits.terms import Clip, ClipName, Media, Ms, Parts, Ratio, TypedEdit, halved
 
 
 class Combine(TypedEdit):
@@ -66,10 +77,20 @@ class Combine(TypedEdit):
 
 
 class Reorder(TypedEdit):
-    """Bring the film's clips into this order. Clips that are not named keep their order after the named ones."""
+    """Bring the film's clips into this order, or turn the whole order round, shuffle it, or sort it by kind (`how`).
+
+    Clips that are not named keep their order after the named ones.
+    """
 
     op: Literal["reorder"] = "reorder"
-    clips: tuple[Clip, ...] = Field(min_length=1, max_length=1000)
+    clips: Annotated[tuple[Clip, ...], Field(min_length=1, max_length=1000)] | None = None
+    how: Literal["reversed", "shuffled", "photos_first", "videos_first"] | None = None
+
+    @model_validator(mode="after")
+    def _one_order(self) -> Self:
+        if (self.clips is None) == (self.how is None):
+            raise ValueError("give exactly one of `clips` and `how`")
+        return self
 
 
 class Move(TypedEdit):
@@ -97,12 +118,22 @@ class Swap(TypedEdit):
 
 
 class Trim(TypedEdit):
-    """Keep only `start_ms`..`end_ms` of a clip (`end_ms` None: to its end)."""
+    """Keep only `start_ms`..`end_ms` of a clip (`end_ms` None: to its end).
+
+    `at_most`: `end_ms` is a limit, and what is shorter stays as it is; a photo does not get longer either.
+    """
 
     op: Literal["trim"] = "trim"
     clip: Clip
     start_ms: Ms = 0
     end_ms: Ms | None = None
+    at_most: bool = False
+
+    @model_validator(mode="after")
+    def _a_limit(self) -> Self:
+        if self.at_most and (self.start_ms or not self.end_ms):
+            raise ValueError("`at_most` goes with `end_ms` alone")
+        return self
 
 
 class CutOff(TypedEdit):
@@ -115,11 +146,23 @@ class CutOff(TypedEdit):
 
 
 class Split(TypedEdit):
-    """Cut a clip in two at a position in it, or in its middle."""
+    """Cut a clip in two at a position in it, or in its middle, or into several parts of one length."""
 
     op: Literal["split"] = "split"
     clip: Clip
-    at_ms: Annotated[int, Field(ge=1)] | Literal["middle"]
+    at_ms: Annotated[int, Field(ge=1)] | Literal["middle"] | None = None
+    parts: Parts | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _two_parts(cls, given: object) -> object:
+        return halved(given)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.at_ms is None) == (self.parts is None):
+            raise ValueError("give exactly one of `at_ms` and `parts`")
+        return self
 
 
 class Delete(TypedEdit):
@@ -132,12 +175,15 @@ class Delete(TypedEdit):
 class Transitions(TypedEdit):
     """Join clips. `after`: only the join after that clip; None: every join. `kind` None: hard cuts again.
 
+    "varied": a kind of its own for each join, no two alike in a row. "same": the kinds stay, and only the length
+    changes, to `duration_ms` or, with `change`, to half or double of what it is.
     `before`: the clip behind that join, where a name says it; the two must be neighbours.
     """
 
     op: Literal["transitions"] = "transitions"
-    kind: TransitionKind | None = "crossfade"
+    kind: TransitionKind | Literal["varied", "same"] | None = "crossfade"
     duration_ms: Annotated[int, Field(ge=100, le=5000)] = 500
+    change: Literal["shorter", "longer"] | None = None
     after: Clip | None = None
     before: Clip | None = None
 
@@ -145,6 +191,8 @@ class Transitions(TypedEdit):
     def _a_join(self) -> Self:
         if self.before is not None and (self.after is None or isinstance(self.after, int)):
             raise ValueError("`before` goes with an `after` that is a name; a number says it all")
+        if self.change is not None and self.kind != "same":
+            raise ValueError('`change` goes with the kind "same"')
         return self
 
 
@@ -173,11 +221,17 @@ class Volume(TypedEdit):
 
 
 class Aspect(TypedEdit):
-    """The shape of the film, and how pictures of another shape fill it (None: as it is now)."""
+    """The shape of the film, and how pictures of another shape fill it. What is None stays as it is."""
 
     op: Literal["aspect"] = "aspect"
-    ratio: Ratio
+    ratio: Ratio | None = None
     fit: Fit | None = None
+
+    @model_validator(mode="after")
+    def _something_changes(self) -> Self:
+        if self.ratio is None and self.fit is None:
+            raise ValueError("give `ratio`, `fit` or both")
+        return self
 
 
 class Photo(TypedEdit):
@@ -239,6 +293,7 @@ Edit = Annotated[
     | Duplicate
     | Loop
     | CutOut
+    | Extend
     | Keep
     | FitLength
     | SplitFilm
@@ -261,6 +316,8 @@ Edit = Annotated[
     | Stabilise
     | Overlay
     | RemoveOverlay
+    | AddSound
+    | RemoveSound
     | AnotherSong
     | BeatCuts
     | CutSilences

@@ -1,4 +1,4 @@
-"""The typed edits that cut further than `model.py`'s: insert, repeat, cut out, fit a length, backwards, freeze, find.
+"""The typed edits that cut further than `model.py`'s: insert, repeat, cut out, extend, fit a length, freeze, find.
 
 Also those that go through the film's steps. Pure data; what they do is in `studio/`.
 """
@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from reelwright.draft.presets import PresetName
-from reelwright.edits.terms import Clip, ClipName, Ms, TypedEdit
+from reelwright.edits.terms import Clip, ClipName, Ms, Parts, TypedEdit, halved
 
 Part = Literal["first half", "second half", "first third", "middle", "last third"]
 """A part of a clip or of the film; "middle" is the middle third."""
@@ -87,8 +87,17 @@ class CutOut(TypedEdit):
         return self
 
 
+class Extend(TypedEdit):
+    """Show more of a clip: so much further in its file, at its end or its start. A photo stays for longer."""
+
+    op: Literal["extend"] = "extend"
+    clip: Clip
+    duration_ms: Length
+    edge: Literal["start", "end"] = "end"
+
+
 class Keep(TypedEdit):
-    """Keep only a part of a clip, or (None) of the film: a named part, its last seconds, or times of the film.
+    """Keep only a part of a clip, or (None) of the film: a named part, its last or middle seconds, or film times.
 
     Times of a clip are `trim`'s.
     """
@@ -97,12 +106,14 @@ class Keep(TypedEdit):
     clip: Clip | None = None
     part: Part | None = None
     last_ms: Length | None = None
+    middle_ms: Length | None = None
     start_ms: Ms | None = None
     end_ms: Ms | None = None
 
     @model_validator(mode="after")
     def _one_stretch(self) -> Self:
-        _exactly_one(self.part, self.last_ms, self.start_ms, told="`part`, `last_ms` and `start_ms`")
+        told = "`part`, `last_ms`, `middle_ms` and `start_ms`"
+        _exactly_one(self.part, self.last_ms, self.middle_ms, self.start_ms, told=told)
         if (self.start_ms is None) != (self.end_ms is None):
             raise ValueError("`start_ms` and `end_ms` go together")
         if self.clip is not None and self.start_ms is not None:
@@ -120,10 +131,21 @@ class FitLength(TypedEdit):
 
 
 class SplitFilm(TypedEdit):
-    """Cut in two whichever clip plays at a time of the film, or at its middle."""
+    """Cut in two whichever clip plays at a time of the film, or at its middle, or at the borders of equal parts."""
 
     op: Literal["split_film"] = "split_film"
-    at_ms: Annotated[int, Field(ge=1, le=10 * 3600 * 1000)] | Literal["middle"]
+    at_ms: Annotated[int, Field(ge=1, le=10 * 3600 * 1000)] | Literal["middle"] | None = None
+    parts: Parts | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _two_parts(cls, given: object) -> object:
+        return halved(given)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        _exactly_one(self.at_ms, self.parts, told="`at_ms` and `parts`")
+        return self
 
 
 class Reverse(TypedEdit):

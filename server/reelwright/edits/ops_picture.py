@@ -20,12 +20,22 @@ _Side = Annotated[int, Field(ge=64, le=4096, multiple_of=2)]
 
 
 class Canvas(TypedEdit):
-    """The film's size in pixels, both even, and how pictures of another shape fill it (None: as it is now)."""
+    """The film's size in pixels, both even, and how pictures of another shape fill it (None: as it is now).
+
+    `short_side` instead: 720 is "720p", in the shape that the film has.
+    """
 
     op: Literal["canvas"] = "canvas"
-    width: _Side
-    height: _Side
+    width: _Side | None = None
+    height: _Side | None = None
+    short_side: Literal[480, 540, 720, 1080, 1440, 2160] | None = None
     fit: Fit | None = None
+
+    @model_validator(mode="after")
+    def _one_size(self) -> Self:
+        if (self.width is None) != (self.height is None) or (self.width is None) == (self.short_side is None):
+            raise ValueError("give `width` and `height`, or `short_side`")
+        return self
 
 
 class Focus(TypedEdit):

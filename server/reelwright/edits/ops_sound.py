@@ -9,12 +9,28 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from reelwright.edits.terms import Clip, Ms, TypedEdit
+from reelwright.edits.terms import Clip, ClipName, Ms, TypedEdit
 
 Bpm = Annotated[float, Field(ge=40, le=240)]
 EveryBeat = Literal[1, 2, 4]
 DUCK_DB = 10.0
 MUTED_DB = 60.0  # what is this much quieter is not heard
+
+
+class AddSound(TypedEdit):
+    """Play an uploaded sound once over the film, such as a voice-over or a sound effect; the music stays as it is."""
+
+    op: Literal["add_sound"] = "add_sound"
+    file: ClipName
+    start_ms: Ms = 0
+    volume: Annotated[float, Field(ge=0, le=4)] = 1.0
+
+
+class RemoveSound(TypedEdit):
+    """Take such a sound away again; None: all of them."""
+
+    op: Literal["remove_sound"] = "remove_sound"
+    file: ClipName | None = None
 
 
 class AnotherSong(TypedEdit):
@@ -58,7 +74,7 @@ class VolumeSpan(TypedEdit):
     """Another volume for a while; before and after it stays as it is.
 
     `target` "music", "clips" or "everything": in times of the film, or (music) while the clip `during` plays. A clip:
-    in times of that clip. `end_ms` None: to the end.
+    in times of that clip. `end_ms` None: to the end. `last_ms`: for so long before the end, instead of times.
     """
 
     op: Literal["volume_span"] = "volume_span"
@@ -66,14 +82,17 @@ class VolumeSpan(TypedEdit):
     level: Annotated[float, Field(ge=0, le=4)]
     start_ms: Ms | None = None
     end_ms: Ms | None = None
+    last_ms: Annotated[int, Field(ge=1, le=10 * 3600 * 1000)] | None = None
     during: Clip | None = None
 
     @model_validator(mode="after")
     def _one_while(self) -> Self:
-        if (self.start_ms is None) == (self.during is None):
-            raise ValueError("give `start_ms` (with or without `end_ms`) or `during`")
-        if self.during is not None and (self.end_ms is not None or self.target != "music"):
-            raise ValueError("`during` is for the music, and goes without times")
+        if [self.start_ms, self.last_ms, self.during].count(None) != 2:
+            raise ValueError("give one of `start_ms` (with or without `end_ms`), `last_ms` and `during`")
+        if self.during is not None and self.target != "music":
+            raise ValueError("`during` is for the music")
+        if self.start_ms is None and self.end_ms is not None:
+            raise ValueError("`end_ms` needs `start_ms`")
         if self.end_ms is not None and self.end_ms <= (self.start_ms or 0):
             raise ValueError("`end_ms` must come after `start_ms`")
         return self

@@ -12,11 +12,16 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from reelwright.draft.model import Animation, Place, Size, TextKind
 from reelwright.draft.text_kinds import KIND, TEXT_KINDS, place_of
-from reelwright.edits.terms import ClipName, Ms, NewSize, TypedEdit, Words
+from reelwright.edits.terms import Clip, ClipName, Ms, NewSize, TypedEdit, Words, excepted
 
 
 def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
+
+
+def _several(value: object) -> object:
+    """One kind is a list of one."""
+    return (value,) if isinstance(value, str) else value
 
 
 Colour = Annotated[str, BeforeValidator(_lower), StringConstraints(pattern=r"\A#[0-9a-f]{6}\z")]
@@ -45,7 +50,10 @@ class Styled(TypedEdit):
 
 
 class Text(Styled):
-    """Show words on the picture. `start_ms`: when (None: at the start, or the last seconds if `at_end`)."""
+    """Show words on the picture. `start_ms`: when (None: at the start, or the last seconds if `at_end`).
+
+    `over`: while this one clip plays, or for the first `duration_ms` of it; no other time goes with it.
+    """
 
     op: Literal["text"] = "text"
     text: Words
@@ -54,6 +62,7 @@ class Text(Styled):
     duration_ms: Length | None = None  # None: 3 s, or the whole film if `whole`
     at_end: bool = False
     whole: bool = False
+    over: Clip | None = None
     position: Place = "center"
     size: Size = "large"
 
@@ -66,6 +75,16 @@ class Text(Styled):
         style = KIND[given.get("kind", "title")].style
         said = {name: value for name, value in given.items() if value is not None}
         return {"position": place_of(style), "size": style.size, **said}
+
+    @model_validator(mode="after")
+    def _over_one_clip(self) -> Self:
+        if self.over is None:
+            return self
+        if self.start_ms is not None or self.at_end or self.whole:
+            raise ValueError("`over` says when already: no `start_ms`, `at_end` or `whole`")
+        if self.over == "all" or (isinstance(self.over, str) and excepted(self.over)):
+            raise ValueError("a text goes over one clip")
+        return self
 
 
 class RestyleText(Styled):
@@ -99,17 +118,24 @@ class RestyleText(Styled):
 
 
 class RemoveText(TypedEdit):
-    """Take texts away: by words, by 1-based number, of a kind; None of them: all texts."""
+    """Take texts away: by words, by 1-based number, of a kind; None of them: all texts.
+
+    `at`: only those at the start or the end of the film. `but`: all texts except those of these kinds.
+    """
 
     op: Literal["remove_text"] = "remove_text"
     text: Words | None = None
     number: Number | None = None
     kind: TextKind | None = None
+    at: Literal["start", "end"] | None = None
+    but: Annotated[tuple[TextKind, ...], BeforeValidator(_several), Field(min_length=1)] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if self.text is not None and self.number is not None:
-            raise ValueError("name it by `text` or by `number`, not both")
+        if [self.text, self.number, self.at, self.but].count(None) < 3:
+            raise ValueError("name it by one of `text`, `number`, `at` and `but`")
+        if self.but is not None and self.kind is not None:
+            raise ValueError("`but` is for texts of all kinds; it goes without `kind`")
         return self
 
 

@@ -10,39 +10,75 @@ guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from reelwright.edits import impossible
+from reelwright.edits.as_typed import as_typed
 from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.clauses import Piece, sentences
-from reelwright.edits.clip_names import Reference
+from reelwright.edits.clip_reference import Reference
 from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
-from reelwright.edits.levels import LONGEST_JOIN, LONGEST_LOOKS
+from reelwright.edits.levels import LONGEST_LOOKS
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import Combine, Edit, Music, Speed, Split, Transitions
-from reelwright.edits.ops_cut import FitLength, Highlight
+from reelwright.edits.model import (
+    Aspect,
+    Combine,
+    Delete,
+    Edit,
+    Fade,
+    Music,
+    RemoveMusic,
+    Reorder,
+    Speed,
+    Split,
+    Volume,
+)
 from reelwright.edits.ops_picture import Adjust
-from reelwright.edits.ops_sound import AnotherSong, BeatCuts, Duck
-from reelwright.edits.ops_text import Captions, RestyleText, Text
+from reelwright.edits.ops_text import RemoveText
 from reelwright.edits.references import refer
+from reelwright.edits.remarks import is_remark
+from reelwright.edits.remarks_zh import is_chinese_remark
 from reelwright.edits.rules import Outcome, Rule, Slots
 from reelwright.edits.rules_clips import CLIP_RULES
 from reelwright.edits.rules_cut import CUT_RULES, halves_of
+from reelwright.edits.rules_film import FILM_RULES
+from reelwright.edits.rules_length import LENGTH_RULES
 from reelwright.edits.rules_look import LOOK_RULES
 from reelwright.edits.rules_picture import PICTURE_RULES
+from reelwright.edits.rules_repeat import REPEAT_RULES
 from reelwright.edits.rules_sound import SOUND_RULES
 from reelwright.edits.rules_soundtrack import SOUNDTRACK_RULES
+from reelwright.edits.rules_steps import STEP_RULES
 from reelwright.edits.rules_text import TEXT_RULES
+from reelwright.edits.runs import (
+    alike,
+    animates,
+    belongs,
+    goes_on,
+    has_words,
+    is_loudness,
+    joined,
+    may_carry,
+    most_pieces,
+)
+from reelwright.edits.spelling import respelled
+from reelwright.edits.tails import Subject, is_amount, is_tail, leans, said_again, subject_of
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
+from reelwright.edits.traditional import simplified
+from reelwright.edits.wishes import impossible_in
+from reelwright.edits.working_order import in_working_order
 
 RULES: tuple[Rule, ...] = (
     *SOUNDTRACK_RULES,
+    *REPEAT_RULES,
     *CUT_RULES,
+    *LENGTH_RULES,
+    *FILM_RULES,
+    *STEP_RULES,
     *PICTURE_RULES,
     *CLIP_RULES,
     *TEXT_RULES,
@@ -50,9 +86,12 @@ RULES: tuple[Rule, ...] = (
     *SOUND_RULES,
 )
 
-_FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
-_COMPLAINT = re.compile(r"\btoo\b|\boverly\b|太|过曝", re.IGNORECASE)
-_FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})
+_COMPLAINT = re.compile(
+    r"\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够", re.IGNORECASE
+)
+_SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
+_BY_KIND = ("photos_first", "videos_first")
+_TAKES_AWAY = (Delete, RemoveMusic, RemoveText)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +118,26 @@ class Parsed:
     clauses: tuple[Clause, ...] = field(default=(), compare=False)
 
 
-def parse(text: str) -> Parsed:
-    """The edits of a message in the order in which they were said. Never raises; time grows with the length."""
+def parse(text: str, names: Iterable[str] = ()) -> Parsed:
+    """The edits of a message in the order in which they were said. Never raises; time grows with the length.
+
+    `names`: the files that are there, so that their names are known for what they are.
+    """
+    there = tuple(names)
+    parsed = _read(text, there)
+    if not parsed.unknown:
+        return parsed
+    slips = [(clause.start, clause.end) for clause in parsed.clauses if clause.fate == "unknown"]
+    meant = respelled(text, slips, there)
+    again = parsed if meant == text else _read(meant, there)
+    return again if again.edits and not (again.unknown or again.impossible) else parsed
+
+
+def _read(text: str, names: tuple[str, ...]) -> Parsed:
     reading = _Reading(text)
-    for pieces in sentences(refer(Lexer(text).tokens(), text)):
+    plain, files = simplified(text), tuple(names)
+    tokens = as_typed(refer(Lexer(text, files).tokens(), plain), plain, text, files)
+    for pieces in sentences(tokens):
         reading.sentence(pieces)
     return reading.parsed()
 
@@ -103,11 +158,14 @@ class _Reading:
     clip_token: Token | None = None
     clauses: list[Clause] = field(default_factory=list)
     complaint: Adjust | None = None
+    guessing: bool = False  # whether unknown words are taken for names just now
+    opening: bool = True  # whether the clause begins its sentence
+    subject: Subject | None = None  # what was spoken of last, in this sentence
 
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
         new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
-        edits = _music_first(_best_of_length([edit for edit, denied in self.edits if not (denied and new_film)]))
+        edits = in_working_order([edit for edit, denied in self.edits if not (denied and new_film)])
         if not self.edits and not self.impossible:
             self.unknown += self.refused
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
@@ -119,53 +177,119 @@ class _Reading:
         place = 0
         verbs: tuple[Token, ...] = ()
         self.clip_token = None
+        self.subject = None
         while place < len(pieces):
+            self.opening = place == 0
             used = self._longest(pieces, place, verbs)
-            tokens = _joined(pieces[place : place + used])
+            tokens = joined(pieces[place : place + used])
             verbs = tuple(token for token in tokens if token.kind in VERBS) or verbs
             place += used
 
     def _longest(self, pieces: list[Piece], place: int, verbs: tuple[Token, ...]) -> int:
         """Takes in the longest run of pieces from `place` that one rule fits; how many pieces that was."""
-        if pieces[place].empty:
+        if pieces[place].empty or (has_words(pieces[place : place + 1]) and self._remarked(pieces[place])):
             return 1
-        for used in range(_most(pieces[place : place + LONGEST_LOOKS]), 0, -1):
+        for used in range(most_pieces(pieces[place : place + LONGEST_LOOKS]), 0, -1):
             run = pieces[place : place + used]
             if used > 1 and run[-1].empty:
                 continue
-            named = [with_names(piece, self.message) for piece in run] if _has_words(run) else run
+            named = [with_names(piece, self.message) for piece in run] if has_words(run) else run
+            self.guessing = named is not run
             fit = self._outcome(named, verbs)
-            if fit is None or (named is not run and not must_have_a_clip(fit[0], _joined(named))):
+            if fit is None or (named is not run and not must_have_a_clip(fit[0], joined(named))):
                 continue
             if used == 1 or self._is_one(fit[0], named):
-                self._take(*fit, _joined(named))
+                self._take(*fit, joined(named))
                 self._note(run, place == 0, "impossible" if any(isinstance(item, Row) for item in fit[0]) else "done")
                 return used
+        if self._remarked(pieces[place]):
+            return 1
         before = len(self.impossible)
         self._not_understood(pieces[place])
         self._note(pieces[place : place + 1], place == 0, "impossible" if len(self.impossible) > before else "unknown")
         return 1
 
+    def _remarked(self, piece: Piece) -> bool:
+        """Passes over a clause that asks for nothing; what it speaks of is what "it" means next."""
+        remark = is_remark(piece.tokens, self.message) or is_chinese_remark(piece.tokens, self.message)
+        if not remark and not self._follows(piece):
+            return False
+        self.refused.append((piece.tokens[0].start, piece.tokens[-1].end))
+        self._remember(piece.tokens)
+        edges = tuple(token for token in piece.tokens if token.kind is Kind.EDGE)
+        if edges and not any(token.kind is Kind.CLIPS for token in piece.tokens):
+            self.subject = edges[-1:]
+        return True
+
+    def _follows(self, piece: Piece) -> bool:
+        """ "photos first, then the clips": the clips are what is left."""
+        sorted_by_kind = any(isinstance(edit, Reorder) and edit.how in _BY_KIND for edit, _ in self.edits)
+        return sorted_by_kind and {token.kind for token in piece.tokens} - FREE == {Kind.MATERIAL}
+
     def _note(self, run: list[Piece], opens: bool, fate: Fate) -> None:
-        tokens = _joined(run)
+        tokens = joined(run)
         kinds = tuple(token.kind for token in tokens)
         self.clauses.append(Clause(tokens[0].start, tokens[-1].end, fate, kinds, opens, run[0].before))
 
     def _outcome(self, run: list[Piece], verbs: tuple[Token, ...]) -> tuple[Outcome, bool] | None:
         """What a run comes to, and whether it said no: with the verb before it, by itself, or of the clip before it."""
-        tokens = self._of_the_split(_joined(run))
+        tokens = self._of_the_split(joined(run))
         if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
             return None
         readings = [tokens]
-        if verbs and not any(token.kind in VERBS for token in tokens) and _may_carry(verbs, run[0]):
+        if verbs and not any(token.kind in VERBS for token in tokens) and may_carry(verbs, run[0]):
             readings.insert(0, (*verbs, *tokens))
         if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
             of_the_clip = (self.clip_token, *tokens)
-            readings.insert(0 if _goes_on(tokens) else len(readings), of_the_clip)
-        for reading in (*self._completed(tokens), *readings):
+            readings.insert(0 if goes_on(tokens) else len(readings), of_the_clip)
+        if is_amount(tokens) and self.edits and isinstance(self.edits[-1][0], Volume):
+            return None  # "raise the music, 20%": to or by?
+        about = self._about(tokens, verbs)
+        if about and is_amount(tokens):
+            return self._amount_of_last(about)
+        if not about and is_tail(tokens) and self.edits and isinstance(self.edits[-1][0], Fade):
+            return None  # 结尾淡出，慢一点: the fade, not the clips
+        if about and is_tail(tokens):
+            readings = readings if leans(tokens) and self.context else []  # never about everything
+        if not (self.opening or self.guessing) and len(run) == 1 and (same := self._same_of(tokens)):
+            return same, False
+        for reading in (*about, *self._completed(tokens), *readings):
             outcome = _first_fit(Slots(reading, self.context, it_is_music=self.music_last))
-            if outcome is not None:
+            if outcome is not None and not _cut_away_by_chance(outcome, reading, tokens):
                 return outcome, any(token.kind is Kind.NEG for token in reading)
+        return None
+
+    def _about(self, tokens: tuple[Token, ...], verbs: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+        """A clause that names nothing, with what was spoken of before it."""
+        if not self.subject or subject_of(tokens) is not None:
+            return []
+        if not is_tail(tokens) and not (leans(tokens) and self.subject[0].kind is not Kind.CLIPS):
+            return []
+        words = self._words(tokens[0].start, tokens[-1].end)
+        if self.subject[0].kind is Kind.TRANSITION and _SINGULAR.search(words):
+            return []  # transitions are several: "it" is the film
+        alone = said_again(self.subject, tokens)
+        return [*alone, *said_again(self.subject, (*verbs, *tokens))] if is_amount(tokens) else alone
+
+    def _same_of(self, tokens: tuple[Token, ...]) -> Outcome | None:
+        """ "zoom in on the dog, then on the coffee": a clause that only names clips repeats the edit before it."""
+        last = self.edits[-1][0] if self.edits else None
+        clip = getattr(last, "clip", None)
+        named = [token.value for token in tokens if isinstance(token.value, Reference)]
+        alone = {token.kind for token in tokens} - FREE == {Kind.CLIPS}
+        if last is None or clip in (None, "all") or not alone or len(named) != 1 or named[0].every:
+            return None
+        if not (self.subject and self.subject[0].kind is Kind.CLIPS):
+            return None
+        return tuple(last.model_copy(update={"clip": other}) for other in named[0].clips)
+
+    def _amount_of_last(self, readings: list[tuple[Token, ...]]) -> tuple[Outcome, bool] | None:
+        """ "punch in on the dog, about 120%": how much, of the very edit before; a volume it is not."""
+        last = type(self.edits[-1][0]) if self.edits else None
+        for reading in readings:
+            outcome = _first_fit(Slots(reading, self.context))
+            if outcome and all(type(item) is last for item in outcome):
+                return outcome, False
         return None
 
     def _of_the_split(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -187,6 +311,8 @@ class _Reading:
         if self.text_last and any(token.kind is Kind.IT and token.value == "it" for token in tokens):
             yield Token(Kind.TEXT, None, start, start), *tokens
         slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
+        last = self.edits[-1][0] if self.edits else None
+        slideshow = slideshow or (isinstance(last, Reorder) and last.how == "photos_first")
         if slideshow and any(token.kind is Kind.EACH for token in tokens):
             yield Token(Kind.MATERIAL, "photos", start, start), *tokens
 
@@ -195,12 +321,15 @@ class _Reading:
 
         What "with" brings is part of what it is brought to, if it is of the same kind.
         """
-        if isinstance(outcome[0] if outcome else None, Speed) and any(_is_loudness(piece) for piece in run[1:]):
+        if isinstance(outcome[0] if outcome else None, Speed) and any(is_loudness(piece) for piece in run[1:]):
             return False
-        alone = [None if _animates(piece, run) else self._outcome([piece], ()) for piece in run]
-        if any(fit and not _alike(fit[0], outcome) for fit in alone):
+        alone = [
+            None if animates(piece, run) or (place and is_amount(piece.tokens)) else self._outcome([piece], ())
+            for place, piece in enumerate(run)
+        ]
+        if any(fit and not alike(fit[0], outcome) for fit in alone):
             return False
-        return sum(fit is not None and not _belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1
+        return sum(fit is not None and not belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1
 
     def _take(self, outcome: Outcome, denied: bool, tokens: tuple[Token, ...]) -> None:
         if not outcome:
@@ -208,11 +337,30 @@ class _Reading:
         for item in outcome:
             if isinstance(item, Row):
                 self._cannot(item, tokens)
-            else:
+            elif not self._repeats(item, tokens):
                 self._answers(item, tokens)
                 self.edits.append((item, denied))
                 self.understood.append((tokens[0].start, tokens[-1].end))
+        if any(isinstance(item, Music) for item in outcome):
+            self.subject, self.music_last = (Token(Kind.MUSIC, None, tokens[0].start, tokens[0].start),), True
+        gone = any(isinstance(item, _TAKES_AWAY) for item in outcome)
         self._remember(tokens)
+        if gone:
+            self.subject, self.music_last, self.text_last = None, False, False
+
+    def _repeats(self, edit: Edit, tokens: tuple[Token, ...]) -> bool:
+        """ "the text is too small, I need it bigger" is one wish, said twice."""
+        same = bool(self.edits) and self.edits[-1][0] == edit
+        if same and not self.opening and isinstance(edit, Delete):
+            return True  # 只要小狗，其他的都不要
+        if same and not self.opening and isinstance(edit, Aspect):
+            return True  # "no black bars, fill the screen"
+        if not same or subject_of(tokens) is not None:
+            return False
+        return self._complains(self.understood[-1]) or self._complains((tokens[0].start, tokens[-1].end))
+
+    def _complains(self, span: tuple[int, int]) -> bool:
+        return _COMPLAINT.search(self._words(*span)) is not None
 
     def _answers(self, edit: Edit, tokens: tuple[Token, ...]) -> None:
         """ "clip 2 is too dark, brighten it a bit" is one wish: what says how much takes the complaint's place."""
@@ -231,14 +379,19 @@ class _Reading:
         self.text_last = any(token.kind in (Kind.TEXT, Kind.CAPTIONS, Kind.QUOTE) for token in tokens) or (
             self.text_last and any(token.kind is Kind.IT for token in tokens)
         )
-        self.music_last = any(token.kind in (Kind.MUSIC, Kind.SONG) for token in tokens)
+        self.music_last = any(token.kind in (Kind.MUSIC, Kind.SONG) for token in tokens) or (
+            self.music_last and subject_of(tokens) is None
+        )
+        subject = subject_of(tokens)
+        self.subject = self.subject if subject is None else subject
 
     def _cannot(self, row: Row, tokens: tuple[Token, ...]) -> None:
         words = self._words(tokens[0].start, tokens[-1].end)
         self.impossible.append(Impossible(words, row.wish, row.instead, row.instead_zh))
 
     def _not_understood(self, piece: Piece) -> None:
-        row = _impossible_in(piece)
+        self._remember(piece.tokens)
+        row = impossible_in(piece)
         span = piece.tokens[0].start, piece.tokens[-1].end
         if row is not None and any(token.kind is Kind.NEG for token in piece.tokens):
             self.refused.append(span)
@@ -253,118 +406,14 @@ class _Reading:
         return self.message[start:end].strip()
 
 
-def _best_of_length(edits: list[Edit]) -> list[Edit]:
-    """ "make it 15 seconds, just the best bits" is one highlight of that length, not half of 15 seconds."""
-    out: list[Edit] = []
-    for edit in edits:
-        last = out[-1] if out else None
-        if _is_open(edit) and isinstance(last, FitLength):
-            out[-1] = Highlight(duration_ms=last.duration_ms)
-        elif isinstance(edit, FitLength) and last is not None and _is_open(last):
-            out[-1] = Highlight(duration_ms=edit.duration_ms)
-        else:
-            out.append(edit)
-    return _length_last(out)
-
-
-def _length_last(edits: list[Edit]) -> list[Edit]:
-    """ "make it 15s with crossfades": transitions shorten the film, so its length is fitted behind them."""
-    joins = [place for place, edit in enumerate(edits) if isinstance(edit, Transitions)]
-    early = [edit for edit in edits[: joins[-1]] if isinstance(edit, FitLength)] if joins else []
-    if not early:
-        return edits
-    before = [edit for edit in edits[: joins[-1] + 1] if not isinstance(edit, FitLength)]
-    return [*before, *early, *edits[joins[-1] + 1 :]]
-
-
-def _is_open(edit: Edit) -> bool:
-    return isinstance(edit, Highlight) and edit.clip is None and edit.duration_ms is None
-
-
-def _music_first(edits: list[Edit]) -> tuple[Edit, ...]:
-    """ "cut on the beat with upbeat music": what is done to music comes after the music, if none came before."""
-    songs = [place for place, edit in enumerate(edits) if isinstance(edit, Music)]
-    early = [edit for edit in edits[: songs[0]] if isinstance(edit, BeatCuts | Duck)] if songs else []
-    if not early:
-        return tuple(edits)
-    before = [edit for edit in edits[: songs[0] + 1] if not isinstance(edit, BeatCuts | Duck)]
-    return (*before, *early, *edits[songs[0] + 1 :])
+def _cut_away_by_chance(outcome: Outcome, reading: tuple[Token, ...], tokens: tuple[Token, ...]) -> bool:
+    """ "cut 2 seconds off the beach, then the dog" does not delete the dog: that "cut" was said of something else."""
+    said = any(token.kind is Kind.CUT for token in tokens)
+    return isinstance(outcome[0] if outcome else None, Delete) and not said and any(t.kind is Kind.CUT for t in reading)
 
 
 def _same_way(one: Adjust, other: Adjust) -> bool:
     return (one.tone, one.clip) == (other.tone, other.clip) and (other.by is None or (one.by or 0) * other.by > 0)
-
-
-def _joined(run: list[Piece]) -> tuple[Token, ...]:
-    return tuple(token for piece in run for token in piece.tokens)
-
-
-def _alike(one: Outcome, other: Outcome) -> bool:
-    if not one or not other or type(one[0]) is type(other[0]):
-        return True
-    if isinstance(one[0], AnotherSong) and isinstance(other[0], Music):
-        return True  # "replace the music with song.mp3"
-    return isinstance(one[0], RestyleText) and isinstance(other[0], Text)
-
-
-def _goes_on(tokens: tuple[Token, ...]) -> bool:
-    """Whether it is more likely about the clip before it than about the film: 第一段倒放，然后加速."""
-    kinds = {token.kind for token in tokens}
-    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONED, Kind.MUTE, Kind.LOOK}
-    of_others = {Kind.FILM, Kind.EVERYTHING, Kind.IT, Kind.WHOLE, Kind.MATERIAL, Kind.MUSIC, Kind.AUDIO, Kind.VOLUME}
-    if Kind.LOOK in kinds and not kinds.isdisjoint({Kind.ADD, Kind.GENERATE}):
-        return False  # "and add a warm look": that is the film's
-    return not kinds.isdisjoint(of_a_clip) and kinds.isdisjoint(of_others)
-
-
-def _is_loudness(piece: Piece) -> bool:
-    """ "faster, louder": behind a comma "louder" is no part of a speed, as in "speed it up"."""
-    return {token.kind for token in piece.tokens} - FREE == {Kind.LEVEL}
-
-
-def _has_words(run: list[Piece]) -> bool:
-    return any(token.kind is Kind.WORD for piece in run for token in piece.tokens)
-
-
-def _belongs(piece: Piece, outcome: Outcome) -> bool:
-    """Whether a piece that would be an edit by itself only completes another: 写“出发啦”, "lofi in the background"."""
-    kinds = {token.kind for token in piece.tokens}
-    if isinstance(outcome[0], Text) and Kind.QUOTE in kinds:
-        return not kinds & {Kind.TEXT, Kind.CAPTIONS}
-    if isinstance(outcome[0], Captions):
-        return not kinds & {Kind.CAPTION_FILE, Kind.CAPTIONS}
-    return Kind.WITH in piece.before or (isinstance(outcome[0], Music) and not kinds & VERBS)
-
-
-def _most(pieces: list[Piece]) -> int:
-    """How many pieces may be one edit: more of them behind a text, up to the next one."""
-    if _names_text(pieces[0]) and not any(_names_text(piece) for piece in pieces[1:]):
-        return len(pieces)
-    return min(LONGEST_JOIN, len(pieces))
-
-
-def _names_text(piece: Piece) -> bool:
-    return any(token.kind in (Kind.TEXT, Kind.CAPTIONS, Kind.CAPTION_FILE) for token in piece.tokens)
-
-
-def _animates(piece: Piece, run: list[Piece]) -> bool:
-    """Whether a fade is that of a text, not of the film: "with a fade in", "that slides in and fades out"."""
-    kinds = {token.kind for token in piece.tokens} - FREE
-    if not kinds or not kinds <= {Kind.FADE, Kind.BARE_FADE, Kind.WAY}:
-        return False
-    around = {token.kind for other in run for token in other.tokens}
-    return bool(
-        around & {Kind.TEXT, Kind.CAPTIONS} and (Kind.WITH in piece.before or around & {Kind.ENTER, Kind.LEAVE})
-    )
-
-
-def _may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
-    """Whether a verb still holds here. "no" holds over "or", but neither over a comma nor over "with"."""
-    if Kind.WITH in piece.before:
-        return False
-    if _is_loudness(piece) and any(token.kind in (Kind.FASTER, Kind.SLOWER) for token in verbs):
-        return False
-    return not any(token.kind is Kind.NEG for token in verbs) or Kind.COMMA not in piece.before
 
 
 def _first_fit(slots: Slots) -> Outcome | None:
@@ -376,38 +425,4 @@ def _first_fit(slots: Slots) -> Outcome | None:
                 continue
             if outcome is not None:
                 return outcome
-    return None
-
-
-def _impossible_in(piece: Piece) -> Row | None:
-    """What a piece with unknown words asks for, if it is one of the things that cannot be done."""
-    kinds = {token.kind for token in piece.tokens}
-    for token in piece.tokens:
-        if isinstance(token.value, Row):
-            return token.value
-    invents = "invent" in (token.value for token in piece.tokens)
-    if (
-        invents
-        and Kind.CLIPS in kinds
-        and not kinds - FREE - {Kind.GENERATE, Kind.CLIPS, Kind.WORD, Kind.TIME, Kind.FILM}
-    ):
-        return impossible.GENERATE
-    if Kind.ABOUT not in kinds and Kind.WORD not in kinds:
-        return None
-    said_by = any(token.kind is Kind.PREP and token.value == "by" for token in piece.tokens)
-    if Kind.MUSIC in kinds and said_by:
-        return impossible.LIBRARY
-    if "invent" in (token.value for token in piece.tokens) and not kinds - FREE - {
-        Kind.GENERATE,
-        Kind.WORD,
-        Kind.TIME,
-        Kind.ABOUT,
-        Kind.OPEN_WITH,
-        *_FILMS,
-    }:
-        return impossible.GENERATE
-    from_words = Kind.ABOUT in kinds or Kind.GENERATE in kinds
-    if from_words and kinds & _FILMS and kinds & _FILM_FROM_WORDS:
-        others = kinds - FREE - _FILM_FROM_WORDS - _FILMS - {Kind.ABOUT, Kind.WORD, Kind.NUM, Kind.MOOD}
-        return None if others else impossible.GENERATE
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from reelwright.draft.model import TransitionKind, Zoom
 from reelwright.edits.model import (
@@ -28,6 +28,7 @@ from reelwright.edits.model import (
 from reelwright.edits.ops_cut import (
     CutOut,
     Duplicate,
+    Extend,
     FitLength,
     Freeze,
     GoBack,
@@ -55,9 +56,19 @@ from reelwright.edits.ops_picture import (
     Stabilise,
     Turn,
 )
-from reelwright.edits.ops_sound import AnotherSong, BeatCuts, CutSilences, Duck, MusicPart, MusicTempo, VolumeSpan
+from reelwright.edits.ops_sound import (
+    AddSound,
+    AnotherSong,
+    BeatCuts,
+    CutSilences,
+    Duck,
+    MusicPart,
+    MusicTempo,
+    RemoveSound,
+    VolumeSpan,
+)
 from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
-from reelwright.edits.phrase_cut import cut_words
+from reelwright.edits.phrase_cut import cut_words, where_split
 from reelwright.edits.phrase_picture import FITS, picture_words
 from reelwright.edits.phrase_sound import sound_name, sound_words
 from reelwright.edits.phrase_terms import clip_words, clips_words, each_clip, percent, plain, seconds, span_words
@@ -65,7 +76,8 @@ from reelwright.edits.phrase_text import text_words
 from reelwright.edits.quoting import quote
 from reelwright.edits.terms import Clip
 
-_STYLES: dict[TransitionKind, str] = {
+_STYLES: dict[TransitionKind | Literal["varied"], str] = {
+    "varied": "varied",
     "crossfade": "crossfade",
     "fade_black": "fade through black",
     "fade_white": "fade through white",
@@ -110,7 +122,7 @@ def _words(edit: Edit) -> str:
             named = clips_words(edit.clips) if edit.clips else f"all the {edit.only or 'clips'}, one after the other"
             return f"Combine {named}"
         case Reorder():
-            return f"Reorder the clips: {clips_words(edit.clips)}"
+            return _order(edit)
         case Move():
             return f"Move {clip_words(edit.clip)} {_place(edit)}"
         case Swap():
@@ -120,8 +132,7 @@ def _words(edit: Edit) -> str:
         case CutOff():
             return f"Cut {seconds(edit.duration_ms)} off the {edit.edge} of {each_clip(edit.clip)}"
         case Split():
-            where = "in the middle" if edit.at_ms == "middle" else f"at {seconds(edit.at_ms)}"
-            return f"Split {clip_words(edit.clip)} {where}"
+            return f"Split {clip_words(edit.clip)} {where_split(edit.at_ms, edit.parts)}"
         case Delete():
             return f"Delete {clips_words(edit.clips)}"
         case Text() | RestyleText() | RemoveText() | Captions():
@@ -135,7 +146,8 @@ def _words(edit: Edit) -> str:
         case Volume():
             return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}"
         case Aspect():
-            return f"Make the video {edit.ratio}{FITS[edit.fit] if edit.fit else ''}"
+            shape = f"Make the video {edit.ratio}" if edit.ratio else "Fit the pictures into the frame"
+            return f"{shape}{FITS[edit.fit] if edit.fit else ''}"
         case Photo():
             return _photo(edit)
         case Speed():
@@ -149,6 +161,7 @@ def _words(edit: Edit) -> str:
             | Duplicate()
             | Loop()
             | CutOut()
+            | Extend()
             | Keep()
             | FitLength()
             | SplitFilm()
@@ -176,7 +189,9 @@ def _words(edit: Edit) -> str:
             | RemoveOverlay()
         ):
             return picture_words(edit)
-        case AnotherSong() | MusicTempo() | MusicPart() | VolumeSpan() | Duck() | BeatCuts() | CutSilences():
+        case AddSound() | RemoveSound() | AnotherSong() | MusicTempo() | MusicPart():
+            return sound_words(edit)
+        case VolumeSpan() | Duck() | BeatCuts() | CutSilences():
             return sound_words(edit)
         case _:
             assert_never(edit)
@@ -190,7 +205,17 @@ def _place(move: Move) -> str:
     return "to the end" if move.to == "end" else f"to position {move.to}"
 
 
+def _order(edit: Reorder) -> str:
+    if edit.clips is not None:
+        return f"Reorder the clips: {clips_words(edit.clips)}"
+    if edit.how in ("photos_first", "videos_first"):
+        return f"Put the {edit.how.partition('_')[0]} first"
+    return "Shuffle the clips" if edit.how == "shuffled" else "Reverse the order of the clips"
+
+
 def _part(trim: Trim) -> str:
+    if trim.at_most:
+        return f"to at most {seconds(trim.end_ms or 0)}"
     if trim.end_ms is None:
         return f"from {seconds(trim.start_ms)} to its end"
     return f"to {span_words(trim.start_ms, trim.end_ms)}"
@@ -200,6 +225,9 @@ def _transitions(edit: Transitions) -> str:
     where = "between all clips" if edit.after is None else f"after {clip_words(edit.after)}"
     if edit.after is not None and edit.before is not None:
         where = f"between {clip_words(edit.after)} and {clip_words(edit.before)}"
+    if edit.kind == "same":
+        length = edit.change or f"{seconds(edit.duration_ms)} long"
+        return f"Make the transitions {length} {where}"
     if edit.kind is not None:
         return f"Use {seconds(edit.duration_ms)} {_STYLES[edit.kind]} transitions {where}"
     length = "" if edit.duration_ms == 500 else f" of {seconds(edit.duration_ms)}"

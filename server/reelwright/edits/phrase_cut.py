@@ -8,6 +8,7 @@ from reelwright.draft.presets import PresetName
 from reelwright.edits.ops_cut import (
     CutOut,
     Duplicate,
+    Extend,
     FitLength,
     Freeze,
     GoBack,
@@ -31,6 +32,7 @@ CutEdit = (
     | Duplicate
     | Loop
     | CutOut
+    | Extend
     | Keep
     | FitLength
     | SplitFilm
@@ -72,13 +74,16 @@ def cut_words(edit: CutEdit) -> str:
             return f"Loop {_one(edit.clip)} {measure}"
         case CutOut():
             return f"Cut out {_cut(edit)} of {_of(edit.clip)}"
+        case Extend():
+            which = f"the start of {each_clip(edit.clip)}" if edit.edge == "start" else each_clip(edit.clip)
+            return f"Extend {which} by {seconds(edit.duration_ms)}"
         case Keep():
             return f"Keep only {_kept(edit)} of {_of(edit.clip)}"
         case FitLength():
             most = "at most " if edit.at_most else ""
             return f"Fit the film to a length of {most}{seconds(edit.duration_ms)}, {_KEPT[edit.keep]}"
         case SplitFilm():
-            return "Split the film " + ("in the middle" if edit.at_ms == "middle" else f"at {seconds(edit.at_ms)}")
+            return f"Split the film {where_split(edit.at_ms, edit.parts)}"
         case Reverse():
             return f"Play {_of(edit.clip)} " + ("backwards" if edit.backwards else "forwards again")
         case Freeze():
@@ -97,6 +102,13 @@ def cut_words(edit: CutEdit) -> str:
             return f"Go back to before the {edit.before}" if edit.before else "Go back to the very first state"
         case _:
             assert_never(edit)
+
+
+def where_split(at_ms: int | str | None, parts: int | None) -> str:
+    """ "in the middle", "at 2s", "into 3 equal parts"."""
+    if isinstance(at_ms, int):
+        return f"at {seconds(at_ms)}"
+    return "in the middle" if parts is None else f"into {parts} equal parts"
 
 
 def _of(clip: Clip | None) -> str:
@@ -130,6 +142,8 @@ def _cut(edit: CutOut) -> str:
 def _kept(edit: Keep) -> str:
     if edit.part is not None:
         return f"the {edit.part}"
+    if edit.middle_ms is not None:
+        return f"the middle {seconds(edit.middle_ms)}"
     if edit.last_ms is not None:
         return f"the last {seconds(edit.last_ms)}"
     return span_words(edit.start_ms or 0, edit.end_ms or 0)

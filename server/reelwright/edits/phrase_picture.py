@@ -64,6 +64,8 @@ _KINDS: Final = {"pip": "picture in picture", "logo": "logo"}
 def picture_words(edit: PictureEdit) -> str:
     """The edit's canonical sentence, without its full stop."""
     match edit:
+        case Canvas(short_side=int() as side):
+            return f"Make the canvas {side}p{FITS[edit.fit] if edit.fit else ''}"
         case Canvas():
             return f"Make the canvas {edit.width}x{edit.height} pixels{FITS[edit.fit] if edit.fit else ''}"
         case Focus():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from reelwright.edits.ops_sound import (
+    AddSound,
     AnotherSong,
     BeatCuts,
     CutSilences,
@@ -12,12 +13,14 @@ from reelwright.edits.ops_sound import (
     EveryBeat,
     MusicPart,
     MusicTempo,
+    RemoveSound,
     VolumeSpan,
 )
 from reelwright.edits.phrase_terms import clip_words, each_clip, percent, plain, seconds, span_words
+from reelwright.edits.quoting import quote
 from reelwright.edits.terms import Clip
 
-SoundEdit = AnotherSong | MusicTempo | MusicPart | VolumeSpan | Duck | BeatCuts | CutSilences
+SoundEdit = AddSound | RemoveSound | AnotherSong | MusicTempo | MusicPart | VolumeSpan | Duck | BeatCuts | CutSilences
 
 _BEATS: Final[dict[EveryBeat, str]] = {1: "on the beat", 2: "on every second beat", 4: "on every fourth beat"}
 
@@ -25,6 +28,11 @@ _BEATS: Final[dict[EveryBeat, str]] = {1: "on the beat", 2: "on every second bea
 def sound_words(edit: SoundEdit) -> str:
     """The sentence without its full stop."""
     match edit:
+        case AddSound():
+            start = f" at {seconds(edit.start_ms)}" if edit.start_ms else ""
+            return f"Lay the sound file {quote(edit.file)} over the film{start}, {percent(edit.volume)} volume"
+        case RemoveSound():
+            return "Remove every sound file" if edit.file is None else f"Remove the sound file {quote(edit.file)}"
         case AnotherSong():
             return "Use another song"
         case MusicTempo():
@@ -33,8 +41,7 @@ def sound_words(edit: SoundEdit) -> str:
             offset = "" if edit.offset_ms is None else f" from {seconds(edit.offset_ms)} into the song"
             return f"Play the music{_while(edit.start_ms, edit.end_ms)}{offset}"
         case VolumeSpan():
-            when = _while(edit.start_ms, edit.end_ms) if edit.during is None else f" during {clip_words(edit.during)}"
-            return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}{when}"
+            return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}{_when(edit)}"
         case Duck():
             by = f"under the voices by {plain(edit.by_db)} dB"
             return f"Duck the music {by}" if edit.by_db else "Stop ducking the music"
@@ -52,6 +59,12 @@ def sound_name(target: Clip) -> str:
     if target in ("music", "clips"):
         return f"the {target}"
     return "everything" if target == "everything" else clip_words(target)
+
+
+def _when(edit: VolumeSpan) -> str:
+    if edit.during is not None:
+        return f" during {clip_words(edit.during)}"
+    return _while(edit.start_ms, edit.end_ms) if edit.last_ms is None else f" in the last {seconds(edit.last_ms)}"
 
 
 def _while(start_ms: int | None, end_ms: int | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reelwright.edits.quoting import quote
-from reelwright.edits.terms import PLAYING_AT, Clip, excepted
+from reelwright.edits.terms import FROM_THE_END, PLAYING_AT, Clip, excepted
 
 
 def clip_words(clip: Clip, *, every: str = "clip 'all'") -> str:
@@ -15,6 +15,8 @@ def clip_words(clip: Clip, *, every: str = "clip 'all'") -> str:
         return f"clip {clip}"
     if PLAYING_AT.fullmatch(clip):
         return f"the clip playing {clip}"
+    if counted := FROM_THE_END.fullmatch(clip):
+        return f"the {ordinal(int(counted[1]))} to last clip"
     if others := excepted(clip):
         return f"all clips except {clips_words(others)}"
     if clip in ("first", "last"):
@@ -31,6 +33,12 @@ def clips_words(clips: Iterable[Clip]) -> str:
     """ "clip 1, clip 2 and the last clip"."""
     *others, last = (clip_words(clip) for clip in clips)
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def ordinal(number: int) -> str:
+    """ "2nd", "11th"."""
+    tens, ones = divmod(number, 10)
+    return f"{number}{'th' if tens % 10 == 1 else {1: 'st', 2: 'nd', 3: 'rd'}.get(ones, 'th')}"
 
 
 def span_words(start_ms: int, end_ms: int) -> str:

@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from reelwright.draft.model import TextKind
 from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Styled, Text, TextEdit
 from reelwright.edits.phrase_picture import PLACES
-from reelwright.edits.phrase_terms import percent, seconds, span_words
+from reelwright.edits.phrase_terms import clip_words, percent, seconds, span_words
 from reelwright.edits.quoting import quote
 
 KINDS: Final[dict[TextKind, str]] = {
@@ -24,14 +24,17 @@ def text_words(edit: TextEdit) -> str:
     """The edit's canonical sentence, without its full stop."""
     match edit:
         case Text():
-            added = " ".join([f"Add the {KINDS[edit.kind]} {quote(edit.text)}", *_when(edit)])
+            over = [] if edit.over is None else [f"on {clip_words(edit.over)}"]
+            added = " ".join([f"Add the {KINDS[edit.kind]} {quote(edit.text)}", *over, *_when(edit)])
             return ", ".join([added, PLACES[edit.position], edit.size, *_looks(edit)])
         case RestyleText():
             which = " ".join(["Change", _which(edit), *_new_words(edit), *_when(edit)])
             place = PLACES[edit.position] if edit.position else None
             return ", ".join([which, *filter(None, [place, edit.size]), *_looks(edit)])
         case RemoveText():
-            return f"Remove {_which(edit)}"
+            if edit.but is not None:
+                return f"Remove every text except {' and '.join(f'the {KINDS[kind]}' for kind in edit.but)}"
+            return f"Remove {_which(edit)}" + (f" at the {edit.at}" if edit.at else "")
         case Captions():
             file = "" if edit.file is None else f" {quote(edit.file)}"
             by_word = {None: None, True: "word by word", False: "line by line"}[edit.by_word]
@@ -49,7 +52,7 @@ def _which(edit: RestyleText | RemoveText) -> str:
         noun = f"{noun} {quote(edit.text)}"
     if edit.number is not None:
         noun = f"{noun} number {edit.number}"
-    every = edit.every if isinstance(edit, RestyleText) else (edit.text, edit.number) == (None, None)
+    every = edit.every if isinstance(edit, RestyleText) else (edit.text, edit.number, edit.at) == (None, None, None)
     return f"{'every' if every else 'the'} {noun}"
 
 

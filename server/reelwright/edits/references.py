@@ -9,25 +9,66 @@ from itertools import zip_longest
 from typing import Final
 
 from reelwright.edits.bare_texts import bare_texts
-from reelwright.edits.clip_names import PLURALS, ClipNames, Reference
+from reelwright.edits.clip_counts import PLURALS
+from reelwright.edits.clip_names import ClipNames
+from reelwright.edits.clip_pointing import rest_of
+from reelwright.edits.clip_reference import Reference
 from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.sound_files import sound_files
+from reelwright.edits.spoken_zh import as_spoken, pointed
 from reelwright.edits.text_looks import looked
-from reelwright.edits.tokens import Kind, Token
+from reelwright.edits.tokens import VERBS, Kind, Token
 
 K = Kind
 
 _CAN_YOU: Final = ("能", "能不能", "能否", "可以", "可不可以")
+_BECAUSE: Final = ("because", "cuz", "cause", "coz", "bc")
+_PERSONS: Final = ("i", "we", "you", "people", "ppl", "they", "everyone", "everybody", "viewers", "nobody", "folks")
+_SONGS: Final = ("song", "track", "tune", "the song", "the track")
+_NEAR: Final = 40  # tokens
+_GENRES: Final = ("lofi", "electronic", "acoustic", "cinematic")
+_MEASURES: Final = (K.TIME, K.PERCENT, K.FACTOR, K.NUM)
 _CLAUSE_ENDS: Final = (K.STOP, K.COMMA, K.AND, K.WITH)
+_TITLES_AT: Final = {
+    "start": ("intro", "opening", "片头"),
+    "end": ("end title", "closing", "outro", "片尾标题", "片尾文字", "片尾字幕"),
+}
 TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY_TIME}
 """What a time is for, by the preposition before it."""
 
 
+def _mooded(tokens: list[Token], message: str) -> list[Token]:
+    """ "chill lofi": of two moods the one that is a genre is meant. "underneath", of music, is no place."""
+    out: list[Token] = []
+    for token in tokens:
+        before = out[-1] if out else None
+        if before and token.kind is before.kind is K.MOOD:
+            out[-1] = before if before.value in _GENRES and token.value not in _GENRES else token
+            continue
+        below = token.kind is K.POSITION and _said(token, message) == "underneath"
+        if below and any(other.kind in (K.MOOD, K.MUSIC, K.SONG, K.GENRE) for other in _clause_before(out)):
+            token = Token(K.FILLER, None, token.start, token.end)
+        out.append(token)
+    return out
+
+
+def _clause_before(out: list[Token]) -> list[Token]:
+    start = len(out)
+    while start and out[start - 1].kind not in _CLAUSE_ENDS:
+        start -= 1
+    return out[start:]
+
+
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
-    tokens = _counted(bare_texts(looked(_particles(_behind(tokens, message), message), message), message))
-    tokens = ClipNames(tokens, message).referred()
-    tokens = _polite(tokens, message)
-    return _hoisted(_times([_noun(token, message) for token in tokens]))
+    tokens = sound_files(_mooded(tokens, message), message)
+    tokens = _behind(as_spoken(tokens, message), message)
+    tokens = bare_texts(looked(_particles(tokens, message), message), message)
+    tokens = _counted(_removed_at(_except_texts(tokens, message), message))
+    tokens = pointed(rest_of(ClipNames(tokens, message).referred()), message)
+    tokens = _reasons(_polite(tokens, message), message)
+    tokens = _times([_noun(token, message) for token in tokens], message)
+    return _hoisted(_fitted(_of_the_song(tokens, message)))
 
 
 def _behind(tokens: list[Token], message: str) -> list[Token]:
@@ -87,30 +128,152 @@ def _polite(tokens: list[Token], message: str) -> list[Token]:
     return out
 
 
-def _times(tokens: list[Token]) -> list[Token]:
+def _lasts(before: Token, tail: Token, message: str) -> bool:
+    """Whether "last 3 seconds" is a verb: "clip 2 lasts 3 seconds", but not 第二段最后3秒."""
+    return before.kind in (K.CLIPS, K.MATERIAL) and not is_ideograph(message[tail.start])
+
+
+def _reasons(tokens: list[Token], message: str) -> list[Token]:
+    """ "crop it so people can see" and "cut it because it drags" are two clauses each."""
+    out: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        words = message[token.start : token.end].lower()
+        then = message[following.start : following.end].lower() if following else ""
+        so = words == "so" and following is not None and (following.kind in VERBS or then in _PERSONS)
+        if out and out[-1].kind not in _CLAUSE_ENDS and (so or words in _BECAUSE):
+            out.append(Token(K.COMMA, None, token.start, token.start))
+        out.append(token)
+    return out
+
+
+def _times(tokens: list[Token], message: str) -> list[Token]:
     """A time takes its role from the word before it ("at 2s") or behind it ("2秒处")."""
     out: list[Token] = []
     for token in tokens:
         before = out[-1] if out else None
-        if token.kind is K.TIME and before and (role := _role(before)):
+        if token.kind in _MEASURES and before and before.kind is K.FILLER and _said(before, message) == "like":
+            out.pop()  # "down to like 3 seconds"
+            before = out[-1] if out else None
+        if token.kind is K.TIME and before and _is_under(before, message):
+            out[-1] = Token(K.AT_MOST, None, before.start, before.end)
+            out.append(token)
+        elif token.kind is K.TIME and before and (role := _role(before)):
             if before.kind is K.PREP:
                 out.pop()
             out.append(Token(role, token.value, before.start, token.end))
         elif token.kind is K.PREP and token.value == "handle" and before and before.kind is K.TIME:
             out[-1] = Token(K.START, before.value, before.start, token.end)
-        elif token.kind is K.TAIL and before and before.kind in (K.CLIPS, K.MATERIAL):
+        elif token.kind is K.TAIL and before and _lasts(before, token, message):
             out.append(Token(K.DURATION, token.value, token.start, token.end))
-        elif token.kind is K.TIME and before and before.kind is K.ABOUT:
+        elif token.kind in _MEASURES and before and before.kind is K.ABOUT:
             out[-1] = token
         else:
             out.append(token)
     return out
 
 
+def _is_under(before: Token, message: str) -> bool:
+    """ "I need it under 15 sec": in front of a time, "under" sets a limit."""
+    return before.kind is K.PREP and message[before.start : before.end].lower() == "under"
+
+
+def _of_the_song(tokens: list[Token], message: str) -> list[Token]:
+    """ "start the song from 0:08" is a place in the song; "at 0:08" would be one in the film."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.kind is K.START and _said(token, message).startswith("from ") and _begins_a_song(out, message):
+            token = Token(K.OFFSET, token.value, token.start, token.end)
+        out.append(token)
+    return out
+
+
+def _begins_a_song(out: list[Token], message: str) -> bool:
+    clause = _clause_before(out)
+    song = any(other.kind is K.SONG or _said(other, message) in _SONGS for other in clause)
+    return song and any(other.kind is K.BEGIN for other in clause)
+
+
+def _said(token: Token, message: str) -> str:
+    return message[token.start : token.end].lower()
+
+
+def _fitted(tokens: list[Token]) -> list[Token]:
+    """ "make it vertical, fill the screen": how pictures fill the frame belongs to the shape beside it."""
+    return [token for place, token in enumerate(tokens) if token.kind is not K.FITTING or not _shaped(tokens, place)]
+
+
+def _shaped(tokens: list[Token], place: int) -> bool:
+    """Whether the sentence around a place names a shape or makes a film."""
+    start, end = place, place
+    while start and tokens[start - 1].kind is not K.STOP and place - start < _NEAR:
+        start -= 1
+    while end < len(tokens) and tokens[end].kind is not K.STOP and end - place < _NEAR:
+        end += 1
+    return any(token.kind in (K.RATIO, K.PIXELS, K.PLATFORM, K.COMBINE) for token in tokens[start:end])
+
+
 def _role(before: Token) -> Kind | None:
     if before.kind is K.PREP:
         return TIME_ROLES.get(str(before.value))
     return {K.SHOW: K.DURATION, K.AFTER: K.START}.get(before.kind)
+
+
+def _except_texts(tokens: list[Token], message: str) -> list[Token]:
+    """ "except the title and the end card", 除了标题以外: one token that has the kinds of texts."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        but = out and out[-1].kind is K.TEXT and message[token.start : token.end].lower() == "but"
+        if but and place + 1 < len(tokens) and tokens[place + 1].kind is K.KEEP:
+            token, place = tokens[place + 1], place + 1
+        kinds, end = _text_kinds(tokens, place + 1) if but or token.kind is K.EXCEPT else ((), place)
+        if kinds:
+            out.append(Token(K.EXCEPT_TEXT, kinds, token.start, tokens[end - 1].end))
+            place = end
+        else:
+            out.append(token)
+            place += 1
+    return out
+
+
+def _removed_at(tokens: list[Token], message: str) -> list[Token]:
+    """ "remove the end title", 删除片尾文字: of all titles only those there."""
+    out: list[Token] = []
+    for token in tokens:
+        words = message[token.start : token.end].lower()
+        edge = next((edge for edge, names in _TITLES_AT.items() if words.removeprefix("the ").startswith(names)), None)
+        if token.kind is K.TEXT and edge and _is_removed(out):
+            out.append(Token(K.EDGE, edge, token.start, token.start))
+        out.append(token)
+    return out
+
+
+def _is_removed(before: list[Token]) -> bool:
+    for token in reversed(before):
+        if token.kind in _CLAUSE_ENDS or token.kind in (K.OUTLINE, K.BOX, K.SHADOW):
+            return False
+        if token.kind is K.REMOVE:
+            return True
+    return False
+
+
+def _text_kinds(tokens: list[Token], place: int) -> tuple[tuple[str, ...], int]:
+    """The kinds of texts that are listed from `place` on, and where the message goes on."""
+    found: list[str] = []
+    end = place
+    while place < len(tokens):
+        token = tokens[place]
+        kind = "caption" if token.kind is K.CAPTIONS else token.value if token.kind is K.TEXT else None
+        if isinstance(kind, str):
+            found.append(kind)
+            end = place + 1
+        elif token.kind is K.EXCEPT and token.value == "behind" and found:
+            return tuple(dict.fromkeys(found)), place + 1
+        elif token.kind not in (K.FILLER, K.AND, K.COMMA):
+            break
+        place += 1
+    return tuple(dict.fromkeys(found)), end
 
 
 def _noun(token: Token, message: str) -> Token:

@@ -1,8 +1,8 @@
 """What a rule is: the kinds of token that it needs and may have, and the edits that they make. Pure.
 
 A rule fits a clause only if it accounts for every token of it: a word that it does not expect makes it not fit, so
-nothing that was asked is swallowed. The rules themselves are rows in `rules_clips`, `rules_text`, `rules_sound` and
-`rules_look`; `parse.py` tries them in that order.
+nothing that was asked is swallowed. The rules themselves are rows in the `rules_…` files; `parse.py` says in what order
+they are tried.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reelwright.edits.clip_names import Reference
+from reelwright.edits.clip_reference import Reference
 from reelwright.edits.impossible import Row
 from reelwright.edits.model import Edit
 from reelwright.edits.terms import Clip
@@ -74,6 +74,15 @@ class Slots:
         """The clips that are named, or that "it" means."""
         named = tuple(clip for reference in self.references for clip in reference.clips)
         return named or (self._context if self.has(Kind.IT) else ())
+
+    @property
+    def clips_or_film(self) -> tuple[Clip | None, ...] | None:
+        """The clips that are meant, or the film as (None,); nothing if that is not said for certain."""
+        if self.clips:
+            return self.clips
+        if self.has(Kind.FILM):
+            return (None,)
+        return (None,) if self.context_free or self.has(Kind.EVERYTHING) else None
 
     @property
     def context_free(self) -> bool:
@@ -152,3 +161,14 @@ def rule(
     """A `Rule` written shortly: each of `needs` is a kind or a group of which one will do."""
     groups = tuple(frozenset({group} if isinstance(group, Kind) else group) for group in needs)
     return Rule(groups, frozenset(may), build, frozenset(many), photos)
+
+
+def shown_when(slots: Slots, *lengths: Kind) -> dict[str, int | None]:
+    """From when and for how long something is to be shown, in ms; `lengths`: the kinds of token that say how long."""
+    span = slots.span()
+    if span:
+        return {"start_ms": span[0], "duration_ms": span[1] - span[0]}
+    start, until = slots.ms(Kind.START), slots.ms(Kind.UNTIL)
+    if until is not None:
+        return {"start_ms": start, "duration_ms": until - (start or 0)}
+    return {"start_ms": start, "duration_ms": slots.ms(*lengths)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from reelwright.edits import impossible
-from reelwright.edits.lexer import media_kind
+from reelwright.edits.file_names import media_kind
 from reelwright.edits.model import (
     Aspect,
     Combine,
@@ -21,8 +21,8 @@ from reelwright.edits.model import (
 )
 from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
-from reelwright.edits.rules_cut import preset_edits
-from reelwright.edits.terms import Clip, Media
+from reelwright.edits.rules_film import preset_edits
+from reelwright.edits.terms import Clip, Media, excepted
 from reelwright.edits.tokens import Kind as K
 
 _TIMES: Final = {K.TIME, K.DURATION}
@@ -86,6 +86,9 @@ def _make_film(slots: Slots) -> Outcome | None:
 
 
 def _reorder(slots: Slots) -> Outcome | None:
+    how = [value for value in slots.values(K.REORDER) if value is not None]
+    if how:
+        return _whole_order(slots, str(how[0])) if len(set(how)) == 1 else None
     order: list[Clip] = []
     for token in slots.in_order(K.CLIPS, K.NUM, K.ORDINAL):
         if token.kind is K.CLIPS:
@@ -93,6 +96,33 @@ def _reorder(slots: Slots) -> Outcome | None:
         else:
             order.append(token.value if isinstance(token.value, int) else str(token.value))
     return (Reorder(clips=tuple(order)),) if order else None
+
+
+def _kind_first(slots: Slots) -> Outcome | None:
+    """ "photos first"; also what says no more than that the others follow: "then the clips"."""
+    kind = slots.text(K.MATERIAL)
+    edge = slots.text(K.ORDINAL) or slots.text(K.EDGE)
+    if kind not in ("photos", "videos", "clips") or (kind == "clips" and edge in ("first", "start")):
+        return None
+    ends = {"photos": "videos", "videos": "photos", "clips": "photos"}
+    first = kind if edge in ("first", "start") else ends[kind] if edge in ("last", "end") else None
+    return None if first is None else (Reorder.model_validate({"how": f"{first}_first"}),)
+
+
+def _opened(slots: Slots) -> Outcome | None:
+    """ "start with the photos"."""
+    kind = slots.text(K.MATERIAL)
+    if kind not in ("photos", "videos") or slots.text(K.OPEN_WITH) != "start":
+        return None
+    return (Reorder.model_validate({"how": f"{kind}_first"}),)
+
+
+def _whole_order(slots: Slots, how: str) -> Outcome | None:
+    """ "shuffle the clips"; of some of them, or of the photos alone, it is not understood."""
+    some = (slots.references and not slots.every) or slots.text(K.MATERIAL) in ("photos", "videos")
+    if some or slots.photo or slots.has(K.NUM, K.ORDINAL):
+        return None
+    return (Reorder.model_validate({"how": how}),)
 
 
 def _swap(slots: Slots) -> Outcome | None:
@@ -165,7 +195,7 @@ def _cut_off(slots: Slots) -> Outcome | None:
     ms = slots.ms(K.HEAD, K.TAIL, K.TIME, K.BY_TIME)
     if slots.said("to") or ms is None or len(slots.in_order(K.HEAD, K.TAIL, K.TIME, K.BY_TIME)) != 1:
         return None
-    if edge is None and slots.has(K.BY_TIME):
+    if edge is None and (slots.has(K.BY_TIME) or "by" in slots.values(K.TRIM)):
         edge = "end"
     clips = slots.clips or (("first" if edge == "start" else "last",) if slots.has(K.FILM, K.IT) else ())
     if not clips or edge not in ("start", "end"):
@@ -177,6 +207,8 @@ def _split(slots: Slots) -> Outcome | None:
     if len(slots.clips) != 1:
         return None
     at, (clip,) = slots.ms(K.START), slots.clips
+    if slots.has(K.PARTS):
+        return (Split.model_validate({"clip": clip, "parts": slots.ms(K.PARTS)}),)
     if at is not None:
         return (Split(clip=clip, at_ms=at),)
     middle = slots.has(K.HALF) or slots.text(K.POSITION) == "center" or "middle" in slots.values(K.SPLIT)
@@ -185,6 +217,22 @@ def _split(slots: Slots) -> Outcome | None:
 
 def _delete(slots: Slots) -> Outcome | None:
     return (Delete(clips=slots.clips),) if slots.clips else None
+
+
+def _is_cut_away(slots: Slots) -> bool:
+    """ "cut the dog clip", and no more: it goes."""
+    return slots.values(K.CUT) == ["whole"] and not slots.every and not slots.has(K.PREP, K.A, K.IT)
+
+
+def _kept(slots: Slots) -> Outcome | None:
+    """ "keep only the dog": all others go. "keep the dog" alone asks for nothing, but says whose rest may go."""
+    if slots.every or not slots.references or slots.has(K.IT):
+        return None
+    if "only" not in slots.values(K.KEEP):
+        return ()
+    listed = [str(clip) for clip in slots.clips]
+    plain = all("," not in name and excepted(name) is None for name in listed)
+    return (Delete(clips=(f"all but {', '.join(listed)}",)),) if plain else None
 
 
 _MAKE: Final = {K.MAKE, K.GENERATE, K.ADD}
@@ -204,6 +252,18 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
         many={K.NUM, K.CLIPS, K.ORDINAL},
         build=_reorder,
     ),
+    rule(
+        K.REORDER,
+        may={*_MAKE, K.MATERIAL, K.CLIPS, K.MOVE, K.CHANGE, K.FILM, K.ALL, K.SHOW, K.EVERYTHING},
+        build=lambda slots: _reorder(slots) if any(slots.values(K.REORDER)) else None,
+    ),
+    rule(K.MATERIAL, {K.ORDINAL, K.EDGE}, may={K.MOVE, K.ADD, K.MAKE, K.ALL}, build=_kind_first),
+    rule(
+        K.OPEN_WITH,
+        K.MATERIAL,
+        may={K.ALL},
+        build=lambda slots: _opened(slots),
+    ),
     rule(K.SWAP, {K.CLIPS, K.IT}, may={K.PLACE, K.REORDER, K.MAKE}, many={K.CLIPS}, build=_swap),
     rule(
         {K.MOVE, K.ADD, K.MAKE, K.PLACE},
@@ -211,6 +271,11 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
         {K.EDGE, K.ORDINAL, K.NUM},
         may={K.FILM, K.ADD, K.PLACE, K.REORDER},
         build=_move,
+    ),
+    rule(
+        K.CLIPS,
+        {K.ORDINAL, K.EDGE},
+        build=lambda slots: _move(slots) if slots.has(K.ORDINAL) and not slots.has(K.EDGE) else None,
     ),
     rule(K.OPEN_WITH, K.CLIPS, may={K.FILM, K.MAKE}, build=_move),
     rule(
@@ -236,7 +301,10 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
         may={K.EDGE, K.FILM},
         build=_cut_off,
     ),
+    rule({K.SPLIT, K.CUT, K.CUT_INTO, K.PARTS}, {K.PARTS}, {K.CLIPS, K.IT}, build=_split),
     rule({K.SPLIT, K.CUT}, {K.CLIPS, K.IT}, may={K.START, K.HALF, K.POSITION, K.PLACE}, build=_split),
     rule(K.REMOVE, {K.CLIPS, K.IT}, may={K.FILM}, build=_delete),
-    rule(K.REMARK, may={K.CLIPS, K.FILM, K.MATERIAL, K.NUM}, build=lambda _: ()),
+    rule(K.CUT, K.CLIPS, build=lambda slots: _delete(slots) if _is_cut_away(slots) else None),
+    rule(K.KEEP, K.CLIPS, may={K.FILM}, build=_kept),
+    rule(K.REMARK, may={K.CLIPS, K.FILM, K.MATERIAL, K.NUM, K.WHOLE, K.EDGE, K.ORDINAL}, build=lambda _: ()),
 )

@@ -17,6 +17,29 @@ def _transitions(slots: Slots) -> Outcome | None:
     return _joined(slots, None if slots.has(K.HARD_CUT) else style or "crossfade")
 
 
+def _retimed(slots: Slots) -> Outcome | None:
+    """ "make the transitions shorter", "the transitions are too slow": what is there stays, for another time."""
+    shorter, longer = slots.has(K.SHORTER, K.FASTER, K.TRIM), slots.has(K.LONGER, K.SLOWER)
+    ms = slots.ms(K.TIME, K.DURATION, K.UNTIL)
+    change = "shorter" if shorter else "longer" if longer else None
+    if (shorter and longer) or (change is None and (ms is None or slots.has(K.A))):
+        return None
+    made = _joined(slots, "same")
+    if made is None or not isinstance(made[0], Transitions):
+        return None
+    said = made[0].model_dump() | ({"change": change} if ms is None else {})
+    return (Transitions.model_validate(said),)
+
+
+def _found_long(slots: Slots) -> Outcome | None:
+    """ "the crossfades are too long"."""
+    change = {"long": "shorter", "short": "longer"}.get(slots.text(K.REMARK) or "")
+    made = _joined(slots, "same") if change else None
+    if not made or not isinstance(made[0], Transitions):
+        return None
+    return (Transitions.model_validate(made[0].model_dump() | {"change": change}),)
+
+
 def _hard_cuts(slots: Slots) -> Outcome | None:
     return _joined(slots, None)
 
@@ -49,6 +72,14 @@ def _follow(clips: list[Clip]) -> bool:
     """Whether these are two clips by number, one right after the other."""
     numbers = [clip for clip in clips if isinstance(clip, int)]
     return len(clips) == len(numbers) == 2 and numbers[1] - numbers[0] == 1
+
+
+def _fit(slots: Slots) -> Outcome | None:
+    """ "add black bars", "letterbox it": how pictures fill the frame. "crop it" alone may mean another thing."""
+    fit = slots.text(K.FIT)
+    if (fit != "letterbox" and not slots.has(K.FITTING)) or (slots.references and not slots.every):
+        return None
+    return (Aspect.model_validate({"fit": fit}),)
 
 
 def _aspect(slots: Slots) -> Outcome:
@@ -108,11 +139,28 @@ def _undo(slots: Slots) -> Outcome | None:
 
 _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.SHOW}
 _WHERE: Final = {K.TIME, K.DURATION, K.UNTIL, K.BETWEEN, K.AFTER, K.CLIPS, K.MATERIAL, K.EACH, K.ALL, K.EDGE}
+_TIMES: Final = {K.TIME, K.DURATION, K.UNTIL}
 _FILLED: Final = {K.SHAPE, K.FILM, K.FIT, K.CHANGE, K.SWAP, K.MATERIAL, K.GENERATE, K.WHOLE, K.EVERYTHING, K.ALL,
                   K.MAKE, K.ADD, K.CLIPS, K.KEEP, K.CUT}  # fmt: skip
 _LENGTH: Final = {K.SHOW, K.TIME, K.DURATION, K.UNTIL, K.EACH, K.ALL, K.ADD, K.MAKE, K.KEEP, K.FILM, K.CHANGE}
 
 LOOK_RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        K.TRANSITION,
+        {K.SHORTER, K.LONGER, K.FASTER, K.SLOWER, K.TRIM},
+        may={K.MAKE, K.KEEP, K.SHOW, K.ADD, *_WHERE, K.TRANSITION},
+        many={K.CLIPS},
+        build=_retimed,
+    ),
+    rule({K.TRANSITION, K.STYLE}, K.REMARK, may={K.TRANSITION, *_WHERE}, many={K.CLIPS}, build=_found_long),
+    rule(
+        {K.MAKE, K.CHANGE, K.SHOW, K.KEEP},
+        K.TRANSITION,
+        _TIMES,
+        may=_WHERE,
+        many={K.CLIPS},
+        build=_retimed,
+    ),
     rule(
         {K.TRANSITION, K.STYLE, K.HARD_CUT},
         may={*_ADD, *_WHERE, K.TRANSITION, K.STYLE, K.BARE_ZOOM, K.BARE_FADE, K.FADE_BLACK, K.FADE},
@@ -120,12 +168,20 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
         build=_transitions,
     ),
     rule({K.FADE_BLACK, K.BARE_FADE}, {K.BETWEEN, K.AFTER}, may={*_ADD, *_WHERE}, build=_transitions),
-    rule({K.REMOVE, K.NEG}, {K.TRANSITION, K.STYLE}, may={*_WHERE, K.ADD, K.FILM}, build=_hard_cuts),
+    rule(
+        K.FADE,
+        K.BETWEEN,
+        may={*_ADD, *_WHERE},
+        build=lambda slots: _transitions(slots) if slots.text(K.FADE) == "both" else None,
+    ),
+    rule({K.REMOVE, K.NEG}, K.BARE_FADE, K.BETWEEN, may={*_WHERE, K.KEEP}, many={K.CLIPS}, build=_hard_cuts),
+    rule({K.REMOVE, K.NEG}, {K.TRANSITION, K.STYLE}, may={*_WHERE, K.ADD, K.FILM, K.KEEP}, build=_hard_cuts),
     rule(
         K.RATIO,
         may=_FILLED,
         build=lambda slots: _aspect(slots) if not slots.references or slots.every else None,
     ),
+    rule(K.FIT, may={*_FILLED - {K.CUT, K.SWAP}, K.FITTING}, build=_fit),
     rule(
         {K.MATERIAL, K.CLIPS, K.ZOOM},
         may={*_LENGTH, K.ZOOM, K.CLIPS, K.MATERIAL, K.AS_IT_IS, K.BARE_ZOOM, K.GENTLY,

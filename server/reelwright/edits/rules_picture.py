@@ -24,13 +24,15 @@ from reelwright.edits.ops_picture import (
     Stabilise,
     Turn,
 )
-from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind as K
 
 STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
 """How much "a bit brighter", "brighter" and "much brighter" are."""
 
+_BORDERS: Final = {None: ("all",), "sides": ("left", "right"), "rows": ("top", "bottom")}
+_CROPPED: Final = Decimal("0.15")  # "crop the bottom off"
 _CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
 
 
@@ -55,6 +57,12 @@ def _canvas(slots: Slots) -> Outcome | None:
         return None
     width, height = (side // 2 * 2 for side in size)
     return (Canvas.model_validate({"width": width, "height": height, "fit": slots.text(K.FIT)}),)
+
+
+def _short_side(slots: Slots) -> Outcome | None:
+    if slots.references and not slots.every:
+        return None
+    return (Canvas.model_validate({"short_side": slots.values(K.SHORT_SIDE)[0], "fit": slots.text(K.FIT)}),)
 
 
 def _focus(slots: Slots) -> Outcome | None:
@@ -86,8 +94,8 @@ def _magnified(slots: Slots) -> Outcome | None:
         return None
     if factor is not None:
         percent = factor - 1
-    if percent is not None and slots.said("to") and percent >= 1:
-        percent -= 1
+    if percent is not None and percent > 1 and not slots.said("by"):
+        percent -= 1  # "punch in 120%"
     by = {} if percent is None else {"by": float(percent)}
     at = slots.text(K.POSITION) or "center"
     return tuple(Magnify.model_validate({"clip": clip, "at": at, **by}) for clip in clips)
@@ -113,11 +121,15 @@ def _flipped(slots: Slots) -> Outcome | None:
 
 
 def _cropped(slots: Slots) -> Outcome | None:
-    clips, percent = _named(slots), slots.number(K.PERCENT)
-    edge = "all" if slots.has(K.BORDER) else slots.text(K.POSITION)
+    clips, percent = _named(slots) or (("all",) if slots.context_free else None), slots.number(K.PERCENT)
+    edges = _BORDERS[slots.text(K.BORDER)] if slots.has(K.BORDER) else (slots.text(K.POSITION),)
+    if slots.references and percent is None and slots.has(K.FIT) and edges[0] in ("top", "bottom", "left", "right"):
+        percent = _CROPPED
     if clips is None or percent is None:
         return None
-    return tuple(CropEdge.model_validate({"clip": clip, "edge": edge, "by": float(percent)}) for clip in clips)
+    return tuple(
+        CropEdge.model_validate({"clip": clip, "edge": edge, "by": float(percent)}) for clip in clips for edge in edges
+    )
 
 
 def _adjusted(slots: Slots) -> Outcome | None:
@@ -217,7 +229,7 @@ def _overlaid(slots: Slots) -> Outcome | None:
         "size": _float(slots.number(K.PERCENT)),
         "opacity": _float(slots.number(K.OPACITY)),
         "over": over,
-        **_when(slots),
+        **shown_when(slots, K.DURATION, K.TIME),
     }
     said = {name: value for name, value in fields.items() if value is not None}
     return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
@@ -231,16 +243,6 @@ def _is_logo(source: Clip | None) -> bool:
 
 def _float(number: Decimal | None) -> float | None:
     return None if number is None else float(number)
-
-
-def _when(slots: Slots) -> dict[str, int | None]:
-    span = slots.span()
-    if span:
-        return {"start_ms": span[0], "duration_ms": span[1] - span[0]}
-    start, until = slots.ms(K.START), slots.ms(K.UNTIL)
-    if until is not None:
-        return {"start_ms": start, "duration_ms": until - (start or 0)}
-    return {"start_ms": start, "duration_ms": slots.ms(K.DURATION, K.TIME)}
 
 
 def _uncovered(slots: Slots) -> Outcome | None:
@@ -258,11 +260,12 @@ _WHERE: Final = {K.POSITION, K.PERCENT, K.OPACITY, K.ROUNDED, K.SIZE, K.SPAN, K.
 
 PICTURE_RULES: Final[tuple[Rule, ...]] = (
     rule(K.PIXELS, may={*_OF, *_DO, K.SHAPE, K.FIT, K.RATIO}, build=_canvas),
+    rule(K.SHORT_SIDE, may={*_OF, *_DO, K.SHAPE, K.FIT}, build=_short_side),
     rule(K.FOCUS, K.POSITION, may={*_OF, *_DO, K.SHAPE, K.PLACE}, build=_focus),
     rule({K.ZOOM, K.STATIC}, {K.CLIPS, K.IT}, may={*_HOW, *_DO, K.ZOOM, K.STATIC}, build=_motion),
     rule(
         {K.MAGNIFY, K.STATIC, K.SIZE},
-        {K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY},
+        {K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY, K.DEGREE},
         may={*_OF, *_DO, K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY},
         build=lambda slots: _magnified(slots) if slots.text(K.SIZE) in (None, "bigger") else None,
     ),
@@ -272,9 +275,10 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
         {K.FIT, K.CUT, K.TRIM, K.REMOVE},
         K.PERCENT,
         {K.POSITION, K.BORDER},
-        may={*_OF, K.FIT},
+        may={*_OF, K.FIT, K.EACH},
         build=lambda slots: _cropped(slots) if slots.text(K.FIT) in (None, "crop") else None,
     ),
+    rule(K.FIT, K.POSITION, K.CLIPS, may={K.SHAPE}, build=_cropped),
     rule(K.TONE, may={*_OF, *_DO, K.PERCENT, K.LEVEL}, many={K.TONE}, build=_adjusted),
     rule(K.TONED, may={*_OF, *_DO, K.PERCENT, K.TONE, K.LEVEL}, many={K.TONED}, build=_toned),
     rule({K.LUT, K.LUT_FILE}, may={*_OF, *_DO, K.LUT, K.LUT_FILE, K.QUOTE, K.PERCENT}, build=_lut),

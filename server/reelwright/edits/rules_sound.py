@@ -110,7 +110,9 @@ _HOW_FADED: Final = {K.EDGE, K.ORDINAL, K.TIME, K.DURATION, K.HEAD, K.TAIL, K.AD
 def _new_music(slots: Slots) -> Outcome | None:
     """Music at a loudness: "add music at 20%". With no verb and only a comparison ("music quieter"): what is there."""
     comparison = slots.has(K.LEVEL) and not slots.has(K.ADD, K.GENERATE, K.SONG, K.MOOD)
-    setting = slots.has(K.PERCENT) and slots.has(K.MAKE, K.KEEP) and not slots.has(K.ADD, K.SONG, K.MOOD)
+    told = slots.has(K.MAKE, K.KEEP) or slots.said("to")  # "music down to 10%"
+    told = told or (set(slots.values(K.ADD)) == {"put"} and not slots.has(K.A))  # "put the song at 50%"
+    setting = slots.has(K.PERCENT) and told and not slots.has(K.SONG, K.MOOD)
     volume = slots.has(K.VOLUME) and not slots.has(K.ADD, K.SONG, K.MOOD, K.GENERATE)
     return None if comparison or setting or volume else _music(slots)
 
@@ -118,7 +120,7 @@ def _new_music(slots: Slots) -> Outcome | None:
 def _bare_genre(slots: Slots) -> Outcome | None:
     """ "add some lofi": moods that are nothing but music."""
     mood = slots.text(K.MOOD)
-    if mood not in ("lofi", "electronic", "acoustic") or slots.has(K.IT):
+    if mood not in ("lofi", "electronic", "acoustic", "cinematic") or slots.has(K.IT):
         return None
     return (Music.model_validate({"mood": mood}),)
 
@@ -143,6 +145,17 @@ SOUND_RULES: Final[tuple[Rule, ...]] = (
     rule({K.VOLUME, *_LOUDNESS}, {*_LOUDNESS}, may={*_SET, *_OF, K.LEVEL}, build=_volume),
     rule({K.REMOVE, K.NEG}, K.AUDIO, may={K.CLIPS, K.MATERIAL, K.FILM, K.ALL, K.EVERYTHING}, build=_silence),
     rule({K.REMOVE, K.NEG}, K.EVERYTHING, K.AUDIO, build=_silence),
+    rule(
+        K.CUT,
+        K.AUDIO,
+        may={K.CLIPS, K.MATERIAL, K.FILM, K.ALL},
+        build=lambda slots: _silence(slots) if slots.values(K.CUT) == ["whole"] else None,
+    ),
+    rule(
+        K.CUT,
+        K.MUSIC,
+        build=lambda slots: (RemoveMusic(),) if slots.values(K.CUT) == ["whole"] else None,
+    ),
     rule(K.REMOVE, K.PERCENT, {*_OF}, build=_volume),
     rule(K.KEEP, K.AUDIO, may={K.CLIPS, K.MATERIAL, K.FILM}, build=_as_recorded),
     rule(K.ORIGINAL, may={K.CLIPS, K.MATERIAL, K.FILM}, build=_as_recorded),

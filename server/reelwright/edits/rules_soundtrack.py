@@ -11,18 +11,34 @@ from reelwright.draft.model import MUSIC_VOLUME
 from reelwright.edits.model import Combine, Edit, Music, Volume
 from reelwright.edits.ops_sound import (
     MUTED_DB,
+    AddSound,
     AnotherSong,
     BeatCuts,
     CutSilences,
     Duck,
     MusicPart,
     MusicTempo,
+    RemoveSound,
     VolumeSpan,
 )
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.rules_sound import said_level
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind as K
+
+
+def _laid_over(slots: Slots) -> Outcome | None:
+    """ "lay voiceover.wav over it starting at 2s"; a time without "at" is no place in the film."""
+    file = slots.text(K.SOUND_FILE) or slots.text(K.QUOTE)
+    level = said_level(slots, "clips")
+    if file is None or (slots.has(*_LOUD) and level is None) or slots.text(K.EDGE) == "end":
+        return None
+    volume = {} if level is None else {"volume": level}
+    return (AddSound.model_validate({"file": file, "start_ms": slots.ms(K.START) or 0, **volume}),)
+
+
+def _taken_off(slots: Slots) -> Outcome:
+    return (RemoveSound(file=slots.text(K.SOUND_FILE) or slots.text(K.QUOTE)),)
 
 
 def _another(slots: Slots) -> Outcome | None:
@@ -107,12 +123,21 @@ def _while(slots: Slots) -> Outcome | None:
     level = said_level(slots, "music" if targets == ("music",) else "clips")
     if level is None and slots.has(K.REMOVE, K.NEG) and slots.has(K.MUSIC, K.AUDIO):
         level = 0.0
-    span, head = slots.span(), slots.ms(K.HEAD)
+    span, head, tail = slots.span(), slots.ms(K.HEAD), slots.ms(K.TAIL)
+    if tail is not None:
+        return _at_the_end(slots, targets, level, tail)
     start, end = span or ((0, head) if head is not None else (slots.ms(K.START), slots.ms(K.UNTIL)))
     start = 0 if start is None and end is not None else start
     if level is None or start is None:
         return None
     return tuple(VolumeSpan(target=target, level=level, start_ms=start, end_ms=end) for target in targets)
+
+
+def _at_the_end(slots: Slots, targets: tuple[Clip, ...], level: float | None, ms: int) -> Outcome | None:
+    """ "lower the music in the last 5 seconds"; "mute the last 3 seconds" is the film's, if no clip came before."""
+    if level is None or slots.has(*_WHEN) or not (slots.has(*_WHAT) or slots.music or slots.context_free or slots.it):
+        return None
+    return tuple(VolumeSpan(target=target, level=level, last_ms=ms) for target in targets)
 
 
 def _targets(slots: Slots) -> tuple[Clip, ...]:
@@ -180,7 +205,17 @@ _WHEN: Final = {K.SPAN, K.START, K.UNTIL, K.HEAD}
 _HOW_LOUD: Final = {K.LEVEL, K.PERCENT, K.HALF, K.FACTOR, K.MUTE}
 _WHAT: Final = {K.MUSIC, K.AUDIO, K.EVERYTHING, K.MATERIAL, K.CLIPS, K.VOLUME}
 
+_LOUD: Final = {K.LEVEL, K.PERCENT, K.FACTOR}
+
 SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
+    rule({K.REMOVE, K.NEG}, K.SOUND_FILE, may={K.QUOTE, K.ALL, K.SOUND_FILE}, many={K.SOUND_FILE}, build=_taken_off),
+    rule(
+        K.SOUND_FILE,
+        may={K.QUOTE, K.ADD, K.SHOW, K.START, K.EDGE, K.FILM, K.WHOLE, K.VOLUME, K.BEGIN, K.EVERYTHING, K.MAKE, K.AUDIO,
+             K.SOUND_FILE, *_LOUD},
+        many={K.SOUND_FILE},
+        build=_laid_over,
+    ),
     rule(K.ANOTHER_SONG, may={*_DO, K.MUSIC, K.MOOD, K.SONG}, build=_another),
     rule(K.CHANGE, K.MUSIC, may={K.FILM}, build=_changed_song),
     rule({K.BPM, K.TEMPO}, may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.NUM, K.FASTER, K.SLOWER, K.RATE}, build=_tempo),
@@ -215,12 +250,12 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         {*_HOW_LOUD, K.REMOVE, K.NEG},
-        _WHEN,
+        {*_WHEN, K.TAIL},
         _WHAT,
         may={*_HOW_LOUD, *_WHAT, *_DO, K.START, K.UNTIL, K.MOVE},
         build=_while,
     ),
-    rule(K.MUTE, _WHEN, may={*_WHAT, *_DO, K.START, K.UNTIL}, build=_while),
+    rule(K.MUTE, {*_WHEN, K.TAIL}, may={*_WHAT, *_DO, K.START, K.UNTIL}, build=_while),
     rule(
         {*_HOW_LOUD, K.REMOVE, K.NEG},
         K.MUSIC,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from reelwright.draft.model import TextKind
-from reelwright.edits.lexer import media_kind
+from reelwright.edits.file_names import media_kind
 from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
-from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
 from reelwright.edits.tokens import Kind as K
 
 _ABSOLUTE: Final = {"smaller": "small", "bigger": "large"}  # of a text that is not there yet
@@ -35,13 +35,22 @@ def _text(slots: Slots) -> Outcome | None:
     size = slots.text(K.SIZE)
     if size in _ABSOLUTE and not slots.has(K.ADD, K.GENERATE):
         return None  # "make the title 'Summer' smaller" is about one that is there
+    if slots.has(K.MOVE) and (slots.has(K.IT) or not (slots.has(K.ADD, K.GENERATE) and slots.has(K.POSITION))):
+        return None  # "move the title 'Summer' to the top"
     kinds = _kinds(slots)
+    if slots.has(K.OPEN_WITH) and not slots.has(K.A, *_TEXTS):
+        return None  # perhaps a clip's name
+    if slots.references and (len(slots.clips) != 1 or slots.every or slots.has(K.EDGE, K.TAIL, K.ORDINAL)):
+        return None
     fields = {
         "text": words,
         "kind": kinds[-1] if kinds else "title",
-        "at_end": slots.text(K.EDGE) == "end" or slots.has(K.TAIL, K.ORDINAL),
+        "over": slots.clips[0] if slots.references else None,
+        "at_end": "end" in (slots.text(K.EDGE), slots.text(K.OPEN_WITH))
+        or slots.has(K.TAIL)
+        or slots.text(K.ORDINAL) == "last",
         "whole": slots.has(K.WHOLE),
-        **_when(slots),
+        **shown_when(slots, *_LENGTHS),
         "position": slots.text(K.POSITION),
         "size": _ABSOLUTE.get(size or "", size),
         **_looks(slots),
@@ -70,7 +79,7 @@ def _looks(slots: Slots) -> dict[str, object]:
 def _moves(slots: Slots) -> dict[str, object]:
     if slots.has(K.STILL):
         return {"enter": "none", "leave": "none"}
-    fade = "both" if slots.has(K.BARE_FADE) else slots.text(K.FADE)
+    fade = (slots.text(K.WAY) or "both") if slots.has(K.BARE_FADE) else slots.text(K.FADE)
     return {
         "enter": slots.text(K.ENTER) or ("fade" if fade in ("in", "both") else None),
         "leave": slots.text(K.LEAVE) or ("fade" if fade in ("out", "both") else None),
@@ -86,19 +95,9 @@ def _lift(slots: Slots) -> float | None:
     return way * step
 
 
-def _when(slots: Slots) -> dict[str, int | None]:
-    span = slots.span()
-    if span:
-        return {"start_ms": span[0], "duration_ms": span[1] - span[0]}
-    start, until = slots.ms(K.START), slots.ms(K.UNTIL)
-    if until is not None:
-        return {"start_ms": start, "duration_ms": until - (start or 0)}
-    return {"start_ms": start, "duration_ms": slots.ms(K.DURATION, K.TIME, K.HEAD, K.TAIL)}
-
-
 def _restyle(slots: Slots) -> Outcome | None:
     """Other words, looks, place or time for texts that are there: one edit for each kind that was named."""
-    if not _is_there(slots):
+    if not _is_there(slots) or _may_stand_there(slots):
         return None
     which, new = _old_and_new(slots)
     fields = {
@@ -110,7 +109,7 @@ def _restyle(slots: Slots) -> Outcome | None:
         "size": slots.text(K.SIZE) or _STEPS.get(slots.text(K.LEVEL) or ""),
         "at_end": slots.text(K.EDGE) == "end" or slots.has(K.TAIL),
         "whole": slots.has(K.WHOLE),
-        **_when(slots),
+        **shown_when(slots, *_LENGTHS),
         **_looks(slots),
     }
     if slots.text(K.EDGE) == "start":
@@ -121,6 +120,12 @@ def _restyle(slots: Slots) -> Outcome | None:
 def _restyled_it(slots: Slots) -> Outcome | None:
     """ "make it yellow": only letters have colours of their own."""
     return _restyle(slots) if slots.has(K.IT) else None
+
+
+def _may_stand_there(slots: Slots) -> bool:
+    """Whether "at the end" may say which text: "make the title at the end bigger" is not to move another one there."""
+    moved = slots.has(K.MOVE, K.CHANGE, K.SHOW, K.PLACE, K.ADD)
+    return slots.has(K.EDGE) and not moved and slots.has(*_HOW, K.LEVEL)
 
 
 def _number(slots: Slots) -> int | None:
@@ -162,10 +167,18 @@ def _old_and_new(slots: Slots) -> tuple[str | None, str | None]:
 
 def _remove(slots: Slots) -> Outcome | None:
     words = slots.text(K.QUOTE)
-    chosen = {"text": words, "number": None if words else _number(slots)}
+    chosen = {"text": words, "number": None if words else _number(slots), "at": slots.text(K.EDGE)}
     if slots.text(K.ORDINAL) == "last":
         return None  # which number that is, only the film knows
     return tuple(RemoveText.model_validate({**chosen, "kind": kind}) for kind in _either(slots))
+
+
+def _remove_others(slots: Slots) -> Outcome | None:
+    """ "remove all text except the title", 只保留标题."""
+    kept = next(iter(slots.values(K.EXCEPT_TEXT)), None) or tuple(_kinds(slots))
+    if not kept or (slots.has(K.EXCEPT_TEXT) and any(slots.values(K.TEXT))):
+        return None
+    return (RemoveText.model_validate({"but": kept}),)
 
 
 def _undress(slots: Slots) -> Outcome | None:
@@ -183,6 +196,7 @@ def _captions(slots: Slots) -> Outcome | None:
     return (Captions.model_validate({"file": file, "by_word": by_word, **looks}),)
 
 
+_LENGTHS: Final = (K.DURATION, K.TIME, K.HEAD, K.TAIL)
 _WHEN: Final = {K.START, K.DURATION, K.SPAN, K.HEAD, K.TAIL, K.TIME, K.UNTIL, K.EDGE, K.WHOLE}
 _LOOKS: Final = {K.COLOUR, K.OUTLINE, K.SHADOW, K.BOX, K.BOLD, K.FONT, K.ENTER, K.LEAVE, K.STILL, K.LIFT}
 _MOVES: Final = {K.FADE, K.BARE_FADE, K.WAY}
@@ -201,16 +215,25 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         K.QUOTE,
-        {*_TEXTS, K.SAYING, K.ADD, K.SHOW},
-        may={*_WHEN, *_HOW, *_ADD, *_MOVES, *_TEXTS, K.FILM, K.MATERIAL, K.KEEP, K.ORDINAL},
+        {*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH},
+        may={K.OPEN_WITH, *_WHEN, *_HOW, *_ADD, *_MOVES, *_TEXTS, K.FILM, K.MATERIAL, K.KEEP, K.ORDINAL, K.CLIPS,
+             K.MOVE},
         build=_text,
     ),
     rule(
         {K.REMOVE, K.NEG},
         _TEXTS,
-        may={K.QUOTE, K.ALL, K.FILM, K.ADD, K.EACH, K.NUM, K.ORDINAL, *_TEXTS},
+        may={K.QUOTE, K.ALL, K.FILM, K.ADD, K.EACH, K.NUM, K.ORDINAL, K.EDGE, *_TEXTS},
         build=_remove,
     ),
+    rule(
+        {K.REMOVE, K.NEG},
+        K.EXCEPT_TEXT,
+        {K.TEXT, K.OTHERS},
+        may={K.TEXT, K.ALL, K.EACH, K.OTHERS},
+        build=_remove_others,
+    ),
+    rule(K.KEEP, _TEXTS, K.OTHERS, K.REMOVE, may=_TEXTS, build=_remove_others),
     rule(K.REMOVE, _TEXTS, {K.OUTLINE, K.BOX, K.SHADOW}, may={K.QUOTE, K.ALL, K.EACH}, build=_undress),
     rule(
         {*_TEXTS, K.QUOTE},

@@ -18,8 +18,11 @@ def _number(value: object) -> object:
 
 
 Clip = Annotated[Annotated[int, Field(ge=1, le=1000)] | ClipName, BeforeValidator(_number)]
-"""1-based number, "first", "last", "all", "all but 2", "at 12s" (what plays then),
+"""1-based number, "first", "last", "2 from the end", "all", "all but 2", "at 12s" (what plays then),
 or a file name (with or without extension)."""
+
+FROM_THE_END: Final = re.compile(r"([2-9]|[1-9][0-9]{1,2}) from the end")
+"""A clip counted from the end of the film: "2 from the end" is the last but one."""
 
 PLAYING_AT: Final = re.compile(r"at ([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
 """A clip named by a time of the film."""
@@ -43,8 +46,18 @@ Ms = Annotated[int, Field(ge=0, le=10 * 3600 * 1000)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Ratio = Literal["9:16", "16:9", "1:1", "4:5"]
 Media = Literal["photos", "videos"]
+Parts = Annotated[int, Field(ge=3, le=50)]
+"""Into how many parts something is split; two are its halves."""
+
 NewSize = Size | Literal["smaller", "bigger"]
 """A size of letters, or one step from the size they have."""
+
+
+def halved(given: object) -> object:
+    """The fields of a split, two parts of one length as a cut in the middle."""
+    if not isinstance(given, dict) or given.get("parts") != 2 or given.get("at_ms") is not None:
+        return given
+    return {**given, "parts": None, "at_ms": "middle"}
 
 
 class TypedEdit(BaseModel):

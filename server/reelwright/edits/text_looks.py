@@ -60,9 +60,11 @@ def _reread(sentence: list[Token], message: str) -> Iterator[Token]:
 
 def _of_text(token: Token, clause: list[Token], message: str) -> Token:
     words = message[token.start : token.end].lower()
+    if token.kind is K.AFTER and any(other.kind is K.BOX for other in clause):
+        return _as(token, K.FILLER, None)  # "a black box behind it"
     coloured = any(other.kind is K.COLOUR for other in clause)
     match token.kind:
-        case K.FIT if words in ("black background", "黑边", "黑色边框"):
+        case K.FIT if words in ("black background", "黑边", "黑色边框", "加黑边", "留黑边"):
             return _as(token, K.OUTLINE if is_ideograph(words[0]) else K.BOX, "#000000")
         case K.FILLER | K.WORD if words in _GROUNDS and coloured:
             return _as(token, K.BOX, None)

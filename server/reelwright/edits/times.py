@@ -15,15 +15,35 @@ UNITS = {
     1000: "s | sec | secs | second | seconds | 秒 | 秒钟",
     60_000: "m | min | mins | minute | minutes | 分钟 | 分",
 }
-SHORT_AMOUNTS = {"half a second": 500, "half second": 500, "a half second": 500, "quarter of a second": 250,
-                 "a quarter second": 250, "half a minute": 30_000, "1 and a half seconds": 1500}  # fmt: skip
+SHORT_AMOUNTS = {
+    "a second": 1000,
+    "half a second": 500,
+    "half second": 500,
+    "a half second": 500,
+    "quarter of a second": 250,
+    "a quarter second": 250,
+    "half a minute": 30_000,
+    "a couple of seconds": 2000,
+    "a couple seconds": 2000,
+    "a couple of secs": 2000,
+    "a couple secs": 2000,
+    "a couple sec": 2000,
+    "couple of seconds": 2000,
+    "couple seconds": 2000,
+    "couple secs": 2000,
+    "a few seconds": 3000,
+    "a few secs": 3000,
+    "1 and a half seconds": 1500,
+}
 
 _UNIT_MS = {name.strip(): ms for ms, names in UNITS.items() for name in names.split("|")}
-_UNIT = "(?:" + "|".join(sorted(_UNIT_MS, key=len, reverse=True)) + ")(?![a-z])"
-_SHORT = "|".join(re.escape(words) for words in SHORT_AMOUNTS)
+_UNIT = "(?:" + "|".join(sorted(_UNIT_MS, key=len, reverse=True)) + ")(?![a-z]|(?<=分)[为成割开])"
+_SHORT = "|".join(re.escape(words) for words in SHORT_AMOUNTS if words != "a second")
 _CLOCK = r"(?:[0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9](?:\.[0-9]{1,6})?(?![0-9:])"
 _AMOUNT = rf"(?:{NUMBER}[ -]?{_UNIT}半?)"
-_POINT = rf"(?:{_CLOCK}|{_SHORT}|{_AMOUNT}(?: ?(?:and )?{_AMOUNT})?)"
+# elsewhere it is the second of something: "add a second title"
+_A_SECOND = "a second(?= (?:longer|shorter|more|off)(?![a-z]))|(?<=by )a second(?![a-z ])"
+_POINT = rf"(?:{_CLOCK}|{_SHORT}|{_A_SECOND}|{_AMOUNT}(?: ?(?:and )?{_AMOUNT})?)"
 _DASH = r" ?(?:-|–|—|~|～) ?"
 _TO = r"(?: (?:to|until|till|through|thru) (?:second )?| ?(?:到|至) ?第?)"
 
@@ -41,6 +61,10 @@ _seconds_span = re.compile(rf"seconds? ({NUMBER})(?:{_TO}|{_DASH})({NUMBER})(?![
 _SONG = "(?:song|track|file|music|audio|tune|recording)"
 _offset = re.compile(
     rf"(?:starting |beginning )?(?:from|at) ({_POINT}) (?:into|of|in) (?:the |its )?{_SONG}(?: file| itself)?(?![a-z])"
+    rf"|(?:starting |beginning )?(?:from|at) (?:the |its )?(?:chorus|hook|drop|beat drop|verse|bridge|good part"
+    rf"|best part)"
+    rf",? \(?(?:at |around |about |which is at |it's at |starts at |roughly |~ ?)*({_POINT})\)?"
+    rf"|(?:from|at) (?:around |about |roughly )?({_POINT}) (?:on|onwards?)(?: in)? (?:the |its )?{_SONG}(?![a-z])"
     rf"|({_POINT}) into (?:the |its )?{_SONG}(?: file| itself)?(?![a-z])"
     rf"|从?(?:歌曲?|曲子|音乐文件|音频文件|文件)(?:里|中)?的?第?({_POINT})(?:处|的地方|的位置)?"
 )

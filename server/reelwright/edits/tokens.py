@@ -23,6 +23,8 @@ class Kind(StrEnum):
     NUM = auto()  # int
     ORDINAL = auto()  # int, "first" or "last"
     RANGE = auto()  # (from, to), both included
+    FROM_END = auto()  # int: 2 is the last but one
+    PARTS = auto()  # int: "into 3 equal parts"
     TIME = auto()  # ms
     SPAN = auto()  # (from ms, to ms)
     HEAD = auto()  # ms: "the first 3 seconds"
@@ -31,6 +33,7 @@ class Kind(StrEnum):
     FACTOR = auto()  # Decimal: 2x is 2
     RATIO = auto()  # "9:16"
 
+    SHORT_SIDE = auto()  # int: 720 for "720p"
     PIXELS = auto()  # (width, height)
     ANGLE = auto()  # Decimal: degrees
     OPACITY = auto()  # Decimal: "at 80% opacity" is 0.8
@@ -50,6 +53,7 @@ class Kind(StrEnum):
     MUSIC = auto()
     TEXT = auto()  # a TextKind of draft/model.py, or None
     CAPTIONS = auto()
+    EXCEPT_TEXT = auto()  # TextKinds: "except the title and the end card"
     TRANSITION = auto()
     AUDIO = auto()
     VOLUME = auto()
@@ -66,7 +70,7 @@ class Kind(StrEnum):
     BETWEEN = auto()
     AFTER = auto()
     BEFORE = auto()
-    STYLE = auto()  # a transition's kind
+    STYLE = auto()  # a transition's kind, or "varied"
     HARD_CUT = auto()
     FADE_BLACK = auto()
     BARE_FADE = auto()
@@ -75,6 +79,7 @@ class Kind(StrEnum):
     MOOD = auto()  # a mood of the composer
     GENRE = auto()
     FIT = auto()  # "crop", "blur" or "letterbox"
+    FITTING = auto()  # how pictures fill the frame is to change, not its shape
     POSITION = auto()  # a Place of draft/model.py: "top", "bottom_left"
     SIZE = auto()  # "small", "medium", "large", "huge", "smaller" or "bigger"
     COLOUR = auto()  # "#rrggbb"
@@ -92,6 +97,7 @@ class Kind(StrEnum):
     WHOLE = auto()
     ZOOM = auto()  # a Zoom of draft/model.py: "in", or "left" for a pan
     BARE_ZOOM = auto()
+    SOUND_FILE = auto()  # a sound's file name that is no music, or None for the noun
     ANOTHER_SONG = auto()
     TEMPO = auto()
     BPM = auto()  # Decimal: beats a minute
@@ -109,7 +115,7 @@ class Kind(StrEnum):
     LOOK = auto()  # a look by name
     LUT = auto()
     FOCUS = auto()  # "in view"
-    BORDER = auto()  # "each edge"
+    BORDER = auto()  # all edges, or "sides" (left and right), or "rows" (top and bottom)  # "each edge"
     CLOCKWISE = auto()  # 1 or -1
     STATIC = auto()  # "punch in on": larger all the time
     GENTLY = auto()  # "slowly": larger little by little
@@ -121,6 +127,8 @@ class Kind(StrEnum):
     LEVEL = auto()  # a key of levels.LEVELS
     FASTER = auto()
     SLOWER = auto()
+    LONGER = auto()
+    SHORTER = auto()
 
     # verbs
     ADD = auto()  # "put" where it may also mean to move
@@ -136,7 +144,7 @@ class Kind(StrEnum):
     SPLIT = auto()  # "middle" where the word itself says so
     MOVE = auto()
     SWAP = auto()
-    REORDER = auto()
+    REORDER = auto()  # "reversed" or "shuffled" where the word itself says how
     OPEN_WITH = auto()  # "start" or "end"
     MUTE = auto()  # "clips" where the word itself says that the music stays
     UNDO = auto()
@@ -161,6 +169,7 @@ class Kind(StrEnum):
     KEEPING = auto()  # what stays of each clip: ops_cut.Kept
     FIT_LENGTH = auto()
     AT_MOST = auto()
+    EACH_AT_MOST = auto()  # the same of every clip: "no clip longer than"
     SCENES = auto()
     HIGHLIGHT = auto()
     BEST = auto()
@@ -173,6 +182,7 @@ class Kind(StrEnum):
 
     # the rest
     EXCEPT = auto()  # "all" where the word says of what, "behind" for 以外
+    OTHERS = auto()  # "all the other", which stands before what they are
     REMARK = auto()
     SAYING = auto()  # "title" where the word itself names a title ("titled"), else None
     ABOUT = auto()
@@ -205,6 +215,6 @@ VERBS = frozenset(
         Kind.KEEP, Kind.SPLIT, Kind.MOVE, Kind.SWAP, Kind.REORDER, Kind.OPEN_WITH, Kind.MUTE, Kind.UNDO, Kind.SHOW,
         Kind.CHANGE, Kind.FADE, Kind.FASTER, Kind.SLOWER, Kind.DUPLICATE, Kind.LOOP, Kind.REVERSE, Kind.FREEZE,
         Kind.INSERT, Kind.REDO, Kind.GO_BACK, Kind.RETURN, Kind.ROTATE, Kind.FLIP, Kind.MAGNIFY, Kind.STEADY,
-        Kind.TONED,
+        Kind.TONED, Kind.LONGER, Kind.SHORTER,
     }
 )  # fmt: skip

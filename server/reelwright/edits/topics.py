@@ -10,10 +10,10 @@ from reelwright.edits.ops_cut import Topic
 _ROWS: Final[dict[Topic, str]] = {
     "clips": "combine insert",
     "order": "reorder move swap",
-    "cuts": "trim cut_off split delete cut_out keep fit_length split_film split_scenes cut_silences beat_cuts",
+    "cuts": "trim cut_off extend split delete cut_out keep fit_length split_film split_scenes cut_silences beat_cuts",
     "speed": "speed",
-    "music": "music remove_music beat_cuts duck",
-    "volume": "volume",
+    "music": "music remove_music another_song music_tempo music_part beat_cuts duck",
+    "volume": "volume volume_span",
     "titles": "text restyle_text remove_text",
     "transitions": "transitions",
     "fades": "fade",
@@ -23,9 +23,9 @@ _ROWS: Final[dict[Topic, str]] = {
     "freeze": "freeze",
     "loop": "loop duplicate",
     "highlight": "highlight",
-    "look": "canvas focus motion magnify turn flip crop_edge adjust recolour stabilise overlay remove_overlay",
-    "captions": "captions remove_captions restyle_captions",
-    "sound": "volume duck cut_silences music remove_music fade loudness",
+    "look": "canvas focus motion magnify turn flip crop adjust look stabilise overlay remove_overlay",
+    "captions": "captions",
+    "sound": "add_sound remove_sound volume volume_span duck cut_silences music remove_music fade",
     "deletion": "delete cut_out cut_off remove_text remove_music",
 }
 

@@ -78,9 +78,24 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "压缩到 | 压到 | 视频长度 | 影片长度"),
     (K.AT_MOST, None,
      "at most | no longer than | no more than | not longer than | shorter than | less than | a maximum of | "
+     "should not be longer than | shouldn't be longer than | must not be longer than | not be longer than | "
+     "should not exceed | 最长 | 不能超过 | 不得超过 | 不要长于 | "
      "maximum | max | below | keep it under | get it under | make it under | bring it under | to under | "
      "keep the video under | keep the film under | is under | stays under | be under | this to be under | "
      "it to be under | to be under | it should be under | 以内 | 之内 | 不超过 | 最多 | 不要超过 | 别超过"),
+    (K.EACH_AT_MOST, None,
+     "no clip longer than | no clips longer than | no clip should be longer than | no clip is longer than | "
+     "no clip may be longer than | no clip should last longer than | no clip over | no shot longer than | "
+     "no shot should be longer than | no scene longer than | none of the clips longer than | "
+     "none of the clips should be longer than | keep every clip under | keep each clip under | keep all clips under | "
+     "cap the clips at | cap every clip at | cap each clip at | cap all clips at | cap clips at | cap clip length at | "
+     "limit the clips to | limit every clip to | limit each clip to | limit all clips to | limit clips to | "
+     "单段不超过 | 每段都不超过 | 每段不要超过 | 每段都不要超过 | 每段别超过"),
+    (K.PARTS, 3, "into thirds | in thirds"),
+    (K.PARTS, 4, "into quarters | in quarters"),
+    (K.FILLER, None, "平均 | 均匀 | 平分 | 平均地"),
+    (K.FROM_END, 2, "penultimate | next to last | next to the last | last but one"),
+    (K.FROM_END, 3, "antepenultimate | last but two"),
     (K.SCENES, None,
      "by scenes | by scene | into scenes | into its scenes | at scene changes | at every scene change | "
      "scene changes | at each scene change | on scene changes | at the scene cuts | at every cut | "
@@ -114,6 +129,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.EXCEPT, None, "except | except for | apart from | other than | 除了 | 除"),
     (K.QUESTION, None, "every other | every second clip | any but"),
     (K.EXCEPT, "behind", "以外 | 之外"),
+    (K.OTHERS, None, "all the other | all other"),
     (K.GO_BACK, "start",
      "go back to the very first state | go back to the start | go back to the beginning | start over | "
      "start again | start from scratch | undo everything | undo all | undo all changes | undo all of it | "
@@ -138,7 +154,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.PLATFORM, "square", "square post | a square post | instagram square | square instagram post | 方形帖子"),
     (K.PLATFORM, "story",
      "stories | story format | instagram stories | instagram story | ig story | ig stories | insta story | "
-     "facebook story | snapchat | snapchat story | 快拍"),
+     "facebook story | snapchat | snapchat story | it a story | this a story | it into a story | this into a story | "
+     "快拍 | 限时动态 | 做成story | 发story"),
     (K.PLAYING_AT, None,
      "clip playing at | what plays at | what is playing at | what's playing at | whatever plays at | "
      "part playing at | whatever is playing at | what's on screen at | what is on screen at | "

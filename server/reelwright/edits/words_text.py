@@ -133,4 +133,52 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "lowered | further down | downwards | a bit down | lower down | lowered by | 往下 | 往下移 | 向下 | "
      "低些 | "
      "往下一点 | 下移一点 | 向下移"),
+    # place and size
+    (K.POSITION, "left",
+     "left | left side | left edge | left half | left hand side | left part | on the left | on the left side | "
+     "左边 | 左侧 | 靠左 | 左面 | 左半边 | 偏左 | 左半部分 | 画面左侧 | 画面左边"),
+    (K.POSITION, "right",
+     "right side | right edge | right half | right hand side | right part | on the right | on the right side | "
+     "to the right | 右边 | 右侧 | 靠右 | 右面 | 右半边 | 偏右 | 右半部分 | 画面右侧 | 画面右边"),
+    (K.POSITION, "top_left",
+     "top left | top left corner | at the top left | at the top left corner | upper left | upper left corner | "
+     "top left hand corner | left top corner | 左上角 | 左上 | 左上方"),
+    (K.POSITION, "top_right",
+     "top right | top right corner | at the top right | at the top right corner | upper right | "
+     "upper right corner | top right hand corner | right top corner | corner | in the corner | in a corner | "
+     "右上角 | 右上 | 右上方 | 角落 | 角上"),
+    (K.POSITION, "bottom_left",
+     "bottom left | bottom left corner | at the bottom left | at the bottom left corner | lower left | "
+     "lower left corner | bottom left hand corner | 左下角 | 左下 | 左下方"),
+    (K.POSITION, "bottom_right",
+     "bottom right | bottom right corner | at the bottom right | at the bottom right corner | lower right | "
+     "lower right corner | bottom right hand corner | 右下角 | 右下 | 右下方"),
+    (K.POSITION, "top",
+     "at the top | top | on top | upper | above | up top | at the top of the screen | at the top of the frame | "
+     "top of the screen | top of the frame | top edge | top part | top half | upper part | upper half | 顶部 | "
+     "放上面 | 放在上面 | 放到上面 | 放上边 | 放上方 | 靠上 | 上边 | 上半部分 | 偏上 | 上方 | 上面 | 最上面 | "
+     "顶端 | 屏幕上方 | 画面上方 | 屏幕顶部 | 画面顶部"),
+    (K.POSITION, "center",
+     "center | centre | in the middle | middle | centered | centred | in the center | in the centre | "
+     "in the middle of the screen | center of the screen | in the center of the screen | center of | centre of | "
+     "middle of | center part | middle part | 中间 | 中央 | 居中 | 正中 | 屏幕中间 | 画面中间 | 正中间 | 中心 | "
+     "画面中央 | 屏幕中央"),
+    (K.POSITION, "bottom",
+     "at the bottom | bottom | lower part | underneath | down below | at the bottom of the screen | "
+     "bottom of the screen | at the bottom of the frame | bottom edge | bottom part | bottom half | lower half | "
+     "底部 | 靠下 | 下边 | 下半部分 | 偏下 | 下方 | 下面 | 最下面 | 底端 | 屏幕下方 | 画面下方 | 屏幕底部 | "
+     "画面底部"),
+    (K.SIZE, "small",
+     "small | tiny | little | in small letters | small text | small font | 小字 | 小号 | 小 | 小的 | 小字体 | "
+     "小号字"),
+    (K.SIZE, "medium",
+     "medium | medium sized | normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
+    (K.SIZE, "large",
+     "large | big | in big letters | in large letters | large text | big letters | large letters | 大字 | 大号 | "
+     "大 | 大的 | 大字体 | 大号字"),
+    (K.SIZE, "smaller",
+     "smaller | shrink | less big | smaller text | in smaller letters | 缩小 | 缩小一点 | 变小 | 变小一点"),
+    (K.SIZE, "bigger",
+     "bigger | larger | enlarge | bigger text | larger text | in bigger letters | 放大 | 放大一点 | 变大 | "
+     "变大一点"),
 )  # fmt: skip

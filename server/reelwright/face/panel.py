@@ -69,19 +69,26 @@ class TimelinePanel(Apps):
         if params.name not in SHOWING or not isinstance(result, CallToolResult) or result.is_error:
             return result
         project = (params.arguments or {}).get("project", "main")
-        with anyio.move_on_after(_MOST_S):  # the answer itself is worth more than its panel
-            try:
-                view = await (await ctx.lifespan_context.service()).panel.view(str(project))
-            except ReelwrightError as error:
-                _log.info("There is no data for the panel: %s", error.code)
-                return result
-            return result.model_copy(update={"meta": {**(result.meta or {}), VIEW: _data(view)}})
-        return result
+        return await with_view(await ctx.lifespan_context.service(), result, str(project))
 
 
-async def panel_view(ctx: Context[Opening], project: Project = "main", known: str = "") -> CallToolResult:
+async def with_view(service: Service, result: CallToolResult, project: str) -> CallToolResult:
+    """A result that the panel shows, with the panel's data if it can be had in time: the answer is worth more."""
+    with anyio.move_on_after(_MOST_S):
+        try:
+            view = await service.panel.view(project)
+        except ReelwrightError as error:
+            _log.info("There is no data for the panel: %s", error.code)
+            return result
+        return result.model_copy(update={"meta": {**(result.meta or {}), VIEW: _data(view)}})
+    return result
+
+
+async def panel_view(
+    ctx: Context[Opening], project: Project = "main", known: str = "", sounds: bool = False
+) -> CallToolResult:
     """For the timeline panel: the film as data, and how far its work is. `known`: the revision it has."""
-    return await _answered(ctx, lambda panel: panel.view(project, known))
+    return await _answered(ctx, lambda panel: panel.view(project, known, sounds=sounds))
 
 
 async def panel_preview(ctx: Context[Opening], project: Project = "main") -> CallToolResult:

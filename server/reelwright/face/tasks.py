@@ -26,6 +26,7 @@ from mcp.types.version import MODERN_PROTOCOL_VERSIONS
 from reelwright.errors import Internal
 from reelwright.face.boundary import protocol_errors, refused, shown
 from reelwright.face.opening import Opening
+from reelwright.face.panel import SHOWING, with_view
 from reelwright.redaction import outgoing, outgoing_data
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Tasks(Extension):
         service = await ctx.lifespan_context.service()
         status = service.overview.job(job)
         if status.state != "running":  # it ended while we were answering
-            return _final(service, status)
+            return await _final(service, status)
         return {"resultType": "task", **self.seed(service, status)}
 
     def seed(self, service: Service, status: JobStatus) -> dict[str, Any]:
@@ -101,8 +102,8 @@ class Tasks(Extension):
             error = {"code": INTERNAL_ERROR, "message": message, "data": outgoing_data(status.error.data())}
             return {**task, "status": "failed", "statusMessage": message, "error": error}
         if status.state in ("done", "failed"):
-            result = _final(service, status).model_dump(mode="json", by_alias=True, exclude_none=True)
-            return {**task, "result": result}
+            result = await _final(service, status)
+            return {**task, "result": result.model_dump(mode="json", by_alias=True, exclude_none=True)}
         return task
 
     async def answer(self, service: Service, task_id: str, responses: dict[str, Any]) -> None:
@@ -159,9 +160,10 @@ def _running_job(result: HandlerResult) -> str | None:
     return str(data["job"])
 
 
-def _final(service: Service, status: JobStatus) -> CallToolResult:
-    """What the tool would have answered."""
+async def _final(service: Service, status: JobStatus) -> CallToolResult:
+    """What the tool would have answered, with what the panel needs to show it."""
     if status.answer is not None:
-        return shown(status.answer)
+        result = shown(status.answer)
+        return await with_view(service, result, status.project) if status.kind in SHOWING else result
     error = status.error or Internal("The job ended without an answer.")
     return refused(error, service.language, free=service.free)

@@ -93,7 +93,7 @@ class Desk:
             words = self.say("session_gone", names=names or "–")
             raise SessionGone(words, outcome=error.outcome, spent=error.spent) from None
         except NoCredits as error:
-            raise NoCredits(error.message, hint=self._way_to_credits(project)) from None
+            raise error.reworded(hint=self._way_to_credits(project)) from None
 
     def _way_to_credits(self, project: Project) -> str:
         """The only links that are ever shown are the website's; none carries a token."""

@@ -8,7 +8,8 @@ from reelwright.dialogue.amounts import count, length
 from reelwright.dialogue.framing import named
 from reelwright.dialogue.route import Intent
 from reelwright.draft.describe import data, film_fades, lines, summary
-from reelwright.draft.model import Draft, length_ms, read_draft
+from reelwright.draft.model import Draft, length_ms
+from reelwright.draft.reading import read_draft
 from reelwright.flows.desk import Desk
 from reelwright.flows.jobs import listed
 from reelwright.flows.report import Answer, Credits, UploadedFile, joined

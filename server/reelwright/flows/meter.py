@@ -14,18 +14,20 @@ _EXPORT: tuple[Stage, ...] = ("rendering", "downloading", "saving")
 _LENGTHS: Mapping[Stage, float] = {  # about how long a stage takes, beside the others of its call
     "preparing": 1,
     "uploading": 30,
+    "fetching": 30,
     "editing": 10,
     "rendering": 60,
     "downloading": 10,
     "saving": 1,
 }
-_MEASURED: frozenset[Stage] = frozenset({"uploading", "rendering", "downloading"})
+_MEASURED: frozenset[Stage] = frozenset({"uploading", "fetching", "rendering", "downloading"})
 
 
 def stages_of(kind: JobKind, request: Mapping[str, Any]) -> tuple[Stage, ...]:
     """The stages of a job, in their order."""
     if kind == "upload":
-        return ("preparing", "uploading")
+        sent: tuple[Stage, ...] = ("uploading",) if request.get("paths") or not request.get("urls") else ()
+        return ("preparing", *sent, *(("fetching",) if request.get("urls") else ()))
     if kind == "export":
         return ("preparing", *_EXPORT)
     found: list[Stage] = []
@@ -43,6 +45,12 @@ class Meter:
     share: float = 0.0
     latest: Progress | None = None
     estimate: Estimate | None = None
+    counted: bool = False
+
+    @property
+    def measured(self) -> bool:
+        """Whether a part of the call can be measured: by its kind, or because somebody has counted."""
+        return self.counted or not _MEASURED.isdisjoint(self.stages)
 
     def after(self, progress: Progress, now: float) -> Meter:
         """The meter once this is known. A stage that comes again counts as the next of its kind, if there is one."""
@@ -53,15 +61,15 @@ class Meter:
             same = self.estimate if self.latest is not None and self.latest.stage == progress.stage else None
             estimate = same.after(within, now) if same else Estimate(now, within)
         share = max(self.share, self._reached(place, within))
-        return replace(self, place=place, share=share, latest=progress, estimate=estimate)
+        counted = self.counted or bool(progress.total)
+        return replace(self, place=place, share=share, latest=progress, estimate=estimate, counted=counted)
 
     def read(self, now: float) -> Progress | None:
         """The latest progress with what belongs to the whole call; None before the first."""
         if self.latest is None:
             return None
-        measured = not _MEASURED.isdisjoint(self.stages)
         left = self.estimate.read(now) if self.estimate else None
-        return replace(self.latest, share=self.share if measured else None, left_s=left)
+        return replace(self.latest, share=self.share if self.measured else None, left_s=left)
 
     def _place_of(self, stage: Stage) -> int:
         if self.latest is not None and self.latest.stage == stage:

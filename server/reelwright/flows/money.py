@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reelwright.dialogue.amounts import count
 from reelwright.dialogue.cost import expected
-from reelwright.errors import AnswerLost, NotApproved, ReelwrightError, ServiceFailed, ServiceRefused
+from reelwright.errors import AnswerLost, NoCredits, NotApproved, ReelwrightError, ServiceFailed, ServiceRefused
 from reelwright.flows.approval import Extent, Question, digest_of
 from reelwright.flows.desk import Desk
 from reelwright.flows.progress import Report
@@ -74,7 +74,7 @@ async def paid(
     try:
         answer = await turn(_telling_the_cost(desk, bill, message, report))
     except ReelwrightError as error:
-        raise await _with_what_was_spent(desk, job, bill, error) from None
+        raise await _with_what_was_spent(desk, job, bill, message, error) from None
     after = await _settled(desk, bill)
     desk.journal.note_step(job.id, charge=None, balance=None)
     return _with_credits(desk, answer, bill, after, expected(message))
@@ -106,10 +106,20 @@ async def _opened(desk: Desk, job: Job) -> _Bill:
 
 def _telling_the_cost(desk: Desk, bill: _Bill, message: str, report: Report) -> Report:
     """A turn's progress, with what it will cost in its words."""
+    words = _cost(desk, bill, message)
+    return (lambda progress: report(replace(progress, note=words))) if words else report
+
+
+def _with_the_cost(desk: Desk, bill: _Bill, message: str, error: NoCredits) -> NoCredits:
+    """That there are too few credits, with how many would be needed."""
+    return error.reworded(" ".join(filter(None, (error.message, _cost(desk, bill, message)))))
+
+
+def _cost(desk: Desk, bill: _Bill, message: str) -> str:
+    """What a message costs about and what there is; "" when the balance is not known."""
     if bill.before is None:
-        return report
-    words = desk.say("cost_expected", expected=expected(message), available=count(bill.before))
-    return lambda progress: report(replace(progress, note=words))
+        return ""
+    return desk.say("cost_expected", expected=expected(message), available=count(bill.before))
 
 
 async def _settled(desk: Desk, bill: _Bill) -> Balance | None:
@@ -118,12 +128,14 @@ async def _settled(desk: Desk, bill: _Bill) -> Balance | None:
     return after
 
 
-async def _with_what_was_spent(desk: Desk, job: Job, bill: _Bill, error: ReelwrightError) -> ReelwrightError:
+async def _with_what_was_spent(
+    desk: Desk, job: Job, bill: _Bill, message: str, error: ReelwrightError
+) -> ReelwrightError:
     """The error that ended a turn, which tells what it cost."""
     if error.spent == "nothing":
         desk.journal.ledger.withdraw_charge(bill.charge)
         desk.journal.note_step(job.id, charge=None, balance=None)
-        return error
+        return _with_the_cost(desk, bill, message, error) if isinstance(error, NoCredits) else error
     after = await _settled(desk, bill)
     if after is None or bill.before is None or after.available > bill.before:
         return error
@@ -134,9 +146,7 @@ async def _with_what_was_spent(desk: Desk, job: Job, bill: _Bill, error: Reelwri
     else:
         error.spent = "some"
         words = desk.say("credits_spent", before=count(bill.before), after=count(after.available))
-    error.message = f"{error.message} {words}"
-    error.args = (error.message,)
-    return error
+    return error.reworded(f"{error.message} {words}")
 
 
 def _with_credits(desk: Desk, answer: Answer, bill: _Bill, after: Balance | None, cost: int) -> Answer:

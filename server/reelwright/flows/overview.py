@@ -19,7 +19,7 @@ from reelwright.flows.desk import Desk
 from reelwright.flows.jobs import Jobs, listed
 from reelwright.flows.progress import Progress
 from reelwright.flows.report import Answer, Film, JobLine
-from reelwright.journal.records import Job, JobState
+from reelwright.journal.records import Job, JobKind, JobState
 
 _MOST_PROJECTS = 100
 _MOST_JOBS = 200
@@ -53,6 +53,7 @@ class JobStatus:
 
     job: str
     project: str
+    kind: JobKind
     state: JobState
     created: str
     updated: str
@@ -120,6 +121,7 @@ class Overview:
         return JobStatus(
             job=job.id,
             project=job.project,
+            kind=job.kind,
             state=job.state,
             created=_time(job.created_at),
             updated=_time(job.updated_at),

@@ -12,8 +12,8 @@ from reelwright.backend.client import Backend
 from reelwright.dialogue.clean import one_line
 from reelwright.dialogue.framing import service_says
 from reelwright.draft.media import Quality
-from reelwright.draft.model import read_draft
 from reelwright.draft.output import MP4, Output
+from reelwright.draft.reading import read_draft
 from reelwright.errors import (
     AnswerLost,
     Asked,

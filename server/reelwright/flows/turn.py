@@ -14,7 +14,7 @@ from reelwright.dialogue.framing import of_the_service, service_says
 from reelwright.dialogue.translate import translate
 from reelwright.draft.compare import compare
 from reelwright.draft.describe import summary
-from reelwright.draft.model import read_draft
+from reelwright.draft.reading import read_draft
 from reelwright.draft.telling import listing
 from reelwright.errors import (
     AgentFailed,
@@ -34,6 +34,7 @@ from reelwright.flows.report import Answer
 from reelwright.flows.unasked import unasked
 from reelwright.journal.records import Job, Project
 from reelwright.wire.codes import refusal
+from reelwright.wire.events import Working
 
 
 class _Fate(TypedDict):
@@ -95,7 +96,7 @@ class _Sent:
         )
         try:
             async with self.desk.backend.run(self.project.session_id, self.message) as events:
-                said = await fold(events)
+                said = await fold(events, self._working)
         except AnswerLost:
             return await self.looked_for(before)
         except ReelwrightError:  # refused, or provably not sent: the same words may be sent again
@@ -131,12 +132,15 @@ class _Sent:
             hint="Call `state` in a minute. If the timeline still lacks the edit, ask for it with `again`.",
         )
 
+    def _working(self, at: Working) -> None:
+        self.report(Progress("editing", at.done, at.total, what=at.what or None))
+
     async def _draft_after(self) -> tuple[Any, ReelwrightError | None]:
         """The raw draft since the message was sent; or why it cannot be read, which says nothing about the message."""
         try:
             return (await self.desk.backend.state(self.project.session_id)).draft, None
         except SessionGone as error:
-            raise SessionGone(error.message, **_SENT) from None
+            raise error.reworded(**_SENT) from None
         except (ServiceFailed, ServiceRefused) as error:
             return None, error
 
@@ -145,7 +149,7 @@ class _Sent:
             return (await self.desk.backend.state(self.project.session_id)).draft
         except ServiceFailed as error:
             hint = "Check the connection and ask for the edit again."
-            raise type(error)(f"{error.message} The edit was not sent.", hint=hint, **_NOT_SENT) from None
+            raise error.reworded(f"{error.message} The edit was not sent.", hint=hint, **_NOT_SENT) from None
 
     def _pauses(self, since: float) -> list[float]:
         timers = self.desk.timers
@@ -210,4 +214,5 @@ def _refusal(said: Turn, *, local: bool) -> ReelwrightError | None:
         return None
     refused = refusal(200, {"code": said.failure.code, "message": said.failure.message})
     kind = type(refused) if isinstance(refused, ServiceRefused) else AgentFailed
-    return of_the_service(kind("The service's agent failed."), said.failure.message)
+    failed = kind("The service's agent failed.").numbered(refused.service_code if refused else None)
+    return of_the_service(failed, said.failure.message)

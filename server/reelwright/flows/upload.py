@@ -8,6 +8,7 @@ session first, and what has arrived is kept, not sent again.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
+from functools import partial
 from typing import Any
 
 from reelwright.backend.arrivals import Info, Wanted, arrived
@@ -16,6 +17,7 @@ from reelwright.backend.upload import LocalFile, Moved, OpenFile
 from reelwright.draft.media import CAPTION_EXTENSIONS, LUT_EXTENSIONS
 from reelwright.errors import UnsupportedFile
 from reelwright.flows.desk import Desk
+from reelwright.flows.fetching import followed
 from reelwright.flows.progress import Progress, Report
 from reelwright.flows.report import Answer, UploadedFile
 from reelwright.journal.records import Job, Project, Upload
@@ -56,10 +58,10 @@ async def _upload(
                 await _send_file(desk, job, project, content, key, _share(report, done, total))
         names[key] = file.name
         done += file.size
-    for url in urls:
-        report(Progress("uploading"))
+    for place, url in enumerate(urls):
         if url not in before | names.keys():
-            await _send_url(desk, job, project, url)
+            send = partial(_send_url, desk, job, project, url)
+            await followed(desk, project.session_id, url, place, len(urls), report, send)
         names[url] = url
     return uploaded(desk, project, before, names)
 

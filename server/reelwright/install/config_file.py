@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from reelwright import private_file
 from reelwright.errors import BadFile, BadRequest, CannotSave, FileTooLarge, NoSpace, UnsupportedFile
 
 LARGEST = 64 * 1024 * 1024
@@ -138,8 +139,7 @@ def _swap(config: ConfigFile, data: bytes | None, mode: int) -> None:
             part.replace(config.target)
     finally:
         part.unlink(missing_ok=True)
-    with suppress(OSError):  # Windows cannot open a folder
-        _sync_folder(config.target.parent)
+    private_file.sync_folder(config.target.parent)
 
 
 def _refuse_if_changed(config: ConfigFile) -> None:
@@ -152,12 +152,8 @@ def _refuse_if_changed(config: ConfigFile) -> None:
 
 def _write(path: Path, data: bytes, mode: int, like: ConfigFile) -> None:
     """A new file with the mode and, where we may, the owner of the file it stands for."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    private_file.create(path, data)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         if like.data is not None and hasattr(os, "chown"):
             owner = like.target.stat()
             with suppress(PermissionError):
@@ -166,14 +162,6 @@ def _write(path: Path, data: bytes, mode: int, like: ConfigFile) -> None:
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _reason(error: Exception) -> str:

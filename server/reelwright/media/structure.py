@@ -58,12 +58,21 @@ def _at(file: BinaryIO, offset: int, count: int) -> bytes:
 
 
 def _iso_media(file: BinaryIO, size: int) -> bool:
-    """A movie box with its header and at least one track, whole."""
+    """A movie box with its header and at least one track, whole, and the samples that it describes.
+
+    A film in fragments may be cut: so a recorder leaves it that was switched off, and each fragment stands alone. What
+    follows the last box is nobody's business here: cameras write trailers that are no boxes, and players skip them.
+    """
+    whole = False
     for kind, start, end in _boxes(file, 0, size):
         if kind == b"moov":
             inner = {name: last - first for name, first, last in _boxes(file, start, min(end, size))}
-            return end <= size and inner.get(b"mvhd", 0) >= 100 and b"trak" in inner
-    return False
+            whole = end <= size and inner.get(b"mvhd", 0) >= 100 and b"trak" in inner
+            if not whole or b"mvex" in inner:
+                break
+        elif kind == b"mdat" and end > size:
+            return False
+    return whole
 
 
 def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:

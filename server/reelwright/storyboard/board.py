@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reelwright.draft.names import Language, cut
 from reelwright.storyboard.chips import ROW_PX, draw_chips, draw_overlays, packed
@@ -15,14 +16,23 @@ from reelwright.storyboard.encoding import Encoded, encoded, lossless_png
 from reelwright.storyboard.film import Film
 from reelwright.storyboard.findings import Finding, findings
 from reelwright.storyboard.ink import GROUND, QUIET, RED, RED_DEEP, TEXT, Ink, width_of
-from reelwright.storyboard.joins import LEGEND_PX, draw_legend, joined
+from reelwright.storyboard.joins import LEGEND_PX, draw_legend, legend
 from reelwright.storyboard.scale import RULER_PX, Scale, draw_ruler
-from reelwright.storyboard.seen import Seen, Wanted, stills_of, strip_places, wanted
-from reelwright.storyboard.sheet import CAPTION_PX, HIGHEST, LEAST, draw_sheet, grid, sized
+from reelwright.storyboard.seen import (
+    MOST_FRAMES,
+    MOST_STRIP,
+    Seen,
+    Wanted,
+    inset_places,
+    stills_of,
+    strip_places,
+    wanted,
+)
+from reelwright.storyboard.sheet import CAPTION_PX, HIGHEST, LEAST, draw_sheet, grid, heading_px, sized
 from reelwright.storyboard.strip import NAMES_PX, STRIP_PX, cells, draw_strip, tile_counts
 from reelwright.storyboard.tiles import Tiles
 from reelwright.storyboard.waves import MOST_TRACKS, OWN_PX, TRACK_PX, draw_own_sound, draw_track
-from reelwright.storyboard.wording import LABELS, clock, counted
+from reelwright.storyboard.wording import LABELS, clock, counted, seconds
 
 WIDTH, HIGHEST_BOARD = 1536, 768
 _MARGIN = 28
@@ -49,6 +59,7 @@ class _Row:
     label: str
     draw: Callable[[Ink, float], None]
     label_down: float = 20
+    heard: bool = False
 
 
 class Board:
@@ -62,10 +73,12 @@ class Board:
         self._scale = Scale(_LEFT, WIDTH - _MARGIN, max(1, film.length_ms))
         self._room = WIDTH - 2 * _MARGIN
         fixed = sum(row.height for row in self._rows(Seen(), warnings=())) + _HEAD_PX + RULER_PX
-        spare = HIGHEST_BOARD - fixed - CAPTION_PX - _MARGIN - _MOST_WARNINGS * _WARNING_PX
+        fixed += heading_px(film) + CAPTION_PX + _MARGIN
+        spare = HIGHEST_BOARD - fixed - _MOST_WARNINGS * _WARNING_PX
         self._grid = grid(film, self._room, min(HIGHEST, spare))
         self._stills = stills_of(film, self._grid.count)
-        self._places = strip_places(film.shots, tile_counts(film, self._scale))
+        most = min(MOST_STRIP, MOST_FRAMES - len(self._stills) - len(inset_places(self._stills)))
+        self._places = strip_places(film.shots, tile_counts(film, self._scale), most)
 
     @property
     def wanted(self) -> Wanted:
@@ -84,16 +97,17 @@ class Board:
         found = self.notices(seen)
         rows = self._rows(seen, found)
         tracks = sum(row.height for row in rows)
-        spare = HIGHEST_BOARD - _HEAD_PX - RULER_PX - tracks - CAPTION_PX - _MARGIN
+        below = heading_px(film) + CAPTION_PX
+        spare = HIGHEST_BOARD - _HEAD_PX - RULER_PX - tracks - below - _MARGIN
         stills = self._stills if spare >= LEAST else []  # a film of many tracks leaves no room for them
         size = sized(film, max(1, len(stills)), self._room, spare)
-        sheet = size.height + CAPTION_PX if stills else 0
+        sheet = size.height + below if stills else 0
         ink = Ink(WIDTH, round(min(HIGHEST_BOARD, _HEAD_PX + RULER_PX + tracks + sheet + _MARGIN)))
         self._head(ink)
         top: float = _HEAD_PX
         tracks_end = top + RULER_PX + sum(row.height for row in rows if row.label)
         draw_ruler(ink, self._scale, top, tracks_end)
-        self._marks(ink, found, top + RULER_PX, tracks_end)
+        self._marks(ink, found, rows, top + RULER_PX, tracks_end)
         top += RULER_PX
         for row in rows:
             ink.write(_MARGIN, top + row.label_down, row.label, _LABEL_PX, QUIET, _LEFT - _MARGIN - 8)
@@ -119,6 +133,8 @@ class Board:
             f"{film.width}×{film.height}",
             f"{film.fps} fps",
             counted(labels.shot, len(film.shots)),
+            *([labels.fade_in.format(length=seconds(film.fade_in_ms, self._language))] if film.fade_in_ms else []),
+            *([labels.fade_out.format(length=seconds(film.fade_out_ms, self._language))] if film.fade_out_ms else []),
             *([counted(labels.edit, self._caption.edits)] if self._caption.edits else []),
         ]
         text = "   ·   ".join(facts)
@@ -136,14 +152,17 @@ class Board:
         rows: list[_Row] = []
         if film.shots:
             rows.append(_Row(STRIP_PX + NAMES_PX, labels.shots, lambda ink, y: self._strip(ink, seen, y), 58))
-        if joined(film.shots):
-            room = scale.right - scale.left
-            rows.append(
-                _Row(LEGEND_PX, " ", lambda ink, y: draw_legend(ink, film.shots, scale.left, y + 18, room, lang))
-            )
+        if told := legend(film.shots, scale.right - scale.left, lang):
+            draw_told: Callable[[Ink, float], None] = lambda ink, y: draw_legend(ink, told, scale.left, y)  # noqa: E731
+            rows.append(_Row(len(told) * LEGEND_PX, " ", draw_told))
         if film.overlays:
             rows.append(
-                _Row(ROW_PX + 4, labels.overlays, lambda ink, y: draw_overlays(ink, film.overlays, scale, y + 5), 25)
+                _Row(
+                    ROW_PX + 4,
+                    labels.overlays,
+                    lambda ink, y: draw_overlays(ink, film.overlays, scale, y + 5, lang),
+                    25,
+                )
             )
         if film.texts:
             chips, hidden = packed(film.texts, scale)
@@ -157,7 +176,7 @@ class Board:
             draw_own: Callable[[Ink, float], None] = lambda ink, y: draw_own_sound(  # noqa: E731
                 ink, film.shots, cells(film, scale), seen, y, lang
             )
-            rows.append(_Row(OWN_PX + 6, labels.own_sound, draw_own, 25))
+            rows.append(_Row(OWN_PX + 6, labels.own_sound, draw_own, 25, heard=True))
         if warnings:
             shown = self._shown(warnings)
             rows.append(_Row(len(shown) * _WARNING_PX + 8, "", lambda ink, y: _tell(ink, shown, y)))
@@ -173,7 +192,7 @@ class Board:
             draw_track(ink, row, self._film, self._scale, seen, top, self._language)
 
         label = self._labels.music if any(sound.music for sound in row) else self._labels.sound
-        return _Row(TRACK_PX, label, draw, 44)
+        return _Row(TRACK_PX, label, draw, 44, heard=True)
 
     def _has_own_sound(self, seen: Seen) -> bool:
         """Whether a clip has sound, as far as is known: a film of silent clips needs no row for it."""
@@ -204,16 +223,19 @@ class Board:
         more = self._labels.more.format(n=len(warnings) - _MOST_WARNINGS + 1)
         return [*warnings[: _MOST_WARNINGS - 1], Finding(0, 0, words=more)]
 
-    def _marks(self, ink: Ink, found: Sequence[Finding], top: float, bottom: float) -> None:
-        """Red, where on the timeline each warning is about."""
+    def _marks(self, ink: Ink, found: Sequence[Finding], rows: Sequence[_Row], top: float, bottom: float) -> None:
+        """Red, where on the timeline each warning is about: silence at the sounds, all else at the filmstrip."""
+        unheard = takewhile(lambda row: not row.heard, rows) if any(row.heard for row in rows) else ()
+        sounds = top + sum(row.height for row in unheard)
         for finding in found:
             if finding.start_ms < 0:
                 continue
             left, right = self._scale.x(finding.start_ms), self._scale.x(finding.end_ms)
             right = max(right, left + 4)
-            if finding.length_ms < 0.9 * self._film.length_ms:
-                ink.card((left, top, right, bottom), RED_DEEP, 3, 0.4)
-            ink.fill((left, top - 4, right, top), RED)
+            edge = sounds if finding.about == "silence" else top
+            if finding.about != "gap" and finding.length_ms < 0.9 * self._film.length_ms:
+                ink.card((left, edge, right, bottom), RED_DEEP, 3, 0.4)
+            ink.fill((left, edge - 4, right, edge), RED)
 
 
 def _tell(ink: Ink, warnings: Sequence[Finding], top: float) -> None:

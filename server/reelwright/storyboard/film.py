@@ -6,8 +6,9 @@ Times are ms on the timeline unless they say "in the file".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypedDict
 
 from reelwright.draft.model import (
     AUDIO,
@@ -15,7 +16,9 @@ from reelwright.draft.model import (
     VIDEO,
     Draft,
     Fit,
+    Inset,
     Placement,
+    SafeArea,
     Segment,
     TextStyle,
     Track,
@@ -24,8 +27,10 @@ from reelwright.draft.model import (
     starts,
 )
 from reelwright.draft.names import Language, name_of, role_of, short, volume_of, whole
+from reelwright.storyboard.wording import LABELS
 
 _LONGEST_MS = 36_000_000  # ten hours; what a service says beyond that is nonsense
+_GAP_MS = 50
 _BLANK = Placement(id="")
 
 
@@ -46,23 +51,15 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Shot(Span):
-    """A clip or photo on the timeline, overlaps included. `key` names its file; `in_ms` and `out_ms` are in the file.
+class Piece(Span):
+    """A part of a clip, or a photo, on the timeline. `key` names its file; `in_ms` and `out_ms` are in the file."""
 
-    `join`: how it gives way to the next one, if it does. `known`: whether the wire says when it starts.
-    """
-
-    number: int
     name: str
-    key: str
+    key: str = ""
     in_ms: int = 0
     out_ms: int | None = None
     speed: float = 1.0
-    fit: Fit = "blur"
-    volume: float | None = None
     still: bool = False
-    join: Transition | None = None
-    known: bool = True
 
     def in_file(self, at_ms: int) -> int:
         """Where in its file it is at a time of the timeline."""
@@ -74,6 +71,20 @@ class Shot(Span):
 
 
 @dataclass(frozen=True)
+class Shot(Piece):
+    """A clip or photo of the film itself, overlaps included.
+
+    `join`: how it gives way to the next one, if it does. `known`: whether the wire says when it starts.
+    """
+
+    number: int = field(kw_only=True)
+    fit: Fit = "blur"
+    volume: float | None = None
+    join: Transition | None = None
+    known: bool = True
+
+
+@dataclass(frozen=True)
 class Words(Span):
     """A text on the picture."""
 
@@ -82,16 +93,17 @@ class Words(Span):
 
 
 @dataclass(frozen=True)
-class Overlay(Span):
-    """A clip, a picture or a logo on top of the shots."""
+class Overlay(Piece):
+    """A clip, a picture or a logo on top of the shots. `inset`: where on the picture, None where nobody says."""
 
-    name: str
+    inset: Inset | None = None
 
 
 @dataclass(frozen=True)
 class Sound(Span):
     """A song or another sound on an audio track. `key` names its file, or `mood` and `seed` the composer's recipe."""
 
+    number: int
     name: str
     key: str
     in_ms: int = 0
@@ -118,6 +130,7 @@ class Film:
     sounds: tuple[tuple[Sound, ...], ...] = ()
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    kept: SafeArea | None = None  # what the platform's own buttons leave free
 
     @property
     def shape(self) -> float:
@@ -142,6 +155,7 @@ def film_of(draft: Draft, language: Language = "en") -> Film:
         sounds=tuple(tuple(_sounds(row, language)) for row in draft.tracks(AUDIO) if row.sg),
         fade_in_ms=_ms(draft.m.fade_in_ms),
         fade_out_ms=_ms(draft.m.fade_out_ms),
+        kept=draft.m.safe_area,
     )
 
 
@@ -155,19 +169,14 @@ def _pieces(row: Track, language: Language) -> Iterator[tuple[int, int, bool, Se
 
 def _shots(row: Track, fit: Fit, language: Language) -> Iterator[Shot]:
     for number, start, known, segment, name, x in _pieces(row, language):
-        source = x.source
         yield Shot(
             start,
             start + _ms(segment.d),
             number=number,
             name=name,
-            key=_key(segment, language),
-            in_ms=_ms(source.in_ms) if source else 0,
-            out_ms=_ms(source.out_ms) if source and source.out_ms is not None else None,
-            speed=_factor(x.speed),
+            **_footage(segment, x, language),
             fit=(x.transform.fit if x.transform else None) or fit,
             volume=volume_of(segment),
-            still=source is not None and source.kind == "image",
             join=x.transition_out,
             known=known,
         )
@@ -179,8 +188,27 @@ def _is_main(row: Track) -> bool:
 
 
 def _overlays(row: Track, language: Language) -> Iterator[Overlay]:
-    for _, start, _, segment, name, _ in _pieces(row, language):
-        yield Overlay(start, start + _ms(segment.d), name=name)
+    for _, start, _, segment, name, x in _pieces(row, language):
+        yield Overlay(start, start + _ms(segment.d), name=name, inset=x.inset, **_footage(segment, x, language))
+
+
+class _Footage(TypedDict):
+    key: str
+    in_ms: int
+    out_ms: int | None
+    speed: float
+    still: bool
+
+
+def _footage(segment: Segment, x: Placement, language: Language) -> _Footage:
+    source = x.source
+    return {
+        "key": _key(segment, language),
+        "in_ms": _ms(source.in_ms) if source else 0,
+        "out_ms": _ms(source.out_ms) if source and source.out_ms is not None else None,
+        "speed": _factor(x.speed),
+        "still": source is not None and source.kind == "image",
+    }
 
 
 def _texts(row: Track, language: Language) -> Iterator[Words]:
@@ -190,12 +218,13 @@ def _texts(row: Track, language: Language) -> Iterator[Words]:
 
 
 def _sounds(row: Track, language: Language) -> Iterator[Sound]:
-    for _, start, _, segment, name, x in _pieces(row, language):
+    for number, start, _, segment, name, x in _pieces(row, language):
         source = x.source
         yield Sound(
             start,
             start + _ms(segment.d),
-            name=name,
+            number=number,
+            name=_composed(source.mood, language) if source and source.mood else name,
             key=_key(segment, language),
             in_ms=_ms(source.in_ms) if source else 0,
             speed=_factor(x.speed),
@@ -206,6 +235,10 @@ def _sounds(row: Track, language: Language) -> Iterator[Sound]:
             seed=source.seed if source else 0,
             music=x.role in (None, "music"),
         )
+
+
+def _composed(mood: str, language: Language) -> str:
+    return LABELS[language].composed.format(mood=mood)
 
 
 def _key(segment: Segment, language: Language) -> str:
@@ -223,6 +256,17 @@ def seams(shots: Sequence[Shot]) -> list[int]:
         else after.start_ms
         for before, after in pairwise(shots)
     ]
+
+
+def gaps(shots: Sequence[Shot]) -> list[Span]:
+    """Where nothing but black is between the shots; what is shorter than `_GAP_MS` is rounding."""
+    found: list[Span] = []
+    end = 0
+    for shot in shots:
+        if shot.start_ms - end > _GAP_MS:
+            found.append(Span(end, shot.start_ms))
+        end = max(end, shot.end_ms)
+    return found
 
 
 def _ms(value: int) -> int:

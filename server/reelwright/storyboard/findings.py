@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from reelwright.draft.describe import transition_words
 from reelwright.draft.names import Language, cut
-from reelwright.storyboard.film import Film, Span
+from reelwright.storyboard.film import Film, Span, Words, gaps
 from reelwright.storyboard.seen import Seen, level
-from reelwright.storyboard.wording import LABELS, clock, seconds
+from reelwright.storyboard.wording import LABELS, clock, seconds, span
 
-_GAP_MS = 50  # less is rounding
 _SILENCE_MS = 2500
 _STEP_MS = 250
 _FAINT = 0.012  # of full scale, about -38 dBFS
@@ -26,6 +26,7 @@ class Finding(Span):
     """Something that is probably not meant, and where."""
 
     words: str
+    about: Literal["film", "gap", "silence"] = "film"
 
 
 def findings(film: Film, seen: Seen, language: Language = "en") -> list[Finding]:
@@ -35,12 +36,9 @@ def findings(film: Film, seen: Seen, language: Language = "en") -> list[Finding]
 
 
 def _gaps(film: Film, language: Language) -> Iterator[Finding]:
-    end = 0
-    for shot in film.shots:
-        if shot.start_ms - end > _GAP_MS:
-            words = LABELS[language].gap.format(start=clock(end), end=clock(shot.start_ms))
-            yield Finding(end, shot.start_ms, words=words)
-        end = max(end, shot.end_ms)
+    for gap in gaps(film.shots):
+        words = LABELS[language].gap.format(start=clock(gap.start_ms), end=clock(gap.end_ms))
+        yield Finding(gap.start_ms, gap.end_ms, words=words, about="gap")
 
 
 def _joins(film: Film, language: Language) -> Iterator[Finding]:
@@ -62,7 +60,7 @@ def _silence(film: Film, seen: Seen, language: Language) -> Iterator[Finding]:
     quiet = [not _audible(film, seen, at) for at in range(0, length, _STEP_MS)]
     labels = LABELS[language]
     if quiet and all(quiet):
-        yield Finding(0, length, words=labels.no_sound)
+        yield Finding(0, length, words=labels.no_sound, about="silence")
         return
     start: int | None = None
     for place, is_quiet in enumerate([*quiet, False]):
@@ -71,7 +69,8 @@ def _silence(film: Film, seen: Seen, language: Language) -> Iterator[Finding]:
             start = at
         elif not is_quiet and start is not None:
             if at - start >= _SILENCE_MS:
-                yield Finding(start, at, words=labels.silent.format(start=clock(start), end=clock(at)))
+                words = labels.silent.format(start=clock(start), end=clock(at))
+                yield Finding(start, at, words=words, about="silence")
             start = None
 
 
@@ -106,6 +105,15 @@ def _texts(film: Film, language: Language) -> Iterator[Finding]:
         missing = drawable(words.text)[1]
         if missing:
             codes = " ".join(f"U+{ord(char):04X}" for char in missing[:3]) + ("…" if missing[3:] else "")
-            yield Finding(words.start_ms, words.end_ms, words=labels.no_font.format(what=codes, text=shown))
+            yield Finding(
+                words.start_ms, words.end_ms, words=labels.no_font.format(what=codes, text=_named(words, shown))
+            )
         if runs_over(words, canvas):
             yield Finding(words.start_ms, words.end_ms, words=labels.long_text.format(text=shown))
+
+
+def _named(words: Words, shown: str) -> str:
+    """What there is to see of a text; or when it would be there, if there is nothing."""
+    from reelwright.typography.typeset import drawable
+
+    return shown if drawable(shown)[0].strip() else span(words.start_ms, words.end_ms)

@@ -5,8 +5,10 @@ Imports Pillow: import this module when a board is to be drawn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import floor
 from typing import Self
 
 from PIL import Image, ImageDraw
@@ -14,7 +16,7 @@ from PIL import Image, ImageDraw
 from reelwright.typography.emoji import draw_emoji
 from reelwright.typography.fonts import SANS, Font
 from reelwright.typography.lines import clusters
-from reelwright.typography.typeset import advance_px, drawable, glyphs, raqm_direction, runs_of, width_px
+from reelwright.typography.typeset import Run, advance_px, drawable, glyphs, raqm_direction, runs_of, width_px
 
 Colour = tuple[int, int, int]
 Box = tuple[float, float, float, float]
@@ -32,7 +34,10 @@ GREEN, GREEN_DEEP = (74, 211, 155), (20, 54, 46)
 BLUE, BLUE_DEEP = (112, 163, 235), (25, 40, 62)
 RED, RED_DEEP = (255, 107, 107), (66, 27, 33)
 AMBER: Colour = (255, 205, 92)
+PINK: Colour = (255, 150, 205)
+BLACK: Colour = (0, 0, 0)
 
+_NUMBER = re.compile(r"[\s_-]*\(?\d{1,4}\)?$")
 _FINE = 4  # shapes are drawn so much larger and shrunk: Pillow's own have jagged edges
 
 
@@ -42,6 +47,7 @@ class Ink:
     def __init__(self, width: int, height: int) -> None:
         self.image = Image.new("RGB", (width, height), GROUND)
         self._draw = ImageDraw.Draw(self.image)
+        self._rules: list[int] = []
 
     @classmethod
     def over(cls, image: Image.Image) -> Self:
@@ -60,6 +66,11 @@ class Ink:
         """An upright line."""
         self.fill((x, top, x + width, bottom), colour)
 
+    def rule(self, x: float, top: float, bottom: float) -> None:
+        """An upright line that makes room for what is written over it."""
+        self._rules.append(round(x))
+        self.line(x, top, bottom)
+
     def card(self, box: Box, colour: Colour, radius: float = 6, opacity: float = 1.0) -> None:
         """A rectangle with round corners."""
         left, top, right, bottom = (round(side) for side in box)
@@ -69,6 +80,11 @@ class Ink:
         if opacity < 1:
             mask = mask.point(lambda value: round(value * opacity))
         self.image.paste(colour, (left, top), mask)
+
+    def frame(self, box: Box, colour: Colour) -> None:
+        """A thin line around a rectangle."""
+        left, top, right, bottom = (round(side) for side in box)
+        self._draw.rectangle((left - 1, top - 1, right, bottom), outline=colour)
 
     def picture(self, image: Image.Image, left: float, top: float, radius: float = 0) -> None:
         """Another picture, with round corners."""
@@ -89,7 +105,16 @@ class Ink:
 
     def write(self, x: float, baseline: float, text: str, px: float, colour: Colour = TEXT, room: float = 0) -> float:
         """A line of text from `x` on; shortened with "…" where it is wider than `room`. Returns where it ends."""
-        return self._set(x, baseline, fitted(text, px, room) if room else readable(text), px, colour)
+        line = fitted(text, px, room) if room else readable(text)
+        self._make_room(x, x + width_px(line, px), baseline, px)
+        return self._set(x, baseline, line, px, colour)
+
+    def _make_room(self, left: float, right: float, baseline: float, px: float) -> None:
+        """Cover the rules behind a line of text with what is beside them."""
+        top, bottom = round(baseline - px), round(baseline + px * 0.35)
+        for x in self._rules:
+            if left - 3 <= x <= right + 3:
+                self.image.paste(self.image.crop((x - 1, top, x, bottom)), (x, top))
 
     def outlined(
         self, x: float, baseline: float, line: str, px: float, colour: Colour, around: Colour, font: Font
@@ -107,12 +132,21 @@ class Ink:
                 draw_emoji(layer, run, 2, px * 1.4, px)
                 self.image.paste(layer, (round(x) - 2, round(baseline - px * 1.4)), layer)
             else:
-                self._draw.text(
-                    (x, baseline), glyphs(run), fill=colour, font=run.face.at(px), anchor="ls",
-                    direction=raqm_direction(run), stroke_width=stroke,
-                )  # fmt: skip
+                self._letters(x, baseline, run, px, colour, stroke)
             x += advance_px(run, px)
         return x
+
+    def _letters(self, x: float, baseline: float, run: Run, px: float, colour: Colour, stroke: float) -> None:
+        """Drawn larger and shrunk: Pillow puts letters on whole pixels, and small ones would stand unevenly."""
+        aside, above = round(px + stroke), round(px * 1.4 + stroke)
+        left, top = floor(x) - aside, floor(baseline) - above
+        width, height = round(advance_px(run, px)) + 2 * aside + 2, round(px * 2.2 + 2 * stroke)
+        mask = Image.new("L", (width * _FINE, height * _FINE))
+        ImageDraw.Draw(mask).text(
+            ((x - left) * _FINE, (baseline - top) * _FINE), glyphs(run), fill=255, font=run.face.at(px * _FINE),
+            anchor="ls", direction=raqm_direction(run), stroke_width=stroke * _FINE,
+        )  # fmt: skip
+        self.image.paste(colour, (left, top), mask.resize((width, height), Image.Resampling.BOX))
 
 
 @lru_cache(maxsize=256)
@@ -149,3 +183,14 @@ def fitted(text: str, px: float, room: float) -> str:
         else:
             high = middle - 1
     return "".join(parts[:low]).rstrip() + "…" if low else ""
+
+
+def fitted_name(name: str, px: float, room: float) -> str:
+    """A name, shortened in its middle if there is a number at its end: "cro…13", for the number tells it apart."""
+    line = readable(name)
+    number = _NUMBER.search(line)
+    if number is None or width_px(line, px) <= room:
+        return fitted(name, px, room)
+    tail = number.group()
+    begin = fitted(line[: number.start()], px, room - width_px(tail, px))
+    return f"{begin}{tail}" if begin else fitted(name, px, room)

@@ -8,13 +8,17 @@ from reelwright.draft.describe import transition_words
 from reelwright.draft.model import TransitionKind
 from reelwright.draft.names import Language
 from reelwright.storyboard.film import Shot, seams
-from reelwright.storyboard.ink import AMBER, GROUND, WHITE, Ink
+from reelwright.storyboard.ink import AMBER, GROUND, Ink, width_of
+from reelwright.storyboard.join_glyphs import draw_glyph
 from reelwright.storyboard.scale import Scale
 from reelwright.storyboard.wording import LABELS
 
 LEGEND_PX = 26
 _RADIUS = 11
 _TYPE_PX = 16
+_BEFORE, _BETWEEN = 26, 28
+_MOST_LINES = 2
+_MOST_RUNS = 12
 
 
 def joined(shots: Sequence[Shot]) -> list[Shot]:
@@ -33,24 +37,39 @@ def draw_marks(ink: Ink, scale: Scale, shots: Sequence[Shot], top: float, height
         ink.disc(x, y, radius + 2, GROUND)
         ink.disc(x, y, radius, AMBER)
         if not narrow:
-            _glyph(ink, shot.join.kind, x, y)
+            draw_glyph(ink, shot.join.kind, x, y)
 
 
-def draw_legend(ink: Ink, shots: Sequence[Shot], x: float, baseline: float, room: float, language: Language) -> None:
-    """ "crossfade 0.5s after 1, 2, 4" for each kind, or "… at every join"."""
+def legend(shots: Sequence[Shot], room: float, language: Language) -> list[list[tuple[TransitionKind, str]]]:
+    """ "crossfade 0.5s after 1, 2, 4" for each kind, or "… at every join"; in lines of so many pixels, two at most."""
     groups: dict[tuple[TransitionKind, int], list[int]] = {}
     for shot in joined(shots):
         if shot.join:
             groups.setdefault((shot.join.kind, shot.join.duration_ms), []).append(shot.number)
-    right = x + room
+    lines: list[list[tuple[TransitionKind, str]]] = []
+    free = 0.0
     for (kind, ms), numbers in groups.items():
-        if right - x < 150:
-            ink.write(x, baseline, "…", _TYPE_PX, AMBER)
-            return
-        ink.disc(x + 9, baseline - 6, 9, AMBER)
-        _glyph(ink, kind, x + 9, baseline - 6, 0.8)
         words = _words(kind, ms, numbers, len(shots) - 1, language)
-        x = ink.write(x + 26, baseline, words, _TYPE_PX, AMBER, right - x - 26) + 28
+        width = _BEFORE + width_of(words, _TYPE_PX) + _BETWEEN
+        if width > free:
+            lines.append([])
+            free = room
+        lines[-1].append((kind, words))
+        free -= width
+    if len(lines) > _MOST_LINES:
+        kind, words = lines[_MOST_LINES - 1][-1]
+        lines[_MOST_LINES - 1][-1] = (kind, f"{words}  …")
+    return lines[:_MOST_LINES]
+
+
+def draw_legend(ink: Ink, lines: Sequence[Sequence[tuple[TransitionKind, str]]], left: float, top: float) -> None:
+    """The lines of a legend, from `top` on."""
+    for number, line in enumerate(lines):
+        x, baseline = left, top + 18 + number * LEGEND_PX
+        for kind, words in line:
+            ink.disc(x + 9, baseline - 6, 9, AMBER)
+            draw_glyph(ink, kind, x + 9, baseline - 6, 0.8)
+            x = ink.write(x + _BEFORE, baseline, words, _TYPE_PX, AMBER) + _BETWEEN
 
 
 def _words(kind: TransitionKind, ms: int, numbers: Sequence[int], joins: int, language: Language) -> str:
@@ -58,31 +77,17 @@ def _words(kind: TransitionKind, ms: int, numbers: Sequence[int], joins: int, la
     join = transition_words(kind, ms, language)
     if len(numbers) == joins and joins > 1:
         return labels.every_join.format(join=join)
-    shown = ", ".join(str(number) for number in numbers[:12]) + ("…" if len(numbers) > 12 else "")
+    runs = _runs(numbers)
+    shown = ", ".join(runs[:_MOST_RUNS]) + ("…" if len(runs) > _MOST_RUNS else "")
     return labels.after_shot.format(join=join, shots=shown)
 
 
-def _glyph(ink: Ink, kind: TransitionKind, x: float, y: float, size: float = 1.0) -> None:
-    """What happens at the join, as a sign inside a disc."""
-    a, b = 6 * size, 4.5 * size
-    match kind:
-        case "crossfade":
-            ink.shape([(x - a, y - b), (x + a, y + b), (x + a, y - b), (x - a, y + b)], GROUND)
-        case "fade_black":
-            ink.disc(x, y, 5.5 * size, GROUND)
-        case "fade_white":
-            ink.disc(x, y, 6 * size, GROUND)
-            ink.disc(x, y, 4 * size, WHITE)
-        case "wipe_left":
-            ink.fill((x - 1, y - a, x + 1.5, y + a), GROUND)
-            ink.shape([(x - a - 1, y), (x - 2, y - b), (x - 2, y + b)], GROUND)
-        case "slide_left":
-            ink.shape([(x - a, y), (x, y - a), (x, y + a)], GROUND)
-            ink.shape([(x, y), (x + a, y - a), (x + a, y + a)], GROUND)
-        case "zoom":
-            ink.fill((x - a, y - 1, x + a, y + 1.5), GROUND)
-            ink.fill((x - 1, y - a, x + 1.5, y + a), GROUND)
-        case "circle":
-            ink.disc(x, y, 6 * size, GROUND)
-            ink.disc(x, y, 3.6 * size, AMBER)
-            ink.disc(x, y, 1.6 * size, GROUND)
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Ascending numbers, three and more in a row as "1–4"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [part for run in runs for part in (map(str, run) if len(run) < 3 else [f"{run[0]}–{run[-1]}"])]

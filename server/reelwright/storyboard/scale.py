@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reelwright.storyboard.ink import LINE, QUIET, Ink, width_of
+from reelwright.storyboard.ink import QUIET, TEXT, Ink, width_of
 from reelwright.storyboard.wording import clock
 
 _STEPS_MS = (
@@ -35,15 +35,16 @@ class Scale:
 
 
 def draw_ruler(ink: Ink, scale: Scale, top: float, bottom: float) -> None:
-    """Numbers in a row at `top`, and faint lines down to `bottom`."""
+    """Numbers in a row at `top`, each above its moment, and faint lines down to `bottom`."""
     step = next((step for step in _STEPS_MS if step / scale.ms_per_px >= _BETWEEN_PX), _STEPS_MS[-1])
     end = clock(scale.length_ms)
-    end_x = scale.right - width_of(end, _TYPE_PX)
-    for at in range(0, scale.length_ms + 1, step):
-        x = scale.x(at)
-        ink.line(x, top + RULER_PX - 6, bottom, LINE)
+    end_x = scale.right - width_of(end, _TYPE_PX) / 2
+    for at in range(0, scale.length_ms, step):
         label = clock(at)
-        if x + width_of(label, _TYPE_PX) + 16 < end_x:
-            ink.write(x + 5, top + 18, label, _TYPE_PX, QUIET)
-    ink.line(scale.right, top + RULER_PX - 6, bottom, LINE)
-    ink.write(end_x - 5, top + 18, end, _TYPE_PX, QUIET)
+        x, half = scale.x(at), width_of(label, _TYPE_PX) / 2
+        ink.rule(x, top + RULER_PX - 7, bottom)
+        if x + half + 16 < end_x:
+            ink.write(x - half, top + 18, label, _TYPE_PX, QUIET)
+    ink.rule(scale.right, top + RULER_PX - 7, bottom)
+    beyond = min(0.0, ink.image.width - 4 - end_x - width_of(end, _TYPE_PX))
+    ink.write(end_x + beyond, top + 18, end, _TYPE_PX, TEXT)

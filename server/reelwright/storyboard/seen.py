@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from reelwright.draft.media import PEAKS_A_SECOND
-from reelwright.storyboard.film import Film, Shot, Sound, Words
+from reelwright.storyboard.film import Film, Overlay, Shot, Sound, Words
 
 MOST_STRIP = 70  # frames of the filmstrip
 MOST_STILLS = 8
+MOST_FRAMES = 80  # of all kinds
+_MOST_INSETS = 16
 
 Place = tuple[str, int]
 """A file's key, and ms into it."""
@@ -44,15 +46,22 @@ class Seen:
 
 @dataclass(frozen=True)
 class Still:
-    """A moment of a film that is shown large: its shot, when on the timeline, and the texts that are on it then."""
+    """A moment of a film that is shown large: its shot, when on the timeline, and what lies over it then."""
 
     shot: Shot
     at_ms: int
     texts: tuple[Words, ...]
+    overlays: tuple[Overlay, ...] = ()
 
     @property
     def place(self) -> Place:
         return self.shot.key, self.shot.in_file(self.at_ms)
+
+
+def inset_places(stills: Sequence[Still]) -> list[Place]:
+    """The frames of what lies over these moments, as many as can be had."""
+    places = [(over.key, over.in_file(still.at_ms)) for still in stills for over in still.overlays if over.inset]
+    return list(dict.fromkeys(places))[:_MOST_INSETS]
 
 
 def wanted(film: Film, stills: Sequence[Still], strip: Sequence[Place]) -> Wanted:
@@ -61,7 +70,7 @@ def wanted(film: Film, stills: Sequence[Still], strip: Sequence[Place]) -> Wante
     recorded = [sound.key for sound in sounds if not sound.mood]
     own = [shot.key for shot in film.shots if not shot.still and shot.volume != 0]
     return Wanted(
-        frames=tuple(dict.fromkeys([*(still.place for still in stills), *strip])),
+        frames=tuple(dict.fromkeys([*(still.place for still in stills), *inset_places(stills), *strip])),
         curves=tuple(dict.fromkeys([*recorded, *own])),
         songs=tuple(dict.fromkeys(song_of(sound) for sound in sounds if sound.mood)),
     )
@@ -74,17 +83,17 @@ def song_of(sound: Sound) -> Song:
 def stills_of(film: Film, most: int) -> list[Still]:
     """Up to `most` moments: a shot has one at least, a long one more; of too many shots, some all along the film.
 
-    A moment with a text on it is rather shown than one without.
+    A moment with a text on it, or with an overlay, is rather shown than one without.
     """
     shots = film.shots
     if not shots or most < 1:
         return []
     if len(shots) >= most:
         chosen = [shots[round(place * (len(shots) - 1) / max(1, most - 1))] for place in range(most)]
-        return [_still(shot, shot.start_ms, shot.end_ms, film.texts) for shot in chosen]
+        return [_still(shot, shot.start_ms, shot.end_ms, film) for shot in chosen]
     counts = _shared_out([0 if shot.still else shot.length_ms for shot in shots], most)
     return [
-        _still(shot, _part(shot, part, count), _part(shot, part + 1, count), film.texts)
+        _still(shot, _part(shot, part, count), _part(shot, part + 1, count), film)
         for shot, count in zip(shots, counts, strict=True)
         for part in range(count)
     ]
@@ -105,23 +114,26 @@ def _shared_out(lengths: Sequence[int], total: int) -> list[int]:
     return counts
 
 
-def _still(shot: Shot, start_ms: int, end_ms: int, texts: Sequence[Words]) -> Still:
+def _still(shot: Shot, start_ms: int, end_ms: int, film: Film) -> Still:
+    for pieces in (film.texts, film.overlays):
+        shared = ((max(start_ms, piece.start_ms), min(end_ms, piece.end_ms)) for piece in pieces)
+        start_ms, end_ms = next((both for both in shared if both[1] - both[0] > 200), (start_ms, end_ms))
     middle = (start_ms + end_ms) // 2
-    for words in texts:
-        first, last = max(start_ms, words.start_ms), min(end_ms, words.end_ms)
-        if last - first > 200:
-            middle = (first + last) // 2
-            break
-    return Still(shot, middle, tuple(words for words in texts if words.start_ms <= middle < words.end_ms))
+    return Still(
+        shot,
+        middle,
+        tuple(words for words in film.texts if words.start_ms <= middle < words.end_ms),
+        tuple(over for over in film.overlays if over.start_ms <= middle < over.end_ms),
+    )
 
 
-def strip_places(shots: Sequence[Shot], tiles: Sequence[int]) -> list[list[Place]]:
+def strip_places(shots: Sequence[Shot], tiles: Sequence[int], most: int = MOST_STRIP) -> list[list[Place]]:
     """For each shot the frames that fill its `tiles` tiles, evenly over its length; frames are shared if too many."""
-    scale = min(1.0, MOST_STRIP / max(1, sum(tiles)))
+    scale = min(1.0, most / max(1, sum(tiles)))
     seen = [0, *accumulate(count * scale for count in tiles)]
     found = []
     for place, (shot, count) in enumerate(zip(shots, tiles, strict=True)):
-        own = max(1, round(count * scale)) if len(shots) <= MOST_STRIP else int(seen[place + 1]) - int(seen[place])
+        own = max(1, round(count * scale)) if len(shots) <= most else int(seen[place + 1]) - int(seen[place])
         times = [shot.start_ms + shot.length_ms * (2 * part + 1) // (2 * own) for part in range(own)]
         found.append([(shot.key, shot.in_file(at)) for at in times])
     return found

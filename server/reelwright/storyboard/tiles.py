@@ -30,6 +30,10 @@ class Tiles:
             self._made[key] = _placed(frame, size, fit)
         return self._made[key]
 
+    def picture(self, place: Place, size: tuple[int, int]) -> Image.Image | None:
+        """A frame in its own shape, about as large as `size` or larger; None if it was not seen."""
+        return self._decoded(place, size)
+
     def _decoded(self, place: Place, size: tuple[int, int]) -> Image.Image | None:
         content = self._seen.frames.get(place)
         if content is None:

@@ -26,9 +26,15 @@ class Labels:
     before: str
     after: str
     muted: str
+    soundless: str
+    black: str
+    composed: str
+    not_on_stills: str
     ends: str
     more: str
     at: str
+    fade_in: str
+    fade_out: str
     every_join: str
     after_shot: str
     gap: str
@@ -57,9 +63,15 @@ LABELS: Mapping[Language, Labels] = {
         before="Before",
         after="After",
         muted="muted",
+        soundless="no sound",
+        black="black",
+        composed="{mood} (composed)",
+        not_on_stills="not on the stills below",
         ends="ends {at}",
         more="… and {n} more",
         at="at {at}",
+        fade_in="fades in {length}",
+        fade_out="fades out {length}",
         every_join="{join} at every join",
         after_shot="{join} after {shots}",
         gap="Gap: nothing but black from {start} to {end}",
@@ -86,9 +98,15 @@ LABELS: Mapping[Language, Labels] = {
         before="之前",
         after="之后",
         muted="静音",
+        soundless="无声",
+        black="黑场",
+        composed="{mood}（自动作曲）",
+        not_on_stills="下方画面中未显示",
         ends="{at} 结束",
         more="… 另有 {n} 个",
         at="{at}",
+        fade_in="淡入 {length}",
+        fade_out="淡出 {length}",
         every_join="每处转场 {join}",
         after_shot="镜头 {shots} 之后 {join}",
         gap="空隙：{start} 到 {end} 是黑场",

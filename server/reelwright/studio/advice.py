@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reelwright.draft.model import Draft
+from reelwright.draft.model import Crop, Draft, Placement
 from reelwright.draft.presets import PRESET
-from reelwright.edits.model import Edit
+from reelwright.edits.model import Aspect, Edit
 from reelwright.edits.ops_cut import FitLength, Highlight, Preset
+from reelwright.edits.ops_picture import Canvas
+from reelwright.studio.asset import Asset
 from reelwright.studio.finding.limits import MOST_SECONDS
 from reelwright.studio.finding.moments import WEIGHTS
-from reelwright.studio.timeline import film_ms
+from reelwright.studio.timeline import clips, film_ms, placed
 
+_SAME_SHAPE = 0.01
+_NO_BARS = (
+    'No bars are seen, because every picture has the shape of the film already; for a wider one say "make it 21:9".',
+    "画面和影片的比例一样，所以看不到黑边；想要更宽的画面，可以说“改成21:9”。",
+)
 _KEPT = {
     "start": ("Each clip keeps its beginning.", "每段保留开头。"),
     "middle": ("Each clip gives in proportion and keeps its middle.", "每段按比例缩短，保留中间。"),
@@ -21,19 +28,39 @@ _KEPT = {
 }
 
 
-def advice(before: Draft, after: Draft, edits: Sequence[Edit], *, chinese: bool) -> tuple[str, ...]:
-    """Sentences in the language of the message; none for most edits."""
-    return tuple(pair[1] if chinese else pair[0] for pair in _pairs(before, after, edits))
+def advice(
+    before: Draft, after: Draft, edits: Sequence[Edit], assets: Sequence[Asset], *, chinese: bool
+) -> tuple[str, ...]:
+    """Sentences in the language of the message; none for most edits. `assets`: the project's files."""
+    return tuple(pair[1] if chinese else pair[0] for pair in _pairs(before, after, edits, assets))
 
 
-def _pairs(before: Draft, after: Draft, edits: Sequence[Edit]) -> Iterator[tuple[str, str]]:
+def _pairs(before: Draft, after: Draft, edits: Sequence[Edit], assets: Sequence[Asset]) -> Iterator[tuple[str, str]]:
     for edit in edits:
         if isinstance(edit, FitLength) and film_ms(after) != film_ms(before):
             yield from _fitted(edit, before, after)
         if isinstance(edit, Highlight):
             yield _chosen()
+        if isinstance(edit, Aspect | Canvas) and edit.fit == "letterbox" and not _leaves_bars(after, assets):
+            yield _NO_BARS
     if any(isinstance(edit, Preset) for edit in edits) or film_ms(after) > film_ms(before):
         yield from _too_long(after)
+
+
+def _leaves_bars(film: Draft, assets: Sequence[Asset]) -> bool:
+    """Whether some picture has another shape than the canvas, so that bars are seen beside it."""
+    files = {asset.id: asset for asset in assets}
+    shown = [(x, files.get(x.source.asset_id)) for _, x in placed(clips(film)) if x.source]
+    return any(asset is None or _has_another_shape(film, x, asset) for x, asset in shown)
+
+
+def _has_another_shape(film: Draft, x: Placement, asset: Asset) -> bool:
+    if not (asset.width and asset.height) or (x.transform and x.transform.crop != Crop()):
+        return True
+    width, height = asset.width, asset.height
+    if x.transform and x.transform.turn % 180:
+        width, height = height, width
+    return abs(width * film.m.height - height * film.m.width) > _SAME_SHAPE * height * film.m.width
 
 
 def _fitted(edit: FitLength, before: Draft, after: Draft) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reelwright.draft.model import Draft
+from reelwright.edits.follow_ups import follow_up
 from reelwright.edits.halves import independent
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
@@ -22,9 +24,12 @@ from reelwright.studio.advice import advice
 from reelwright.studio.apply import PICTURES, apply
 from reelwright.studio.file_words import is_chinese
 from reelwright.studio.finding.finder import NO_FINDER, Finder
+from reelwright.studio.finding.reaching import Look
+from reelwright.studio.finding.rehearsal import Rehearsal
 from reelwright.studio.lettering import undrawable
 from reelwright.studio.projects import StudioProject
-from reelwright.studio.saying import left_undone, refusal, report
+from reelwright.studio.saying import left_undone, refusal, report, second_song
+from reelwright.studio.song_guard import silently_replaced
 from reelwright.studio.steps import Stepping, step
 from reelwright.studio.text_notes import text_notes
 from reelwright.studio.timeline import clips
@@ -61,19 +66,41 @@ def answer(
     Raises the errors of `apply`, and NothingToUndo; the project is then as it was.
     """
     chinese = is_chinese(message)
-    parsed = parse(message)
+    parsed = _understood(project, message)
     whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
     fault = None if whole else _fault(project, parsed.edits, new_id)
     if fault or not (whole or (parsed.edits and _separable(parsed, message, project))):
         refused = refusal(parsed, fault, chinese=chinese)
         return Reply(refused.message, refusal=refused, understood=parsed.edits)
+    if replaced := silently_replaced(project.draft, parsed.edits, message):
+        asked = second_song(*replaced, chinese=chinese)
+        return Reply(asked.message, refusal=asked, understood=parsed.edits)
     before = project.draft
     notes = _carry_out(project, parsed.edits, new_id, finder, chinese)
     after = project.draft
     notes += text_notes(before, after, parsed.edits, project.assets, chinese=chinese)
-    notes += [*advice(before, after, parsed.edits, chinese=chinese), *left_undone(parsed, chinese=chinese)]
+    notes += advice(before, after, parsed.edits, project.assets, chinese=chinese)
+    notes += left_undone(parsed, chinese=chinese)
     text = "\n".join([report(before, after, chinese=chinese), *notes])
     return Reply(text, parsed.edits, missing=undrawable(parsed.edits), notes=tuple(notes))
+
+
+def looks(project: StudioProject, message: str, *, new_id: Callable[[], str]) -> list[Look]:
+    """What carrying a message out will look at in the project's files, as far as that can be told beforehand."""
+    rehearsal = Rehearsal()
+    edits = tuple(edit for edit in parse(message).edits if not isinstance(edit, _STEPPING))
+    with suppress(ReelwrightError):  # a song without a beat, for one, and the edit ends there
+        _applied(project, edits, new_id, rehearsal)
+    return rehearsal.asked
+
+
+def _understood(project: StudioProject, message: str) -> Parsed:
+    """The message read, or, where it holds no edit of its own, taken as "a bit more" of the last step."""
+    names = [asset.name for asset in project.assets]
+    parsed = parse(message, names)
+    told = project.history[-1] if project.history and not (parsed.edits or parsed.impossible) else []
+    again = follow_up(message, parse(" ".join(told)).edits, names) if told else None
+    return parsed if again is None else Parsed(again, (), ())
 
 
 def _separable(parsed: Parsed, message: str, project: StudioProject) -> bool:

@@ -61,6 +61,7 @@ def make_app(
             Route(routes.CREDITS, at.credits),
             Route(routes.studio_glimpses("{session_id}"), at.glimpses, methods=["POST"]),
             Route(routes.studio_stills("{session_id}"), at.stills, methods=["POST"]),
+            Route(routes.studio_arriving("{session_id}"), at.arriving),
             Route(routes.RENDER, at.submit, methods=["POST"]),
             Route(routes.render("{render_id}"), at.render_state),
             Route(routes.cancel("{render_id}"), at.cancel, methods=["POST"]),

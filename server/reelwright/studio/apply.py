@@ -25,11 +25,13 @@ from reelwright.edits import ops_cut as o
 from reelwright.edits import ops_picture as p
 from reelwright.edits import ops_sound as s
 from reelwright.edits import ops_text as t
+from reelwright.edits.sound_files import is_voice
 from reelwright.edits.terms import Clip, Media, Ratio
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio import (
     beat_cuts,
     cutting,
+    extending,
     fitting,
     highlights,
     insets,
@@ -38,9 +40,11 @@ from reelwright.studio import (
     recutting,
     silence_cuts,
     soundtrack,
+    voices,
 )
 from reelwright.studio.asset import Asset
 from reelwright.studio.finding.finder import NO_FINDER, Finder
+from reelwright.studio.ordering import varied
 from reelwright.studio.timeline import (
     clips,
     common_join,
@@ -59,6 +63,7 @@ from reelwright.studio.timeline import (
 PHOTO_MS = 3000
 PICTURES = ("video", "image")
 MUSIC_END_FADE_MS = 1500
+_SHORTEST_JOIN_MS, _LONGEST_JOIN_MS = 100, 5000  # as in the edit language
 CANVAS: dict[Ratio, tuple[int, int]] = {
     "9:16": (1080, 1920),
     "16:9": (1920, 1080),
@@ -93,6 +98,8 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             recutting.recut(film, edit, new_id)
         case o.Insert():
             _insert(film, edit, assets, new_id)
+        case o.Extend():
+            extending.extend(film, edit, {asset.id: asset for asset in assets})
         case o.FitLength():
             fitting.fit(film, edit, {asset.id: asset for asset in assets}, finder)
         case o.SplitScenes():
@@ -107,6 +114,10 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             _join(film, edit)
         case s.AnotherSong() | s.MusicTempo() | s.MusicPart() | s.VolumeSpan() | s.Duck():
             soundtrack.change(film, edit, assets, finder)
+        case s.AddSound():
+            voices.lay(film, edit, assets, new_id)
+        case s.RemoveSound():
+            voices.take_off(film, edit)
         case s.BeatCuts():
             beat_cuts.cut_on_beat(film, edit, {asset.id: asset for asset in assets}, finder)
         case s.CutSilences():
@@ -214,8 +225,10 @@ def _make_for(film: Draft, edit: o.Preset) -> None:
 
 def _reshape(film: Draft, edit: e.Aspect) -> None:
     """Another shape. What was made for a platform of another shape is no longer made for it."""
-    film.m.width, film.m.height = CANVAS[edit.ratio]
     film.m.fit = edit.fit or film.m.fit
+    if edit.ratio is None:
+        return
+    film.m.width, film.m.height = CANVAS[edit.ratio]
     preset = next((preset for name, preset in PRESET.items() if name == film.m.preset), None)
     if preset and (preset.width, preset.height) != (film.m.width, film.m.height):
         film.m.preset = film.m.safe_area = film.m.loudness_lufs = None
@@ -266,10 +279,27 @@ def _join(film: Draft, edit: e.Transitions) -> None:
             places = [_join_of(places[0], find_clip(film, edit.before))]
         if places[0] == len(segments) - 1:
             raise NoSuchClip("That is the last clip; nothing follows it.", hint="Fade the film out instead.")
-    for place in places:
+    if edit.kind == "same":
+        _retime_joins(film, [placement(segments[place]).transition_out for place in places], edit)
+        return
+    kinds = varied(film, len(places)) if edit.kind == "varied" else [edit.kind] * len(places)
+    for place, kind in zip(places, kinds, strict=True):
         placement(segments[place]).transition_out = (
-            Transition(kind=edit.kind, duration_ms=edit.duration_ms) if edit.kind else None
+            Transition(kind=kind, duration_ms=edit.duration_ms) if kind else None
         )
+
+
+def _retime_joins(film: Draft, joins: Sequence[Transition | None], edit: e.Transitions) -> None:
+    """Another length for the transitions there are. Raises NoSuchClip when there is none."""
+    there = [join for join in joins if join is not None]
+    if not there and edit.change is None:
+        _join(film, edit.model_copy(update={"kind": "crossfade"}))
+    elif not there:
+        raise NoSuchClip("There is no transition there.", hint='Add some first: "add 0.3s crossfades".')
+    for join in there:
+        by = {"shorter": 0.5, "longer": 2.0, None: None}[edit.change]
+        wanted = edit.duration_ms if by is None else round(join.duration_ms * by)
+        join.duration_ms = max(_SHORTEST_JOIN_MS, min(_LONGEST_JOIN_MS, wanted))
 
 
 def _add_music(film: Draft, edit: e.Music, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
@@ -286,7 +316,7 @@ def _add_music(film: Draft, edit: e.Music, assets: Sequence[Asset], new_id: Call
         volume=edit.volume,
         fade_out_ms=0 if source.mood else MUSIC_END_FADE_MS,  # a composed song has an ending of its own
     )
-    track(film, AUDIO).sg.append(Segment(d=film_ms(film), x=x))
+    voices.music_row(film).sg.append(Segment(d=film_ms(film), x=x))
 
 
 def _song(edit: e.Music, uploaded: Sequence[Asset]) -> Source:
@@ -296,7 +326,7 @@ def _song(edit: e.Music, uploaded: Sequence[Asset]) -> Source:
             raise NoSuchClip(f"{edit.file!r} could be several files.", hint="Give the whole file name.")
         return _song_of(found[0])
     if edit.mood is None and uploaded:
-        return _song_of(uploaded[-1])
+        return _song_of(([asset for asset in uploaded if not is_voice(asset.name)] or uploaded)[-1])
     mood = edit.mood or "upbeat"
     return Source(asset_id=f"composer:{mood}", name=f"{mood} (composed)", kind="audio", mood=mood)
 

@@ -8,11 +8,12 @@ stays.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import assert_never
+from typing import Literal, assert_never
 
 from reelwright.draft.model import Draft, Segment
 from reelwright.edits import model as e
 from reelwright.errors import BadRequest
+from reelwright.studio.ordering import new_order
 from reelwright.studio.timeline import SHORTEST_MS, clips, find_clip, find_clips, placement, stands_still
 
 Cut = e.Reorder | e.Move | e.Swap | e.Trim | e.CutOff | e.Split | e.Delete | e.Speed
@@ -22,18 +23,18 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
     """Carry out one of the cutting edits. Raises NoSuchClip, EmptyTimeline, BadRequest."""
     match edit:
         case e.Reorder():
-            named = _distinct([place for wanted in edit.clips for place in find_clips(film, wanted)])
-            _arrange(film, named + [place for place in range(len(clips(film))) if place not in named])
+            arrange(film, new_order(film, edit))
         case e.Move():
             _move(film, edit)
         case e.Swap():
             a, b = find_clip(film, edit.a), find_clip(film, edit.b)
             order = list(range(len(clips(film))))
             order[a], order[b] = b, a
-            _arrange(film, order)
+            arrange(film, order)
         case e.Trim():
             for place in find_clips(film, edit.clip):
-                keep_part(clips(film)[place], edit.start_ms, edit.end_ms, f"Clip {place + 1}")
+                if not (edit.at_most and clips(film)[place].d <= (edit.end_ms or 0)):
+                    keep_part(clips(film)[place], edit.start_ms, edit.end_ms, f"Clip {place + 1}")
         case e.CutOff():
             for place in find_clips(film, edit.clip):
                 _cut_off(clips(film)[place], edit, f"Clip {place + 1}")
@@ -52,11 +53,7 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
             assert_never(edit)
 
 
-def _distinct(places: list[int]) -> list[int]:
-    return list(dict.fromkeys(places))
-
-
-def _arrange(film: Draft, order: list[int]) -> None:
+def arrange(film: Draft, order: list[int]) -> None:
     """Bring the clips into a new order; transitions belong to the joins and stay where they are."""
     segments = clips(film)
     joins = [placement(segment).transition_out for segment in segments]
@@ -69,7 +66,7 @@ def _move(film: Draft, edit: e.Move) -> None:
     place = find_clip(film, edit.clip)
     order = [item for item in range(len(clips(film))) if item != place]
     order.insert(_goal(film, edit, place, order), place)
-    _arrange(film, order)
+    arrange(film, order)
 
 
 def _goal(film: Draft, edit: e.Move, place: int, order: list[int]) -> int:
@@ -123,8 +120,17 @@ def _cut_off(segment: Segment, edit: e.CutOff, name: str) -> None:
 
 
 def _split(film: Draft, edit: e.Split, new_id: Callable[[], str]) -> None:
-    place = find_clip(film, edit.clip)
-    split_at(film, place, clips(film)[place].d // 2 if edit.at_ms == "middle" else edit.at_ms, new_id)
+    each = edit.parts is not None and str(edit.clip).startswith("all")
+    for place in reversed(find_clips(film, edit.clip) if each else [find_clip(film, edit.clip)]):
+        for border in reversed(borders(clips(film)[place].d, edit.at_ms, edit.parts)):
+            split_at(film, place, border, new_id)
+
+
+def borders(length: int, at_ms: int | Literal["middle"] | None, parts: int | None) -> list[int]:
+    """Where something that is `length` ms long is to be split, from its start on."""
+    if parts is not None:
+        return [length * part // parts for part in range(1, parts)]
+    return [at_ms if isinstance(at_ms, int) else length // 2]
 
 
 def split_at(film: Draft, place: int, at: int, new_id: Callable[[], str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from reelwright import private_file
 from reelwright.draft.media import MOST_BYTES, RENDER_QUALITIES
 from reelwright.draft.model import Draft
 from reelwright.draft.output import MEDIA_TYPES, read_output
@@ -21,8 +23,9 @@ from reelwright.draft.reading import read_draft
 from reelwright.errors import BadRequest, FileTooLarge, NotFound, PlanBlocksExport, TokenRejected
 from reelwright.studio import agent, feed
 from reelwright.studio.asset import Asset
-from reelwright.studio.fetch import fetch
+from reelwright.studio.fetch import arriving, fetch
 from reelwright.studio.finding.finder import FileFinder
+from reelwright.studio.finding.reaching import Scale, Tell
 from reelwright.studio.library import Library
 from reelwright.studio.looks import Looks
 from reelwright.studio.projects import CREDITS, Projects, StudioProject
@@ -32,6 +35,7 @@ from reelwright.wire import routes
 from reelwright.wire.glimpses import GlimpsesWanted, StillsWanted
 
 _MULTIPART_OVERHEAD = 1_000_000
+_EXPECTED = ".expected"  # beside a file that is being fetched: how many bytes it will have
 Wanted = TypeVar("Wanted", bound=BaseModel)
 
 
@@ -112,10 +116,23 @@ class Endpoints:
         incoming = self._incoming(session)
         library = Library(self._projects.media(session))
         try:
-            name = await fetch(url, incoming, allow_loopback=self._loopback_urls)
+            note = incoming.with_suffix(_EXPECTED)
+            name = await fetch(
+                url,
+                incoming,
+                allow_loopback=self._loopback_urls,
+                expected=lambda size: private_file.replace(note, str(size)),
+            )
             return await anyio.to_thread.run_sync(library.ingest, incoming, name)
         finally:
             incoming.unlink(missing_ok=True)
+            incoming.with_suffix(_EXPECTED).unlink(missing_ok=True)
+
+    async def arriving(self, request: Request) -> Response:
+        """How far the files are that are being fetched from addresses: the studio's own."""
+        session = request.path_params["session_id"]
+        self._projects.read(session, self._user(request))
+        return _ok(arriving(self._incoming(session).parent, _EXPECTED).model_dump())
 
     def _incoming(self, session: str) -> Path:
         folder = self._projects.media(session) / "incoming"
@@ -129,10 +146,12 @@ class Endpoints:
         session, message = str(body.get("session_id")), _message(body)
         self._projects.read(session, user)
 
-        def work() -> agent.Reply:
+        def work(tell: Tell) -> agent.Reply:
             with self._projects.changing(session, user) as project:
                 finder = FileFinder(self._projects.media(session))
-                return agent.answer(project, message, finder=finder)
+                looks = agent.looks(project, message, new_id=lambda: secrets.token_hex(6))
+                scale = Scale((look for look in looks if not finder.knows(look)), tell)
+                return agent.answer(project, message, finder=replace(finder, scale=scale))
 
         return feed.stream(work, lambda: secrets.token_hex(6))
 

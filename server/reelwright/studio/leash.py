@@ -11,12 +11,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 _NICE = 5
+_LOOK_S = 0.5
 _BLOCK = 512  # bytes; what `ulimit -f` counts in
 _BY_SIGNAL = range(129, 160)  # how a shell says that signal 1 to 31 ended a program; FFmpeg's own codes lie above
 _SHELL = """{ ulimit -c 0; ulimit -n 1024; ulimit -t "$1"; ulimit -f "$2"; ulimit -d "$3"; } 2>/dev/null
@@ -108,19 +110,41 @@ def leashed(program: Sequence[str], limits: Limits) -> Iterator[Leash]:
         leash.close()
 
 
-def run(program: Sequence[str], limits: Limits, *, time_limit: float) -> Ended:
-    """Run a program to its end and collect what it says. Raises TimeoutError after `time_limit` seconds, OSError."""
+def run(
+    program: Sequence[str], limits: Limits, *, time_limit: float, so_far: Callable[[bytes], None] | None = None
+) -> Ended:
+    """Run a program to its end and collect what it says. Raises TimeoutError after `time_limit` seconds, OSError.
+
+    `so_far` is shown all of its output every now and then, where the system lets us see it before the end.
+    """
     with leashed(program, limits) as leash:
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **leash.options}
         with subprocess.Popen[bytes](leash.command, **options) as process:
             leash.hold(process.pid)
             try:
-                out, errors = process.communicate(timeout=time_limit)
+                out, errors = _collected(process, time_limit, so_far)
             except subprocess.TimeoutExpired:
                 leash.kill()
                 process.kill()
                 raise TimeoutError(f"It took longer than {time_limit:.0f} s.") from None
     return Ended(exit_code(process.returncode), out, errors)
+
+
+def _collected(
+    process: subprocess.Popen[bytes], time_limit: float, so_far: Callable[[bytes], None] | None
+) -> tuple[bytes, bytes]:
+    """Raises subprocess.TimeoutExpired."""
+    if so_far is None:
+        return process.communicate(timeout=time_limit)
+    until = time.monotonic() + time_limit
+    while True:
+        try:
+            return process.communicate(timeout=min(_LOOK_S, max(0.0, until - time.monotonic())))
+        except subprocess.TimeoutExpired as waiting:
+            if time.monotonic() >= until:
+                raise
+            if waiting.output:  # never on Windows
+                so_far(waiting.output)
 
 
 def exit_code(returned: int) -> int:

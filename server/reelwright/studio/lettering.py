@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import assert_never
+from typing import Literal, assert_never
 
 from reelwright.draft.model import TEXT, Anchor, Draft, Placement, Segment, Source, TextKind, TextStyle
 from reelwright.draft.text_kinds import CAPTIONS as LINES
 from reelwright.draft.text_kinds import KIND
 from reelwright.edits import model as e
 from reelwright.edits import ops_text as t
+from reelwright.edits.terms import Clip
 from reelwright.errors import BadRequest, NoSuchClip, NotPossible
 from reelwright.studio.asset import Asset
 from reelwright.studio.text_styles import dressed
-from reelwright.studio.timeline import film_ms, find_assets, need_clips, placed, texts, track
+from reelwright.studio.timeline import clips, film_ms, find_assets, find_clip, need_clips, placement, texts, track
 
 CAPTIONS = "captions"  # the role of the lines of a caption file
 _HIGHLIGHT = "#ffd60a"
+_NEAR_MS = 1000  # a text that comes or goes so near to an edge of the film stands at it
 _Found = tuple[Segment, Placement]
 
 
@@ -50,9 +52,9 @@ def undrawable(edits: Iterable[e.Edit]) -> str:
 def _add(film: Draft, edit: t.Text, new_id: Callable[[], str]) -> None:
     """Add a text; one with the same words at the same time takes the new place and looks instead of a twin."""
     kind = KIND[edit.kind]
-    start = edit.start_ms or 0
-    anchor = _anchor(edit, kind.at_end)
-    length = min(edit.duration_ms or kind.ms, _room(film, start))
+    start, usual = (edit.start_ms or 0, kind.ms) if edit.over is None else _while_playing(film, edit.over)
+    anchor = _anchor(edit, kind.at_end and edit.over is None)
+    length = min(edit.duration_ms or usual, usual if edit.over is not None else _room(film, start))
     style = dressed(kind.style, edit, edit.position, edit.size)
     for segment, x in texts(film):
         if x.text == edit.text and x.anchor == anchor and (anchor != "time" or x.start_ms == start):
@@ -62,6 +64,12 @@ def _add(film: Draft, edit: t.Text, new_id: Callable[[], str]) -> None:
         id=new_id(), role=edit.kind, origin="agent", start_ms=start, anchor=anchor, text=edit.text, style=style
     )
     track(film, TEXT).sg.append(Segment(d=length, x=x))
+
+
+def _while_playing(film: Draft, clip: Clip) -> tuple[int, int]:
+    """When the one clip that is meant plays: its start and length in ms. Raises NoSuchClip, AmbiguousClip."""
+    segment = clips(film)[find_clip(film, clip)]
+    return placement(segment).start_ms, segment.d
 
 
 def _anchor(edit: t.Text, belongs_at_end: bool) -> Anchor:
@@ -151,9 +159,13 @@ def _meant(
         if not every and number is None and kind != "caption":
             found = found[-1:]
     if not found:
-        shown = ", ".join(repr(x.text or (x.source.name if x.source else "")) for _, x in there) or "none"
-        raise NoSuchClip(f"There is no such text; the texts are: {shown}.")
+        raise _no_such_text(there)
     return found
+
+
+def _no_such_text(there: Sequence[_Found]) -> NoSuchClip:
+    shown = ", ".join(repr(x.text or (x.source.name if x.source else "")) for _, x in there) or "none"
+    return NoSuchClip(f"There is no such text; the texts are: {shown}.")
 
 
 def _is_a(x: Placement, kind: TextKind) -> bool:
@@ -162,10 +174,34 @@ def _is_a(x: Placement, kind: TextKind) -> bool:
 
 def _remove(film: Draft, edit: t.RemoveText) -> None:
     """All texts with these words, or of the kind. There is nothing to do without any: that is said."""
-    every = edit.number is None
-    gone = {x.id for _, x in placed([seg for seg, _ in _meant(film, edit.text, edit.number, edit.kind, every=every)])}
+    gone = {x.id for _, x in _removed(film, edit)}
     for row in film.tracks(TEXT):
         row.sg = [segment for segment in row.sg if segment.x is None or segment.x.id not in gone]
+
+
+def _removed(film: Draft, edit: t.RemoveText) -> list[_Found]:
+    if edit.but is not None:
+        kept = {x.id for kind in edit.but for _, x in _meant(film, None, None, kind, every=True)}
+        return [(segment, x) for segment, x in texts(film) if x.id not in kept]
+    found = _meant(film, edit.text, edit.number, edit.kind, every=edit.number is None)
+    return found if edit.at is None else _standing_at(edit.at, found, film)
+
+
+def _standing_at(edge: Literal["start", "end"], found: Sequence[_Found], film: Draft) -> list[_Found]:
+    """Those that come at the start of the film or stay to its end, not all through it. Raises NoSuchClip."""
+    there = [(segment, x) for segment, x in found if _stands_at(segment, x, film_ms(film)) == edge]
+    if not there:
+        raise _no_such_text(texts(film))
+    return there
+
+
+def _stands_at(segment: Segment, x: Placement, length: int) -> Literal["start", "end"] | None:
+    if x.anchor == "end":
+        return "end"
+    early, late = x.start_ms <= _NEAR_MS, x.start_ms + segment.d >= length - _NEAR_MS
+    if x.anchor == "whole" or early == late:
+        return None
+    return "start" if early else "end"
 
 
 def _burn_in(film: Draft, edit: t.Captions, uploaded: Sequence[Asset], new_id: Callable[[], str]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from reelwright.draft.model import MOODS, read_draft
+from reelwright.draft.model import MOODS
+from reelwright.draft.reading import read_draft
 from reelwright.studio.asset import Asset
 from reelwright.studio.composer.curve import curve
 from reelwright.studio.glimpses import Glimpses, MediaFile

@@ -23,7 +23,7 @@ def picture(film: Draft, edit: Pictured, assets: Sequence[Asset]) -> None:
     """Carry out one of the edits of pictures. Raises NoSuchClip, EmptyTimeline, BadRequest."""
     match edit:
         case p.Canvas():
-            film.m.width, film.m.height = edit.width, edit.height
+            film.m.width, film.m.height = _canvas(film, edit)
             film.m.fit = edit.fit or film.m.fit
         case p.Focus(clip=None):
             film.m.focus = edit.at
@@ -54,6 +54,14 @@ def picture(film: Draft, edit: Pictured, assets: Sequence[Asset]) -> None:
             _stabilise(film, edit)
         case _:
             assert_never(edit)
+
+
+def _canvas(film: Draft, edit: p.Canvas) -> tuple[int, int]:
+    """The new size: what was said, or the shape there is at another size, on even pixels."""
+    if edit.width is not None and edit.height is not None:
+        return edit.width, edit.height
+    scale = (edit.short_side or 1080) / min(film.m.width, film.m.height)
+    return round(film.m.width * scale / 2) * 2, round(film.m.height * scale / 2) * 2
 
 
 def _placements(film: Draft, wanted: int | str) -> list[Placement]:

@@ -18,7 +18,8 @@ from filelock import FileLock
 from pydantic import BaseModel, Field
 
 from reelwright import private_file
-from reelwright.draft.model import Draft, read_draft
+from reelwright.draft.model import Draft
+from reelwright.draft.reading import read_draft
 from reelwright.errors import SessionGone, TokenRejected
 from reelwright.studio.asset import Asset
 

@@ -11,7 +11,7 @@ from typing import assert_never
 from reelwright.draft.model import Draft, Segment
 from reelwright.edits import ops_cut as e
 from reelwright.errors import BadRequest
-from reelwright.studio.cutting import keep_part, split_at
+from reelwright.studio.cutting import borders, keep_part, split_at
 from reelwright.studio.timeline import (
     SHORTEST_MS,
     clips,
@@ -52,9 +52,15 @@ def recut(film: Draft, edit: Recut, new_id: NewId) -> None:
 
 
 def _split_film(film: Draft, edit: e.SplitFilm, new_id: NewId) -> None:
-    at = film_ms(film) // 2 if edit.at_ms == "middle" else edit.at_ms
+    for at in reversed(borders(film_ms(film), edit.at_ms, edit.parts)):
+        _split_at_film_time(film, edit, at, new_id)
+
+
+def _split_at_film_time(film: Draft, edit: e.SplitFilm, at: int, new_id: NewId) -> None:
     place = playing_at(film, at)
     inside = at - placement(clips(film)[place]).start_ms
+    if edit.parts is not None and inside == 0:
+        return  # there is a cut already
     if edit.at_ms == "middle" and inside == 0:
         raise BadRequest(
             f"The film has a cut at its middle already, where clip {place + 1} begins.",
@@ -206,10 +212,12 @@ def _no_id() -> str:
 
 
 def _kept(edit: e.Keep, length: int, name: str) -> tuple[int, int]:
-    if edit.last_ms is not None:
-        if edit.last_ms > length:
+    wanted = edit.last_ms or edit.middle_ms
+    if wanted is not None:
+        if wanted > length:
             raise BadRequest(f"{name} is only {length / 1000:g} s long.", hint="Give a shorter time.")
-        return length - edit.last_ms, length
+        start = length - wanted if edit.last_ms else (length - wanted) // 2
+        return start, start + wanted
     start, end = _stretch(edit, length)
     if end - start < SHORTEST_MS:
         raise BadRequest(f"{name} is {length / 1000:g} s long; nothing of it lies there.", hint="Give times inside it.")

@@ -39,6 +39,20 @@ def refusal(parsed: Parsed, fault: str | None, *, chinese: bool) -> NotPossible 
     return NotUnderstood(message, hint=hint(" ".join(parsed.unknown), chinese=chinese))
 
 
+def second_song(there: str, wanted: str, *, chinese: bool) -> NotUnderstood:
+    """Ask whether a file is to take the music's place, or to be heard over it."""
+    if chinese:
+        return NotUnderstood(
+            f"影片已经有音乐 {there}；没有说要不要换成 {wanted}。什么都没有改动。",
+            hint=f"请说“把音乐换成{wanted}”，或者“use {wanted} as a sound effect”把它叠加在音乐上。",
+        )
+    return NotUnderstood(
+        f"The film has music already, {there}; you did not say that {wanted} is to take its place. "
+        "Nothing was changed.",
+        hint=f'Say "replace the music with {wanted}", or "use {wanted} as a sound effect" to hear it over the music.',
+    )
+
+
 def _lines(parsed: Parsed, fault: str | None, chinese: bool) -> Iterator[str]:
     yield from _impossible(parsed, chinese)
     yield from _unknown(parsed, chinese)

@@ -159,6 +159,8 @@ def _set_levels(film: Draft, edit: o.VolumeSpan) -> None:
             ]
         return
     start, end = edit.start_ms or 0, edit.end_ms
+    if edit.last_ms is not None and edit.target in ("music", "clips", "everything"):
+        start = max(0, film_ms(film) - edit.last_ms)
     if edit.target in ("music", "everything"):
         _in_time(film, start)
         for _, x in need_music(film) if edit.target == "music" else songs(film):
@@ -167,7 +169,7 @@ def _set_levels(film: Draft, edit: o.VolumeSpan) -> None:
         _in_time(film, start)
         _of_clips(film, start, end, edit.level)
     elif edit.target != "music":
-        _of_some(film, edit.target, start, end, edit.level)
+        _of_some(film, edit.target, edit)
 
 
 def _in_time(film: Draft, start: int) -> None:
@@ -182,12 +184,14 @@ def _of_clips(film: Draft, start: int, end: int | None, level: float) -> None:
             _of_clip(segment, x, max(0, begin), min(segment.d, stop), level)
 
 
-def _of_some(film: Draft, wanted: Clip, start: int, end: int | None, level: float) -> None:
+def _of_some(film: Draft, wanted: Clip, edit: o.VolumeSpan) -> None:
     for place in find_clips(film, wanted):
         segment = clips(film)[place]
+        start = (edit.start_ms or 0) if edit.last_ms is None else max(0, segment.d - edit.last_ms)
         if start >= segment.d:
             raise BadRequest(f"Clip {place + 1} is only {segment.d / 1000:g} s long.", hint="Give a time in it.")
-        _of_clip(segment, placement(segment), start, segment.d if end is None else min(end, segment.d), level)
+        end = segment.d if edit.end_ms is None else min(edit.end_ms, segment.d)
+        _of_clip(segment, placement(segment), start, end, edit.level)
 
 
 def _of_clip(segment: Segment, x: Placement, start: int, end: int, level: float) -> None:

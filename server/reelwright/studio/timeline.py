@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import Final, Literal
 
 from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, LevelSpan, Placement, Segment, Track, Transition
-from reelwright.edits.terms import PLAYING_AT, THE_PHOTO, excepted
+from reelwright.edits.terms import FROM_THE_END, PLAYING_AT, THE_PHOTO, excepted
 from reelwright.errors import AmbiguousClip, EmptyTimeline, NoSuchClip
 from reelwright.studio.asset import Asset
 from reelwright.studio.file_words import english, is_chinese
@@ -80,7 +80,7 @@ def need_clips(draft: Draft) -> list[Segment]:
 
 
 def find_clips(draft: Draft, wanted: int | str) -> list[int]:
-    """The 0-based places of the clips that a name, a number, "first", "last", "all" or "at 12s" means.
+    """The 0-based places of the clips that a name means, in every way that `edits/terms.py` allows.
 
     Raises NoSuchClip, naming the clips there are.
     """
@@ -88,6 +88,9 @@ def find_clips(draft: Draft, wanted: int | str) -> list[int]:
     time = PLAYING_AT.fullmatch(wanted) if isinstance(wanted, str) else None
     if time is not None:
         return [playing_at(draft, round(float(time[1]) * 1000))]
+    counted = FROM_THE_END.fullmatch(wanted) if isinstance(wanted, str) else None
+    if counted is not None and int(counted[1]) <= len(segments):
+        return [len(segments) - int(counted[1])]
     if isinstance(wanted, str) and (left_out := excepted(wanted)):
         return _all_but(draft, wanted, left_out)
     names = [x.source.name if (x := segment.x) and x.source else "" for segment in segments]

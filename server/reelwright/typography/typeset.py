@@ -219,14 +219,17 @@ def runs_of(line: str, font: Font = SANS) -> list[Run]:
 
 
 def _faces(parts: Sequence[str], font: Font) -> Iterator[tuple[str, Face]]:
-    """Each cluster with its face. Spaces go with what is before them, opening quotes with what is after them."""
-    before = family_face(font) or LATIN
+    """Each cluster with its face. Spaces go with what is before them, opening quotes with what is after them.
+
+    Among emoji a space would be as wide as they are: there it is the font's own.
+    """
+    own = before = family_face(font) or LATIN
     for index, part in enumerate(parts):
         after = "".join(parts[index + 1 : index + 2])
         beside = face_for(after, font=font) if after and part in "“‘" else before
         if not part.isspace():
             before = face_for(part, in_cjk=beside == CJK, font=font) or LATIN
-        yield part, before
+        yield part, own if part.isspace() and (before.colour or before == EMOJI) else before
 
 
 def glyphs(run: Run) -> str:

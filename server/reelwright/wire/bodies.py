@@ -186,3 +186,10 @@ def render_state(body: dict[str, Any], render_id: str) -> RenderState:
 
 def _object(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+class Arriving(BaseModel):
+    """How many bytes have come of the files that the studio is fetching; `total` None: not every sender says."""
+
+    done: int = Field(ge=0)
+    total: int | None = None

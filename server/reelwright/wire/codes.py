@@ -67,13 +67,14 @@ def refusal(status: int, body: Mapping[str, Any]) -> ReelwrightError | None:
     code = _code(body)
     words = said(body)
     if code is not None and (kind := _BY_CODE.get(code)):
-        return kind(words or f"The service refused the call (code {code}).")
+        return kind(words or f"The service refused the call (code {code}).").numbered(code)
     if code is not None and 100 <= code < 600:
         status = code
     if status < 300 and body.get("success") is not False and (code in (None, OK) or code == status):
         return None
     failed = "failed" if status >= 500 else "refused the call"
-    return _kind(status, words)(words or f"The service {failed} (HTTP {status}).")
+    error = _kind(status, words)(words or f"The service {failed} (HTTP {status}).")
+    return error.numbered(status if code in (None, OK) else code)
 
 
 def _kind(status: int, words: str) -> type[ReelwrightError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +49,15 @@ class Heartbeat:
 
 
 @dataclass(frozen=True)
+class Working:
+    """How far long work is, `done` of `total` of any unit, and the file that it is about. The studio alone says so."""
+
+    done: float
+    total: float
+    what: str = ""
+
+
+@dataclass(frozen=True)
 class Failure:
     code: str
     message: str
@@ -55,7 +65,7 @@ class Failure:
 
 _LONGEST = 500  # letters of a failure
 _ASKS = "The service asks how to go on."
-Event = Text | ToolCall | ToolResult | Question | Heartbeat | Failure
+Event = Text | ToolCall | ToolResult | Question | Heartbeat | Working | Failure
 
 
 def read_event(data: str, name: str | None = None) -> tuple[Event, ...]:
@@ -78,10 +88,19 @@ def _flat(body: dict[str, Any]) -> tuple[Event, ...]:
             return (_call(body, set()),)
         case "tool_result":
             return (ToolResult(str(body.get("name")), _text(body.get("id")), body.get("result")),)
+        case "progress":
+            return _working(body)
         case "error":
             return (_failure(body),)
         case _:
             return ()
+
+
+def _working(body: dict[str, Any]) -> tuple[Event, ...]:
+    done, total = body.get("done"), body.get("total")
+    if not isinstance(done, int | float) or not isinstance(total, int | float) or not 0 <= done <= total < math.inf:
+        return ()
+    return (Working(float(done), float(total), str(body.get("what") or "")[:_LONGEST]),)
 
 
 def _adk(body: dict[str, Any]) -> tuple[Event, ...]:
@@ -130,6 +149,11 @@ def _object(value: object) -> dict[str, Any]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def progress(working: Working) -> dict[str, Any]:
+    """In the flat dialect, which has room for what ADK does not know."""
+    return {"type": "progress", "done": working.done, "total": working.total, "what": working.what}
 
 
 def adk_text(text: str, *, event_id: str, partial: bool = False) -> dict[str, Any]:

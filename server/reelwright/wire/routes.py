@@ -47,6 +47,10 @@ def studio_stills(session_id: str) -> str:
     return f"/api/studio/frames/{_segment(session_id)}"
 
 
+def studio_arriving(session_id: str) -> str:
+    return f"/api/studio/arriving/{_segment(session_id)}"
+
+
 def studio_file(name: str) -> str:
     """The studio's own output URL; the cloud's are elsewhere and come from its answers."""
     return f"/files/{name}.mp4"

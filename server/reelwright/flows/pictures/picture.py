@@ -11,7 +11,7 @@ from typing import Any
 import anyio
 import anyio.to_thread
 
-from reelwright.draft.model import read_draft
+from reelwright.draft.reading import read_draft
 from reelwright.errors import ReelwrightError
 from reelwright.flows.desk import Desk
 from reelwright.flows.pictures.moments import Pair, moments

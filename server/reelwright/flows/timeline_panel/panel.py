@@ -18,14 +18,15 @@ import anyio
 import anyio.to_thread
 from pydantic import BaseModel, Field
 
-from reelwright.draft.model import read_draft
+from reelwright.draft.model import Draft
+from reelwright.draft.reading import read_draft
 from reelwright.errors import BadRequest, NotFound, ReelwrightError
 from reelwright.flows.desk import Desk, project_name
 from reelwright.flows.jobs import Jobs
 from reelwright.flows.pictures.sight import seen
 from reelwright.flows.progress_words import progress_words
 from reelwright.flows.timeline_panel.previewing import Preview, Previews
-from reelwright.flows.timeline_panel.tracks import TrackRow, film_facts, tracks
+from reelwright.flows.timeline_panel.tracks import NOT_HEARD, TrackRow, Waves, film_facts, tracks
 from reelwright.wire.glimpses import MOST_STILLS, StillsWanted
 
 MOST_READ = 512 * 1024
@@ -77,8 +78,12 @@ class Panel:
     jobs: Jobs
     previews: Previews
 
-    async def view(self, name: str, known: str = "") -> View:
-        """The film as it is now; an empty one for a project that there is not. `known`: a revision."""
+    async def view(self, name: str, known: str = "", *, sounds: bool = False) -> View:
+        """The film as it is now; an empty one for a project that there is not.
+
+        `known`: a revision that needs no rows. `sounds`: with how loud its pieces are, for which files may have to be
+        listened to.
+        """
         project = project_name(name)
         raw = await self._raw(project)
         revision = _revision(raw)
@@ -89,7 +94,7 @@ class Panel:
             project=project,
             revision=revision,
             **film_facts(draft),
-            tracks=tracks(draft, self.desk.language),
+            tracks=tracks(draft, self.desk.language, await self._waves(project, draft) if sounds else NOT_HEARD),
             work=self._work(project),
         )
 
@@ -130,6 +135,18 @@ class Panel:
         if project is None:
             return None
         return (await self.desk.backend.state(project.session_id)).draft
+
+    async def _waves(self, name: str, draft: Draft) -> Waves:
+        from reelwright.flows.timeline_panel.waves import waves_of
+        from reelwright.storyboard.film import film_of
+        from reelwright.storyboard.seen import wanted
+
+        project = self.desk.known_project(name)
+        film = film_of(draft, self.desk.language)
+        asked = wanted(film, [], [])
+        if project is None or not (asked.curves or asked.songs):
+            return NOT_HEARD
+        return waves_of(draft, film, await seen(self.desk, project, asked))
 
     async def _glimpsed(self, name: str, raw: Any, at_ms: Sequence[int]) -> Pictures:  # noqa: ANN401
         from reelwright.storyboard.film import film_of

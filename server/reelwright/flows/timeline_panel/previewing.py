@@ -16,7 +16,7 @@ import anyio
 from pydantic import BaseModel
 
 from reelwright.backend.part import Part
-from reelwright.draft.model import read_draft
+from reelwright.draft.reading import read_draft
 from reelwright.errors import ReelwrightError, RenderFailed
 from reelwright.flows.desk import Desk
 from reelwright.flows.overview import Export

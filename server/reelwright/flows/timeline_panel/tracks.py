@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, TypedDict
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, Literal, TypedDict
 
 from pydantic import BaseModel
 
 from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, Placement, Segment, Track, length_ms, starts
 from reelwright.draft.names import Language, name_of, role_of, short, volume_of, whole
+from reelwright.draft.wording import WORDS
 
 _MOST_ITEMS = 200  # of a row
 _MOST_ROWS = 12
@@ -16,13 +18,19 @@ _LONGEST_NAME = 80
 _LONGEST_MS = 36_000_000  # ten hours; what a service says beyond that is nonsense
 _BLANK = Placement(id="")
 
+Waves = Mapping[tuple[int, int], str]
+"""By `(place of a track in the draft, number of a piece on it)`: base64 of its peaks from 0 to 255, evenly over it."""
+NOT_HEARD: Final[Waves] = MappingProxyType({})
+
 Kind = Literal["video", "overlay", "text", "music", "sound", "other"]
 
 
 class Item(BaseModel):
     """One piece of a row. `n`: its number on its track, as an edit calls it.
 
-    `join_ms`: how long it shares with the next one. `known` is False where the wire does not say when it starts.
+    `join_names`: of its transition, in English and 中文. `join_ms`: how long it shares with the next one. `known` is
+    False where the wire does not say when it starts.
+    `wave`: base64 of its peaks, 0 to 255, evenly over its length; None where it has no sound or nobody has listened.
     """
 
     n: int
@@ -33,8 +41,10 @@ class Item(BaseModel):
     volume: float | None = None
     speed: float | None = None
     join: str | None = None
+    join_names: tuple[str, str] | None = None
     join_ms: int = 0
     known: bool = True
+    wave: str | None = None
 
 
 class TrackRow(BaseModel):
@@ -64,17 +74,19 @@ def film_facts(draft: Draft) -> Facts:
     }
 
 
-def tracks(draft: Draft, language: Language = "en") -> list[TrackRow]:
+def tracks(draft: Draft, language: Language = "en", waves: Waves = NOT_HEARD) -> list[TrackRow]:
     """The rows from top to bottom: texts, what lies over the film, the film itself, sounds."""
     order: dict[Kind, int] = {"text": 0, "overlay": 1, "video": 2, "sound": 3, "music": 4, "other": 5}
-    main = next((track for track in draft.tracks(VIDEO) if _is_main(track)), None)
-    rows = [row for track in draft.t for row in _rows(track, _kind(track, is_main=track is main), language)]
+    main = next((track for track in draft.tracks(VIDEO) if is_main(track)), None)
+    rows: list[TrackRow] = []
+    for place, track in enumerate(draft.t):
+        items = [item.model_copy(update={"wave": waves.get((place, item.n))}) for item in _items(track, language)]
+        rows += _rows(items, _kind(track, is_main=track is main))
     return sorted(rows, key=lambda row: order[row.kind])[:_MOST_ROWS]
 
 
-def _rows(track: Track, kind: Kind, language: Language) -> list[TrackRow]:
+def _rows(items: Sequence[Item], kind: Kind) -> list[TrackRow]:
     """A track as one row; as several, where its pieces are there at the same time. Shots are blended instead."""
-    items = list(_items(track, language))
     shown = sorted(items[:_MOST_ITEMS], key=lambda item: item.start_ms)
     lanes: list[list[Item]] = []
     for item in shown:
@@ -107,6 +119,7 @@ def _items(track: Track, language: Language) -> Iterator[Item]:
             volume=None if volume is None else round(volume, 3),
             speed=None if x.speed == 1 else round(x.speed, 3),
             join=join.kind if join else None,
+            join_names=(WORDS["en"].joins[join.kind], WORDS["zh"].joins[join.kind]) if join else None,
             join_ms=_ms(join.duration_ms) if join else 0,
             known=known,
         )
@@ -125,7 +138,8 @@ def _kind(track: Track, *, is_main: bool) -> Kind:
     return "text" if track.tt == TEXT else "other"
 
 
-def _is_main(track: Track) -> bool:
+def is_main(track: Track) -> bool:
+    """Whether a picture track may be the film's own: the first such one is."""
     return any(segment.d > 0 and (segment.x or _BLANK).role not in ("overlay", "logo") for segment in track.sg)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reelwright.studio.finding.limits import TIME_LIMIT_S
+from reelwright.studio.finding.reaching import Reached
 from reelwright.studio.render.ffmpeg import heard
 from reelwright.studio.render.inputs import guarded
 
@@ -45,13 +46,15 @@ class Beats:
     times_ms: tuple[int, ...]
 
 
-def hear_beats(path: Path) -> Beats:
+def hear_beats(path: Path, reached: Reached | None = None) -> Beats:
     """The beats of a file that has sound, for its first 15 minutes. Raises RenderFailed, NotPossible."""
     import numpy as np
 
     arguments = guarded(path, "-t", str(MOST_SECONDS), "-vn")
     raw = heard(
-        [*arguments, "-map", "0:a:0", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "-"], time_limit=TIME_LIMIT_S
+        [*arguments, "-map", "0:a:0", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "-"],
+        time_limit=TIME_LIMIT_S,
+        so_far=None if reached is None else lambda out: reached(len(out) / 2 / _RATE),
     )
     return beats_of(np.frombuffer(raw, "<i2").astype(np.float32) / np.float32(32768))
 

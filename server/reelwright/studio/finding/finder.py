@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Final, Literal, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,6 +19,7 @@ from reelwright.studio.asset import Asset
 from reelwright.studio.finding.beats import Beats, hear_beats
 from reelwright.studio.finding.levels import Levels, listen
 from reelwright.studio.finding.pictures import Pictures, watch
+from reelwright.studio.finding.reaching import Kind, Look, Reached, Scale
 
 Report = Callable[[str], None]
 """Called with the name of each file that is being looked into."""
@@ -68,6 +70,11 @@ class FileFinder:
 
     media: Path
     report: Report = field(default=_silent)
+    scale: Scale | None = None
+
+    def knows(self, look: Look) -> bool:
+        """Whether this was looked at before."""
+        return self._card(look.asset, look.kind).is_file()
 
     def pictures(self, asset: Asset) -> Pictures:
         return self._kept(asset, "pictures", _PICTURES, watch)
@@ -85,17 +92,29 @@ class FileFinder:
     def _kept(
         self,
         asset: Asset,
-        what: Literal["pictures", "levels", "beats"],
+        what: Kind,
         adapter: TypeAdapter[_Seen],
-        look: Callable[[Path], _Seen],
+        look: Callable[[Path, Reached | None], _Seen],
     ) -> _Seen:
-        card = self.media / "found" / f"{asset.id}.{what}.{_VERSION}.json"
+        card = self._card(asset, what)
         try:
             return adapter.validate_json(card.read_bytes())
         except (OSError, ValidationError):
             pass
         self.report(asset.name)
-        seen = look(self.media / asset.file)
+        seen = self._looked(Look(what, asset), look)
         card.parent.mkdir(mode=0o700, exist_ok=True)
         private_file.replace(card, adapter.dump_json(seen).decode())
         return seen
+
+    def _looked(self, at: Look, look: Callable[[Path, Reached | None], _Seen]) -> _Seen:
+        path, scale = self.media / at.asset.file, self.scale
+        if scale is None:
+            return look(path, None)
+        scale.reached(at, 0.0)
+        seen = look(path, partial(scale.reached, at))
+        scale.ended(at)
+        return seen
+
+    def _card(self, asset: Asset, what: Kind) -> Path:
+        return self.media / "found" / f"{asset.id}.{what}.{_VERSION}.json"

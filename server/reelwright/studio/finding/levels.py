@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reelwright.studio.finding.limits import MOST_SECONDS, TIME_LIMIT_S
+from reelwright.studio.finding.reaching import Reached, printed
 from reelwright.studio.render.ffmpeg import examined
 from reelwright.studio.render.inputs import guarded
 
@@ -25,7 +26,7 @@ class Levels:
     step_ms: int = STEP_MS
 
 
-def listen(path: Path) -> Levels:
+def listen(path: Path, reached: Reached | None = None) -> Levels:
     """The levels of a file that has sound, for its first half hour. Raises RenderFailed, NotPossible."""
     window = _RATE * STEP_MS // 1000
     filters = (
@@ -34,7 +35,11 @@ def listen(path: Path) -> Levels:
         "ametadata=mode=print:key=lavfi.astats.Overall.RMS_level:file=-"
     )
     arguments = guarded(path, "-t", str(MOST_SECONDS), "-vn")
-    said = examined([*arguments, "-map", "0:a:0", "-af", filters, "-f", "null", "-"], time_limit=TIME_LIMIT_S)
+    said = examined(
+        [*arguments, "-map", "0:a:0", "-af", filters, "-f", "null", "-"],
+        time_limit=TIME_LIMIT_S,
+        so_far=printed(reached),
+    )
     return Levels(tuple(_decibels(level) for level in _LEVEL.findall(said)))
 
 

@@ -14,6 +14,7 @@ from statistics import fmean
 from typing import Final
 
 from reelwright.studio.finding.limits import MOST_SECONDS, TIME_LIMIT_S
+from reelwright.studio.finding.reaching import Reached, printed
 from reelwright.studio.render.ffmpeg import examined
 from reelwright.studio.render.inputs import guarded
 
@@ -35,7 +36,7 @@ class Pictures:
     step_ms: int = STEP_MS
 
 
-def watch(path: Path) -> Pictures:
+def watch(path: Path, reached: Reached | None = None) -> Pictures:
     """What the picture of a file does in its first half hour. Raises RenderFailed, NotPossible."""
     filters = (
         f"scale={_WIDTH}:-2:flags=area,format=yuv420p,scdet=threshold={_CUT_SCORE:g},siti,metadata=mode=print:file=-"
@@ -44,6 +45,7 @@ def watch(path: Path) -> Pictures:
     said = examined(
         [*arguments, "-map", "0:v:0", "-vf", filters, "-fps_mode", "passthrough", "-f", "null", "-"],
         time_limit=TIME_LIMIT_S,
+        so_far=printed(reached),
     )
     return _summed(said)
 

@@ -78,20 +78,20 @@ async def run(
     return FFmpegReport(text, progress.frame)
 
 
-def examined(arguments: Sequence[str], *, time_limit: float) -> str:
+def examined(arguments: Sequence[str], *, time_limit: float, so_far: Callable[[bytes], None] | None = None) -> str:
     """What FFmpeg prints about a file (its standard output), for filters that measure. Blocks: run in a thread.
 
-    It may write no file. Raises RenderFailed, and NotPossible after `time_limit` seconds.
+    It may write no file. `so_far`: see `leash.run`. Raises RenderFailed, and NotPossible after `time_limit` seconds.
     """
-    return heard(arguments, time_limit=time_limit).decode(errors="replace")
+    return heard(arguments, time_limit=time_limit, so_far=so_far).decode(errors="replace")
 
 
-def heard(arguments: Sequence[str], *, time_limit: float) -> bytes:
+def heard(arguments: Sequence[str], *, time_limit: float, so_far: Callable[[bytes], None] | None = None) -> bytes:
     """The same as bytes: samples that FFmpeg writes to its standard output. All of them are held in memory."""
     limits = Limits(time_limit * _CORES, _MOST_MEMORY, 0)
     quiet = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+error", "-max_alloc", str(_MOST_AT_ONCE))
     try:
-        ended = leashes.run([_program(), *quiet, *arguments], limits, time_limit=time_limit)
+        ended = leashes.run([_program(), *quiet, *arguments], limits, time_limit=time_limit, so_far=so_far)
     except OSError as error:
         if isinstance(error, TimeoutError):
             raise NotPossible("Looking through the file took too long.", hint="Trim or shorten it first.") from error

@@ -35,13 +35,13 @@ from reelwright.studio.render.soundtrack import soundtrack
 from reelwright.studio.render.space import most_bytes
 from reelwright.studio.render.splicing import Splice, copied_out
 from reelwright.studio.render.stacking import stacked
-from reelwright.studio.render.steadying import steadied
+from reelwright.studio.render.steadying import share_of_work, steadied
 from reelwright.studio.render.treatment import Colours
 from reelwright.studio.render.unwrapped import first_error
 from reelwright.studio.render.workers import Crew, LocalProcesses, Order, Workers
 
 Report = Callable[[str, float], None]
-"""Called with the stage ("sound", "picture", "checking") and the fraction of the whole that is done."""
+"""Called with the stage ("sound", "steadying", "picture", "checking") and the fraction of the whole that is done."""
 
 _DRAWN = 0.02
 _GATHERED = 0.96
@@ -71,21 +71,24 @@ async def render(
     report("sound", 0.0)
     kinds = {shot.asset.id: await footage_of(shot.asset, media) for shot in plan.pictures if shot.asset}
     plan = await anyio.to_thread.run_sync(dressed, plan, media, work)
-    calm = await steadied(plan, media, kinds, work, limit)
+    before = share_of_work(plan, media)
+    calm = await steadied(plan, media, kinds, work, limit, lambda done: report("steadying", before * done))
     forward = await turned(calm.plan, calm.media, calm.footage, work, cache, limit)
     overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
     files = Files(forward.media, forward.footage, overlays)
     splice = await copied_out(forward.plan, files, work, cache, limit) or Splice(tuple(cut(forward.plan)))
     bench = _Bench(forward.plan, splice, files, limit)
-    report("picture", _DRAWN)
-    pieces, sound = await bench.gather(work, cache, crew, lambda done: report("picture", _share(done)))
+    report("picture", _share(before, 0.0))
+    pieces, sound = await bench.gather(work, cache, crew, lambda done: report("picture", _share(before, done)))
     await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
     report("checking", _GATHERED)
     return await anyio.to_thread.run_sync(finished, out, plan)
 
 
-def _share(done: float) -> float:
-    return _DRAWN + done * (_GATHERED - _DRAWN)
+def _share(before: float, done: float) -> float:
+    """What is done of the whole, `before` of which came before anything was drawn."""
+    begin = _DRAWN + before * (_GATHERED - _DRAWN)
+    return begin + done * (_GATHERED - begin)
 
 
 @dataclass(frozen=True, slots=True)

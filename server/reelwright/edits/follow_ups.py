@@ -1,0 +1,118 @@
+"""Messages that mean the edits before them: "a bit more", "same for the dog", "do that for clip 3 too". Pure.
+
+Only whole messages, and only edits that can be done again so; for all others the answer is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pydantic import ValidationError
+
+from reelwright.edits.model import EDIT, Edit, Fade, Speed, Transitions, Trim, Volume
+from reelwright.edits.ops_cut import Freeze, Keep, Reverse
+from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Recolour, Stabilise, Turn
+from reelwright.edits.ops_text import RestyleText
+from reelwright.edits.parse import parse
+from reelwright.edits.terms import Clip
+
+_OPENING: Final = (
+    r"(?:(?:and|now|ok|okay|yes|yeah|yep|nice|great|cool|good|hmm|please|pls|just|but|make it|go|can you|could you"
+    r"|do it) )*"
+)
+_POLITE: Final = r"(?: (?:please|pls|plz|thanks|thx|then|though))*"
+_AMOUNT: Final = (
+    r"(?P<much>(?:a (?:tiny |little )?(?:bit|little|tad|touch|smidge|hair)|a little|slightly|even|some|still|much|way"
+    r"|a lot|lots) )?"
+)
+_MORE: Final = re.compile(rf"{_OPENING}{_AMOUNT}(?:more|further|again)(?: (?:of that|like that))?{_POLITE}")
+_LESS: Final = re.compile(
+    rf"{_OPENING}(?:{_AMOUNT}less(?: of that)?|not (?:that|so|quite so|quite that) much|that's (?:a bit )?too much"
+    rf"|too much){_POLITE}"
+)
+_SAME: Final = re.compile(
+    rf"{_OPENING}(?:(?:do )?(?:the )?(?:exact )?same(?: thing)?(?: again)?"
+    r"|(?:do|apply|use|repeat) (?:that|this|it|the same)|that|ditto)"
+    rf"(?: again| too| as well| also)? (?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also|again))*{_POLITE}"
+)
+_ALSO: Final = re.compile(rf"{_OPENING}(?P<which>.+?) (?:too|as well|also){_POLITE}")
+_OF_CLIPS: Final = (
+    Adjust, Recolour, Flip, Turn, CropEdge, Magnify, Motion, Stabilise, Speed, Reverse, Trim, Keep, Freeze,
+)  # fmt: skip
+_SLIGHTLY: Final = re.compile(r"a (?:tiny|little|bit|tad|touch|smidge|hair)|slightly")
+_WEAK: Final = 0.5
+_LONGEST: Final = 120  # characters
+
+
+def follow_up(message: str, last: Sequence[Edit], names: Iterable[str] = ()) -> tuple[Edit, ...] | None:
+    """The edits of the last step again: stronger, weaker, or for another clip; None if the message does not ask so."""
+    words = " ".join(message.lower().replace("’", "'").split()).strip(" .!,")
+    if not last or len(words) > _LONGEST:
+        return None
+    if more := _MORE.fullmatch(words):
+        by = _WEAK if _SLIGHTLY.match(more["much"] or "") else 1.0
+        return _all(_again(edit, by, more=True) for edit in last)
+    if _LESS.fullmatch(words):
+        return _all(_again(edit, -_WEAK, more=False) for edit in last)
+    said = _SAME.fullmatch(words) or _ALSO.fullmatch(words)
+    clips = _clips(said["which"], tuple(names)) if said else ()
+    return _all(_of(edit, clip) for clip in clips for edit in last) if clips else None
+
+
+def _all(made: Iterable[Edit | None]) -> tuple[Edit, ...] | None:
+    """All of them, or none."""
+    out: list[Edit] = []
+    for edit in made:
+        if edit is None:
+            return None
+        out.append(edit)
+    return tuple(out) or None
+
+
+def _clips(which: str, names: tuple[str, ...]) -> tuple[Clip, ...]:
+    """The clips that words name, as the language reads them in "mute …"."""
+    parsed = parse(f"mute {which}", names)
+    named = tuple(edit.target for edit in parsed.edits if isinstance(edit, Volume) and edit.level == 0)
+    whole = named and len(named) == len(parsed.edits) and not parsed.unknown and not parsed.impossible
+    return tuple(clip for clip in named if clip not in ("music", "everything")) if whole else ()
+
+
+def _of(edit: Edit, clip: Clip) -> Edit | None:
+    """The same of another clip."""
+    if clip == "clips":
+        clip = "all"
+    if isinstance(edit, _OF_CLIPS):
+        return edit.model_copy(update={"clip": clip})
+    if isinstance(edit, Fade | Volume) and edit.target not in ("film", "music", "everything"):
+        return edit.model_copy(update={"target": "clips" if clip == "all" and isinstance(edit, Volume) else clip})
+    return None
+
+
+def _again(edit: Edit, by: float, *, more: bool) -> Edit | None:
+    """So much more of the same, as a share of what it was; `by` below 0 takes some of it back."""
+    changes: dict[str, object]
+    match edit:
+        case Adjust(by=float() as amount):
+            changes = {"by": round(amount * by, 4)}
+        case RestyleText(size="bigger" | "smaller" as size) if edit.new_text is None:
+            changes = {"size": size if more else {"bigger": "smaller", "smaller": "bigger"}[size]}
+        case RestyleText(lift=float() as lift) if edit.new_text is None:
+            changes = {"lift": round(lift * by, 4)}
+        case Transitions(change="shorter" | "longer" as change):
+            changes = {"change": change if more else {"shorter": "longer", "longer": "shorter"}[change]}
+        case Speed(factor=factor) if factor != 1:
+            changes = {"factor": round(max(0.25, min(4.0, factor ** (1 + by))), 2)}
+        case Magnify(by=amount):
+            changes = {"by": round(min(3.0, amount * (1 + by)), 4)}
+        case CropEdge(by=amount):
+            changes = {"by": round(min(0.45, amount * (1 + by)), 4)}
+        case Recolour(strength=strength) if not more:
+            changes = {"strength": round(max(0.05, strength * _WEAK), 4)}
+        case _:
+            return None
+    try:
+        return EDIT.validate_python({**edit.model_dump(exclude_none=True), **changes})
+    except ValidationError:
+        return None

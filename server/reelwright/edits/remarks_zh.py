@@ -1,0 +1,79 @@
+"""Chinese clauses that ask for nothing: reasons, opinions, what cannot be seen. 因为要发朋友圈, 感觉光线不太好. Pure.
+
+Only closed patterns over the whole clause, without a word that could be a wish; `remarks.py` has the English ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reelwright.edits.tokens import Kind, Token
+from reelwright.edits.traditional import simplified
+
+_WISHES: Final = re.compile(
+    r"要(?!发|是)|想|希望|应该|能不能|可以|得(?:加|改|换|剪|删)|最好|请|帮|给我|把|将|不要|别|加|删|剪|改|"
+    r"换|放到|移|调|变成|弄成|做成|去掉|保留|只留|只|除|"
+    r"配上|静音|倍|秒|翻译|生成|但|可是|不过|如果|要是|否则"
+)
+_REASON: Final = re.compile(
+    r"(?:因为|由于|毕竟|谁让|主要是|主要|是因为|不然|省得|免得|好让|方便|这样|这样的话|这样子|到时候|反正)"
+)
+_THING: Final = (
+    r"(?:它|这|那|这个|那个|这里|那里|这部分|前面|后面|开头|结尾|中间|画面|光线|镜头|内容|整体|整个|视频|"
+    r"片子|影片|老板|朋友|我妈|大家|别人|客户|观众|他们|她|他|我|我们|人)?"
+)
+_SEEMS: Final = (
+    r"(?:都|也|就|还|真的|实在|感觉|觉得|看着|看起来|看上去|听着|听起来|显得|好像|似乎|总觉得|总感觉|说|"
+    r"老说|都说|现在|目前|有些|有点|有点儿|太|很|挺|好|蛮|超|特别|非常|不太|不够|不怎么|没什么|没啥|比较|"
+    r"稍微|略|确实|其实|还是)*"
+)
+_STATE: Final = (
+    r"(?:不好看|不好听|不好|无聊|无趣|没意思|意思|没劲|枯燥|单调|平淡|普通|一般|一般般|丑|难看|土|乱|杂乱|啰嗦|拖沓|冗长|长|"
+    r"短|闷|尬|尴尬|突兀|生硬|奇怪|怪|怪怪的|违和|多余|重复|好看|漂亮|好听|难听|好|差|糟|糟糕|完美|喜欢|"
+    r"不喜欢|满意|不满意|不行|行|糊|模糊|虚|不清楚|清楚|看不清|看不清楚|看不见|看不到|听不清|听不见|"
+    r"听不到|重要|不重要|关键|有意思|有趣|可爱|不错|棒|赞|吵|卡|别扭|舒服|不舒服|刺眼|晃眼|"
+    r"什么都没有|啥也没有|什么也没有|没内容|没看头|没用|没啥用|废|废话|废镜头|穿帮|穿帮了|拍糊|拍歪|歪|"
+    r"没拍好|没对上焦|失焦|跑焦|口胡|浪费时间|意义|没意义|没必要)"
+)
+_PATTERNS: Final = (
+    re.compile(rf"{_THING}{_SEEMS}{_STATE}(?:了|的|啊|呀|呢|吧|哦|啦|哈)*"),
+    re.compile(
+        r"(?:谢谢|多谢|辛苦|辛苦了|感谢|拜托|太棒了|很棒|不错|可以的|完美|好的|好|嗯|哈喽|你好|在吗|麻烦了|"
+        r"不好意思|抱歉|对不起|搞错了|我错了|弄错了)(?:啦|了|你|您|哈|啊|呀|大家|老师)*"
+    ),
+    re.compile(
+        r"(?:这是|这些是|这段是|都是|是)(?:我|我们|上周|昨天|今天|去年|周末|暑假|"
+        r"之前)[^，。！？]{0,20}(?:拍的|录的|的|视频|素材|vlog)"
+    ),
+    re.compile(
+        r"(?:我|我们)?(?:要发|准备发|打算发|发)(?:给)?(?:朋友圈|朋友|家人|群里|我妈|客户|老板)(?:看|用)?(?:的|"
+        r"了)?"
+    ),
+    re.compile(
+        r"(?:手机|手机上|屏幕上|远处|老人家?|我妈|观众|别人|大家|在手机上)(?:根本|完全|都|就|会)*(?:看|"
+        r"听)(?:不清楚?|不见|不到|着累|着费劲)(?:了|的)*"
+    ),
+)
+_LONGEST: Final = 40  # characters
+
+
+def is_chinese_remark(tokens: tuple[Token, ...], message: str) -> bool:
+    """Whether a clause, which no rule fits, asks for nothing."""
+    if tokens[-1].end - tokens[0].start > _LONGEST:
+        return False
+    words = simplified(_of_something(tokens, message))
+    words = re.sub(r"\s+", "", words).strip("。.…~～！! ")
+    if (reason := _REASON.match(words)) is not None and not _WISHES.search(words, reason.end()):
+        return True
+    return bool(words) and any(pattern.fullmatch(words) for pattern in _PATTERNS)
+
+
+def _of_something(tokens: tuple[Token, ...], message: str) -> str:
+    """The clause with 它 for each clip that it names."""
+    out, end = "", tokens[0].start
+    for token in tokens:
+        named = token.kind is Kind.CLIPS
+        out += message[end : token.start] + ("它" if named else message[token.start : token.end])
+        end = token.end
+    return out

@@ -1,0 +1,94 @@
+"""Which pieces of a sentence are one edit together, and what carries over from one to the next. Pure.
+
+"add a title, centre, large" is three pieces and one edit; "faster, louder" are two edits. `parse.py` asks.
+"""
+
+from __future__ import annotations
+
+from reelwright.edits.clauses import Piece
+from reelwright.edits.levels import LONGEST_JOIN
+from reelwright.edits.model import Aspect, Music
+from reelwright.edits.ops_cut import Preset
+from reelwright.edits.ops_picture import Canvas
+from reelwright.edits.ops_sound import AnotherSong
+from reelwright.edits.ops_text import Captions, RestyleText, Text
+from reelwright.edits.rules import Outcome
+from reelwright.edits.tokens import FREE, VERBS, Kind, Token
+
+_SHAPES = (Aspect, Canvas, Preset)
+
+
+def joined(run: list[Piece]) -> tuple[Token, ...]:
+    return tuple(token for piece in run for token in piece.tokens)
+
+
+def alike(one: Outcome, other: Outcome) -> bool:
+    if not one or not other or type(one[0]) is type(other[0]):
+        return True
+    if isinstance(one[0], _SHAPES) and isinstance(other[0], _SHAPES):
+        return True
+    if isinstance(one[0], AnotherSong) and isinstance(other[0], Music):
+        return True  # "replace the music with song.mp3"
+    return isinstance(one[0], RestyleText) and isinstance(other[0], Text)
+
+
+def goes_on(tokens: tuple[Token, ...]) -> bool:
+    """Whether it is more likely about the clip before it than about the film: 第一段倒放，然后加速."""
+    kinds = {token.kind for token in tokens}
+    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONED, Kind.MUTE, Kind.LOOK}
+    of_others = {Kind.FILM, Kind.EVERYTHING, Kind.IT, Kind.WHOLE, Kind.MATERIAL, Kind.MUSIC, Kind.AUDIO, Kind.VOLUME}
+    if Kind.LOOK in kinds and not kinds.isdisjoint({Kind.ADD, Kind.GENERATE}):
+        return False  # "and add a warm look": that is the film's
+    return not kinds.isdisjoint(of_a_clip) and kinds.isdisjoint(of_others)
+
+
+def is_loudness(piece: Piece) -> bool:
+    """ "faster, louder": behind a comma "louder" is no part of a speed, as in "speed it up"."""
+    return {token.kind for token in piece.tokens} - FREE == {Kind.LEVEL}
+
+
+def has_words(run: list[Piece]) -> bool:
+    return any(token.kind is Kind.WORD for piece in run for token in piece.tokens)
+
+
+def belongs(piece: Piece, outcome: Outcome) -> bool:
+    """Whether a piece that would be an edit by itself only completes another: 写“出发啦”, "lofi in the background"."""
+    kinds = {token.kind for token in piece.tokens}
+    if isinstance(outcome[0], Text) and Kind.QUOTE in kinds:
+        return not kinds & {Kind.TEXT, Kind.CAPTIONS}
+    if isinstance(outcome[0], _SHAPES) and Kind.FIT in kinds and not kinds & {Kind.RATIO, Kind.PIXELS, Kind.PLATFORM}:
+        return True
+    if isinstance(outcome[0], Captions):
+        return not kinds & {Kind.CAPTION_FILE, Kind.CAPTIONS}
+    return Kind.WITH in piece.before or (isinstance(outcome[0], Music) and not kinds & VERBS)
+
+
+def most_pieces(pieces: list[Piece]) -> int:
+    """How many pieces may be one edit: more of them behind a text, up to the next one."""
+    if _names_text(pieces[0]) and not any(_names_text(piece) for piece in pieces[1:]):
+        return len(pieces)
+    return min(LONGEST_JOIN, len(pieces))
+
+
+def _names_text(piece: Piece) -> bool:
+    return any(token.kind in (Kind.TEXT, Kind.CAPTIONS, Kind.CAPTION_FILE) for token in piece.tokens)
+
+
+def animates(piece: Piece, run: list[Piece]) -> bool:
+    """Whether a fade is that of a text, not of the film: "with a fade in", "that slides in and fades out"."""
+    kinds = {token.kind for token in piece.tokens} - FREE
+    if not kinds or not kinds <= {Kind.FADE, Kind.BARE_FADE, Kind.WAY}:
+        return False
+    around = {token.kind for other in run for token in other.tokens}
+    return bool(
+        around & {Kind.TEXT, Kind.CAPTIONS} and (Kind.WITH in piece.before or around & {Kind.ENTER, Kind.LEAVE})
+    )
+
+
+def may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
+    """Whether a verb still holds here. "no" holds over "or", but neither over a comma nor over "with"."""
+    if Kind.WITH in piece.before:
+        return False
+    if is_loudness(piece) and any(token.kind in (Kind.FASTER, Kind.SLOWER) for token in verbs):
+        return False
+    return not any(token.kind is Kind.NEG for token in verbs) or Kind.COMMA not in piece.before

@@ -1,0 +1,74 @@
+"""Which sound files of a message are no music: "add voiceover.wav at 2s", "use boom.wav as a sound effect". Pure.
+
+A file is music unless its own name, or the clause, says that it is a voice or an effect, or that the music stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reelwright.edits.tokens import Kind, Token
+
+K = Kind
+
+_VOICE: Final = re.compile(
+    r"voice|narrat|\bvo\b|(?:^|[ _.-])vo(?=[ _.-])|commentary|speech|dialogue?|talking|sfx|whoosh|effect|配音|旁白"
+    r"|解说|音效|录音",
+    re.IGNORECASE,
+)
+_AS_OTHER: Final = re.compile(
+    r"\bas (?:the |a |an |my |our )?(?:voice[ -]?over|narration|narrator|voice|commentary|sound effect|sfx|vo"
+    r"|second sound)\b"
+    r"|\b(?:over|on top of|above|besides?|alongside|along with|next to) (?:the |my |this )?(?:music|song|bgm"
+    r"|soundtrack)\b"
+    r"|\b(?:keep|leave|without (?:touching|replacing|changing)) (?:the |my )?(?:music|song)\b",
+    re.IGNORECASE,
+)
+_AS_MUSIC: Final = re.compile(
+    r"\b(?:as|for|is) (?:the |my |our |a |some )?(?:background |bg |back )?(?:music|song|soundtrack|track|bgm)\b"
+    r"|(?:背景)?(?:音乐|配乐|bgm)",
+    re.IGNORECASE,
+)
+_CHANGES: Final = frozenset({K.CHANGE, K.SWAP, K.BEAT, K.BPM, K.TEMPO})
+_ENDS: Final = frozenset({K.STOP, K.COMMA, K.AND})
+
+
+def is_voice(name: str) -> bool:
+    """Whether a file's name says that it is no music."""
+    return _VOICE.search(name) is not None
+
+
+def sound_files(tokens: list[Token], message: str) -> list[Token]:
+    """The tokens with such files as SOUND_FILE; what else says so ("as the narration", "over the music") is filler."""
+    out: list[Token] = []
+    clause: list[Token] = []
+    for token in tokens:
+        if token.kind in _ENDS:
+            out += [*_read(clause, message), token]
+            clause = []
+        else:
+            clause.append(token)
+    return [*out, *_read(clause, message)]
+
+
+def _read(clause: list[Token], message: str) -> list[Token]:
+    files = [token for token in clause if token.kind is K.SONG]
+    if len(files) != 1 or any(token.kind in _CHANGES for token in clause):
+        return clause
+    (file,) = files
+    words = message[clause[0].start : clause[-1].end]
+    others = words.replace(message[file.start : file.end], " ")
+    told = _AS_OTHER.search(others) is not None
+    voice = _VOICE.search(str(file.value)) is not None
+    if not told and (not voice or _AS_MUSIC.search(others)):
+        return clause
+    spare = (K.IMPOSSIBLE, K.MUSIC) if told or voice else ()
+    return [
+        Token(K.SOUND_FILE, token.value, token.start, token.end)
+        if token is file
+        else Token(K.FILLER, None, token.start, token.end)
+        if token.kind in spare
+        else token
+        for token in clause
+    ]

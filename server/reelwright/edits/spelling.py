@@ -1,0 +1,74 @@
+"""Command words with one letter wrong: "spped up the dog", "remoev the music", "mutte it". Pure.
+
+Only whole words of five letters and more that mean nothing else and are no file's name, and only where exactly one
+command word is one slip away: a letter too many, too few, another one, or two that changed places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_WORDS: Final = (
+    "speed slow music title caption captions subtitle subtitles transition transitions crossfade crossfades "
+    "faster slower louder quieter shorter longer bigger smaller brighter darker warmer cooler remove delete "
+    "reverse rotate mirror vertical landscape portrait square black white second seconds first video videos "
+    "photo photos clips trim mute volume background duplicate split stabilize stabilise combine merge "
+    "letterbox yellow orange bottom middle beginning everything upbeat happy acoustic electronic cinematic "
+    "picture pictures between after before replace change freeze highlight contrast saturation brightness "
+    "boomerang shuffle export center corner whole extend shorten crop zoom fade ending start outline "
+)
+COMMANDS: Final = frozenset(_WORDS.split())
+_WORD: Final = re.compile(r"(?<![\w@#.'’-])[a-zA-Z]{5,14}(?![\w.'’-]|\.[a-z])")
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
+_SAYING: Final = re.compile(r"\b(?:says?|saying|reads?|reading|called|titled|named|write|type)\b|:", re.IGNORECASE)
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST: Final = 2000  # characters of a message that is looked at
+
+
+def respelled(message: str, unknown: Iterable[tuple[int, int]], names: Iterable[str]) -> str:
+    """The message with such slips put right inside its `unknown` stretches; the same if there are none."""
+    if len(message) > _LONGEST:
+        return message
+    known = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
+    quotes = [found.span() for found in _QUOTED.finditer(message)]
+    out, end = [], 0
+    for found in _WORD.finditer(message):
+        if not any(start <= found.start() < _told(message, start, stop) for start, stop in unknown):
+            continue
+        if found.start() and found.group()[0].isupper():
+            continue  # a name
+        if any(start <= found.start() < stop for start, stop in quotes) or found.group().lower() in known:
+            continue
+        meant = _meant(found.group().lower())
+        if meant is not None:
+            out += [message[end : found.start()], meant]
+            end = found.end()
+    return "".join([*out, message[end:]])
+
+
+def _told(message: str, start: int, stop: int) -> int:
+    """Where a stretch ends, or the words to show in it begin."""
+    found = _SAYING.search(message, start, stop)
+    return found.start() if found else stop
+
+
+def _meant(word: str) -> str | None:
+    if word in COMMANDS:
+        return None
+    meant = {other for other in _slips(word) if other in COMMANDS}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _slips(word: str) -> Iterator[str]:
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]

@@ -1,0 +1,52 @@
+"""The order in which the edits of a message are to be done, where it is not the order in which they were said. Pure."""
+
+from __future__ import annotations
+
+from reelwright.edits.model import Edit, Music, Transitions
+from reelwright.edits.ops_cut import FitLength, Highlight
+from reelwright.edits.ops_sound import BeatCuts, Duck
+
+
+def in_working_order(edits: list[Edit]) -> tuple[Edit, ...]:
+    """What needs the music comes behind it, a length behind the transitions; else as they were said."""
+    return _music_first(_length_last(_best_of_length(edits)))
+
+
+def _best_of_length(edits: list[Edit]) -> list[Edit]:
+    """ "make it 15 seconds, just the best bits" is one highlight of that length, not half of 15 seconds."""
+    out: list[Edit] = []
+    for edit in edits:
+        last = out[-1] if out else None
+        if _is_open(edit) and isinstance(last, FitLength):
+            out[-1] = Highlight(duration_ms=last.duration_ms)
+        elif isinstance(edit, Highlight) and edit.clip is None and last is not None and _is_open(last):
+            out[-1] = edit  # "find the best bits and make a 10s highlight"
+        elif isinstance(edit, FitLength) and last is not None and _is_open(last):
+            out[-1] = Highlight(duration_ms=edit.duration_ms)
+        else:
+            out.append(edit)
+    return out
+
+
+def _length_last(edits: list[Edit]) -> list[Edit]:
+    """ "make it 15s with crossfades": transitions shorten the film, so its length is fitted behind them."""
+    joins = [place for place, edit in enumerate(edits) if isinstance(edit, Transitions)]
+    early = [edit for edit in edits[: joins[-1]] if isinstance(edit, FitLength)] if joins else []
+    if not early:
+        return edits
+    before = [edit for edit in edits[: joins[-1] + 1] if not isinstance(edit, FitLength)]
+    return [*before, *early, *edits[joins[-1] + 1 :]]
+
+
+def _is_open(edit: Edit) -> bool:
+    return isinstance(edit, Highlight) and edit.clip is None and edit.duration_ms is None
+
+
+def _music_first(edits: list[Edit]) -> tuple[Edit, ...]:
+    """ "cut on the beat with upbeat music": what is done to music comes after the music, if none came before."""
+    songs = [place for place, edit in enumerate(edits) if isinstance(edit, Music)]
+    early = [edit for edit in edits[: songs[0]] if isinstance(edit, BeatCuts | Duck)] if songs else []
+    if not early:
+        return tuple(edits)
+    before = [edit for edit in edits[: songs[0] + 1] if not isinstance(edit, BeatCuts | Duck)]
+    return (*before, *early, *edits[songs[0] + 1 :])

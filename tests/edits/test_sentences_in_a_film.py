@@ -1,0 +1,81 @@
+"""What creators write about films whose files are known, and what their messages mean after an earlier step."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reelwright.edits.follow_ups import follow_up
+from reelwright.edits.model import EDITS
+from reelwright.edits.parse import parse
+from reelwright.edits.phrase import phrase
+
+NAMES = (
+    "beach.mp4", "dog.mp4", "coffee.mp4", "IMG_2041.MOV", "interview.mp4", "sunset.jpg", "song.mp3", "voiceover.wav",
+)  # fmt: skip
+
+
+def rows():
+    lines = (Path(__file__).parent / "english_in_a_film.txt").read_text(encoding="utf-8").splitlines()
+    groups = []
+    for line in lines:
+        if line.startswith("    "):
+            groups[-1][1].append(line.strip())
+        elif line and not line.startswith("# "):
+            groups.append((line, []))
+    return groups
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(), ids=[sentence for sentence, _ in rows()])
+def test_a_sentence_about_a_film_means_exactly_its_edits(sentence, expected):
+    parsed = parse(sentence, NAMES)
+    assert list(parsed.edits) == EDITS.validate_python([json.loads(line) for line in expected if line[0] == "{"])
+    assert list(parsed.unknown) == [line[2:] for line in expected if line[0] == "?"]
+    assert [item.wish for item in parsed.impossible] == [line[2:] for line in expected if line[0] == "!"]
+
+
+@pytest.mark.parametrize(
+    "tail", ["half speed", "2x", "a bit louder", "louder", "make it quieter", "mute it", "slow it down", "50%"]
+)
+@pytest.mark.parametrize("named", ["mute the dog", "make the dog black and white", "trim the dog to 3 seconds"])
+def test_a_tail_never_changes_clips_that_were_not_named(named, tail):
+    for edit in parse(f"{named}, {tail}", NAMES).edits:
+        assert getattr(edit, "clip", getattr(edit, "target", None)) == "dog"
+
+
+@pytest.mark.parametrize("remark", ["it drags", "so people can see it", "nothing happens there", "I love it"])
+def test_a_remark_alone_is_no_edit_and_is_reported(remark):
+    parsed = parse(remark, NAMES)
+    assert parsed.edits == ()
+    assert parsed.unknown == (remark,)
+
+
+@pytest.mark.parametrize("wish", ["it should be calmer", "I want it dreamier", "so it can be posted on tiktok"])
+def test_a_wish_is_no_remark(wish):
+    assert wish in parse(f"mute the dog, {wish}", NAMES).unknown or len(parse(f"mute the dog, {wish}", NAMES).edits) > 1
+
+
+def test_a_name_is_not_taken_for_a_slip_of_the_finger():
+    assert parse("delete speedy", ("speedy.mp4",)).edits == parse("delete the 'speedy' clip").edits
+    assert parse("add the title 'Musick' at the topp", NAMES).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "means"),
+    [
+        ("make it warmer", "a bit more", "Raise the temperature of all clips by 10%."),
+        ("make it warmer", "too much", "Lower the temperature of all clips by 10%."),
+        ("make the beach black and white", "same for the dog", "Give clip 'dog' the black and white look at 100%."),
+        ("mute the beach", "do that for clip 3 too", "Set the volume of clip 3 to 0%."),
+        ("make the title bigger", "a little more please", "Change the title, bigger."),
+        ("add crossfades, make them shorter", "more", None),
+        ("add music", "same for the dog", None),
+        ("add music", "a bit more", None),
+        ("make it warmer", "thanks a lot", None),
+    ],
+)
+def test_a_message_can_mean_the_step_before_it(first, then, means):
+    again = follow_up(then, parse(first, NAMES).edits, NAMES)
+    assert (None if again is None else " ".join(map(phrase, again))) == means
