@@ -78,7 +78,7 @@ def state_folder(folder: Path) -> list[Finding]:
         return [Finding(about, "problem", f"{folder} cannot be written to: {trouble}.", "Make it writable.")]
     files = list(_files(folder))
     used = sum(_size(file) for file in files)
-    there = Finding(about, "ok", f"{folder}: {len(files)} files, {size(used)}.")
+    there = Finding(about, "ok", f"{folder}: {size(used)} in {len(files)} file{'s' * (len(files) != 1)}.")
     return [there, *_rights(folder, files), _space(about, folder)]
 
 

@@ -213,7 +213,7 @@ def _goal(film: Draft, edit: o.Insert, end: int) -> int:
         return find_clip(film, edit.before)
     goal = end if edit.to in ("end", None) else int(edit.to) - 1
     if goal > end:
-        raise BadRequest(f"The film has {end} clips; there is no place {edit.to}.")
+        raise BadRequest(f"There is no place {edit.to}: the last one is {end}.")
     return goal
 
 

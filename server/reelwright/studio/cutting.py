@@ -79,7 +79,7 @@ def _goal(film: Draft, edit: e.Move, place: int, order: list[int]) -> int:
         return order.index(other) + (edit.after is not None)
     to = len(order) if edit.to in ("end", None) else int(edit.to) - 1
     if to > len(order):
-        raise BadRequest(f"The film has {len(clips(film))} clips; there is no place {edit.to}.")
+        raise BadRequest(f"There is no place {edit.to}: the last one is {len(clips(film))}.")
     return to
 
 

@@ -63,7 +63,8 @@ def _shares(segments: list[Segment], wanted: int) -> list[int]:
             return _shared([segment.d for segment in segments], floors, wanted)
         least = (sum(floors) - _overlap(segments)) / 1000
     raise BadRequest(
-        f"The film's {len(segments)} clips need at least {least:g} s.", hint="Give a longer time, or delete some clips."
+        f"With {len(segments)} clip{'s' * (len(segments) != 1)} the film is at least {least:g} s long.",
+        hint="Give a longer time, or delete some clips.",
     )
 
 

@@ -83,7 +83,7 @@ def _duplicate(film: Draft, edit: e.Duplicate, new_id: NewId) -> None:
     place = find_clip(film, edit.clip)
     goal = place + 1 if edit.to is None else len(segments) if edit.to == "end" else edit.to - 1
     if goal > len(segments):
-        raise BadRequest(f"The film has {len(segments)} clips; there is no place {edit.to}.")
+        raise BadRequest(f"There is no place {edit.to}: the last one is {len(segments)}.")
     segments.insert(goal, _copy(segments[place], new_id))
 
 
