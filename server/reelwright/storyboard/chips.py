@@ -130,6 +130,7 @@ def draw_overlays(ink: Ink, overlays: Sequence[Overlay], scale: Scale, top: floa
         if name and free + _GAP + width_of(said, _SMALL_PX) + 8 <= right:
             free = ink.write(free + _GAP, top + 20, said, _SMALL_PX, QUIET)
         else:
+            said = said if name else f"{fitted_name(overlay.name, _SMALL_PX, _WORTH_PX)} {said}"
             _beside(ink, said, (left, right), taken, scale, top, QUIET)
 
 

@@ -16,7 +16,7 @@ from reelwright.storyboard.tiles import Tiles
 _MARGIN = 0.045  # of the canvas's shorter side: how far from its edges
 _RADIUS = 0.09  # of the picture's shorter side
 _UNSEEN_SHAPE = 16 / 9
-_DARK = 12  # of 255: what a thumbnail has where its picture is clear
+_DARK = 12  # of 255: what counts as black in a JPEG
 _SIDES = {"left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0}
 
 
@@ -39,18 +39,22 @@ def _lay(
     pen = Ink.over(picture)
     pen.frame((x, y, x + size[0], y + size[1]), BLUE)
     if overlay.still and frame is not None:
-        mask = ImageChops.multiply(mask, _solid(small))
+        mask = ImageChops.multiply(mask, _solid(frame).resize(size, Image.Resampling.BILINEAR))
     opacity = _share(inset.opacity)
     picture.paste(small, (x, y), mask.point(lambda value: round(value * opacity)))
 
 
-def _solid(small: Image.Image) -> Image.Image:
-    """Where a picture is not clear. Thumbnails are black there, so one with a black rim is taken for a clear one."""
-    light = ImageChops.lighter(ImageChops.lighter(*small.split()[:2]), small.split()[2])
-    width, height = small.size
+def _solid(frame: Image.Image) -> Image.Image:
+    """Where a picture is not clear. Thumbnails are black where it is: one with black corners and a rim that is mostly
+    black is taken for a clear one."""
+    red, green, blue = frame.split()
+    light = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    width, height = frame.size
     sides = ((0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height))
-    if any(max(light.crop(side).tobytes()) > _DARK for side in sides):
-        return Image.new("L", small.size, 255)
+    rim = [light.crop(side).tobytes() for side in sides]
+    dark = sum(value <= _DARK for side in rim for value in side)
+    if any(max(side[0], side[-1]) > _DARK for side in rim) or dark < width + height:
+        return Image.new("L", frame.size, 255)
     return light.point(lambda value: min(255, max(0, value - _DARK) * 4))
 
 

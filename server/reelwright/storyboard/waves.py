@@ -45,14 +45,16 @@ def draw_track(
         ink.card(box, GREEN_DEEP, 7)
         _wave(ink, box, GREEN, levels_of_sound(sound, seen.sound_of(sound)))
         if left >= free:
-            free = _name(ink, sound, film, left, top, scale.right, lang) + 14
+            free = _name(ink, sound, film, left, top, scale.right, lang)
+            later = (scale.x(other.start_ms) for other in row if other.start_ms > sound.start_ms)
+            free = _tell_fades(ink, sound, free, top, min(later, default=scale.right), lang) + 14
 
 
 def _name(ink: Ink, sound: Sound, film: Film, left: float, top: float, end: float, lang: Language) -> float:
-    """ "Lo-fi  35%  0:00–0:18  fades out 2s" above its beginning; returns where that ends."""
+    """ "Lo-fi  35%  0:00–0:18" above its beginning; returns where that ends."""
     volume = "" if sound.volume is None else percent(sound.volume)
     times = span(sound.start_ms, min(sound.end_ms, film.length_ms))
-    said = [(volume, TEXT), (times, QUIET), *((words, QUIET) for words in _fades(sound, lang))]
+    said = [(volume, TEXT), (times, QUIET)]
     beside = sum(width_of(words, _TYPE_PX) + _GAP for words, _ in said if words)
     width = width_of(sound.name, _TYPE_PX) + beside
     x = left + 3 if width <= max(120.0, end - left) else max(end - width, 0)
@@ -70,10 +72,14 @@ def _name(ink: Ink, sound: Sound, film: Film, left: float, top: float, end: floa
     return x
 
 
-def _fades(sound: Sound, lang: Language) -> list[str]:
+def _tell_fades(ink: Ink, sound: Sound, x: float, top: float, end: float, lang: Language) -> float:
+    """ "fades out 2s" from `x` on, as far as it leaves the next sound's name its room; returns where that ends."""
     labels = LABELS[lang]
-    fades = ((labels.fade_in, sound.fade_in_ms), (labels.fade_out, sound.fade_out_ms))
-    return [words.format(length=seconds(ms, lang)) for words, ms in fades if ms]
+    for label, ms in ((labels.fade_in, sound.fade_in_ms), (labels.fade_out, sound.fade_out_ms)):
+        words = label.format(length=seconds(ms, lang))
+        if ms and x + _GAP + width_of(words, _TYPE_PX) + 14 <= end:
+            x = ink.write(x + _GAP, top + 18, words, _TYPE_PX, QUIET)
+    return x
 
 
 def scale_right(left: float, sound: Sound, film: Film, end: float) -> float:
