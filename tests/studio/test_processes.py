@@ -269,7 +269,7 @@ async def main():
         print((await reaches(engine, "refused", done)).error)
         ballast.unlink()
         await engine.submit("full", long)
-        await reaches(engine, "full", lambda record: record.stage == "picture" and record.progress > 8)
+        await reaches(engine, "full", lambda record: record.stage in ("sound", "picture"))
         fill(0)
         print((await reaches(engine, "full", done)).error)
         print(sorted(path.name for path in (disk / "renders/full").iterdir() if path.stat().st_size))

@@ -79,6 +79,7 @@ class Engine:
         self._concurrent = concurrent
         self._clock = clock
         self._running: dict[str, _Running] = {}
+        self._unwritten: dict[str, RenderRecord] = {}  # how renders stand whose record the disk had no room for
         self._tasks: TaskGroup
         self._slots: anyio.Semaphore
 
@@ -108,7 +109,7 @@ class Engine:
         running = self._running.get(render_id)
         if running is not None:
             return running.record
-        record = self._shelf.record(render_id)
+        record = self._unwritten.get(render_id) or self._shelf.record(render_id)
         if record is None or record.status in FINAL:
             return record
         self._take_up(render_id)
@@ -228,7 +229,9 @@ class Engine:
         running.kept_at = self._clock()
         try:
             self._shelf.keep(running.record)
-        except OSError:  # a full disk; asking later takes the render up again, and finds the film if it is there
+            self._unwritten.pop(running.record.id, None)
+        except OSError:  # a full disk; a later process takes the render up again, and finds the film if it is there
+            self._unwritten[running.record.id] = running.record
             _log.warning("The state of a render could not be written.", exc_info=True)
 
     def _fail(self, running: _Running, error: ReelwrightError) -> None:
