@@ -5,6 +5,7 @@ import pytest
 from reelwright.dialogue.route import Intent, route
 
 EXPORTS = [
+    "压到10兆以内导出",
     "导出",
     "导出！",
     "導出",
@@ -138,3 +139,20 @@ def test_anything_else_is_an_edit_with_the_words_as_they_are(message: str):
 @pytest.mark.parametrize(("message", "expected"), MIXED)
 def test_several_wishes_happen_in_order_and_the_rest_is_kept(message: str, expected: list):
     assert [(intent.action, intent.text) for intent in route(message)] == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["咖啡在小狗前面还是后面？", "小狗是第几段", "第二段是什么", "现在用的是什么音乐？", "标题写的是什么", "哪段最长"],
+)
+def test_a_question_about_the_film_is_answered_by_its_state(question):
+    assert [intent.action for intent in route(question)] == ["state"]
+
+
+@pytest.mark.parametrize("wish", ["小狗放在咖啡前面还是后面都行", "把字幕是什么改成你好", "标题写“音乐是什么”"])
+def test_a_wish_with_the_words_of_a_question_stays_an_edit(wish):
+    assert [intent.action for intent in route(wish)] == ["edit"]
+
+
+def test_where_a_film_is_sent_says_nothing_but_the_export_is_wanted():
+    assert route("发微信群用，压到10兆以内导出") == (Intent("export", "压到10兆以内导出"),)

@@ -28,6 +28,8 @@ EXPORTS = [
     "how do I export?",
     "export to my desktop",
     "export only clip 2",
+    "export it for whatsapp, has to be under 16 MB",
+    "just give me the audio as mp3",
     "export summer.mp4",
     'export it as "final cut"',
     "download",
@@ -73,6 +75,8 @@ CREDITS = [
 ]
 
 STATES = [
+    "which song is in there rn and how loud is it?",
+    "is the dog clip before or after the coffee?",
     "status",
     "show tracks",
     "show me the tracks",

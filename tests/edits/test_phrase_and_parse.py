@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from reelwright.edits.model import EDIT, Edit, Music, RemoveMusic, Text, Volume
 from reelwright.edits.ops_cut import Topic
 from reelwright.edits.ops_sound import BeatCuts, Duck, MusicTempo, VolumeSpan
-from reelwright.edits.parse import Parsed, parse
+from reelwright.edits.parse import parse
+from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase import phrase
 from reelwright.edits.topics import is_about
 

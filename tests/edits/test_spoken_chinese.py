@@ -2,16 +2,87 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from reelwright.edits.follow_ups import follow_up
 from reelwright.edits.impossible import ROWS
 from reelwright.edits.impossible_zh import PHRASES
 from reelwright.edits.lexicon import rows
+from reelwright.edits.model import EDITS
 from reelwright.edits.parse import parse
 from reelwright.edits.phrase import phrase
 from reelwright.edits.traditional import simplified
 
 FILES = ("海边.mp4", "小狗.mp4", "做饭.mp4", "IMG_2041.MOV", "夏天.mp3", "配音.wav", "日落.jpg")
+
+FILM = (
+    "开箱.mp4", "猫咪.mp4", "游戏录屏.mp4", "海边.mp4", "小狗.mp4", "日落.jpg", "店标.png", "菜单.jpg", "钢琴.mp3",
+    "配音.wav", "字幕.srt",
+)  # fmt: skip
+
+
+def film_rows():
+    lines = (Path(__file__).parent / "chinese_in_a_film.txt").read_text(encoding="utf-8").splitlines()
+    groups: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if line.startswith("    "):
+            groups[-1][1].append(line.strip())
+        elif line and not line.startswith("# "):
+            groups.append((line, []))
+    return groups
+
+
+@pytest.mark.parametrize(("sentence", "expected"), film_rows(), ids=[sentence for sentence, _ in film_rows()])
+def test_a_chinese_sentence_about_a_film_means_exactly_its_edits(sentence, expected):
+    parsed = parse(sentence, FILM)
+    assert list(parsed.edits) == EDITS.validate_python([json.loads(line) for line in expected if line[0] == "{"])
+    assert list(parsed.unknown) == [line[2:] for line in expected if line[0] == "?"]
+    assert [item.wish for item in parsed.impossible] == [line[2:] for line in expected if line[0] == "!"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "标题多停两秒",
+        "标题晚一点出来",
+        "标题跟着音乐跳",
+        "标题飞进来",
+        "标题再留一会儿",
+        "标题换成活泼一点的",
+        "标题字体换成行楷",
+    ],
+)
+def test_words_about_a_title_never_become_a_title(said):
+    assert not [edit for edit in parse(said, FILM).edits if edit.op in ("text", "restyle_text")]
+
+
+@pytest.mark.parametrize("own", ["第一段的原声不要了", "小狗静音", "第一段声音不要"])
+@pytest.mark.parametrize("file", ["配音.wav", "钢琴.mp3"])
+def test_what_takes_the_place_of_a_clips_own_sound_leaves_the_music_alone(own, file):
+    ops = [edit.op for edit in parse(f"{own}，换成{file}", FILM).edits]
+    assert ops == ["volume", "add_sound"]
+
+
+@pytest.mark.parametrize("fade", ["最后三秒渐弱", "结尾淡出", "最后两秒淡出", "开头淡入"])
+def test_a_fade_behind_the_music_is_the_musics(fade):
+    edits = parse(f"用钢琴.mp3做背景音乐，{fade}", FILM).edits
+    assert [edit.target for edit in edits if edit.op == "fade"] == ["music"]
+
+
+def test_only_one_clip_behind_an_effect_for_all_deletes_no_clip():
+    parsed = parse("颜色鲜艳些，只要第一段", FILM)
+    assert (parsed.unknown, [edit.op for edit in parsed.edits]) == (("只要第一段",), ["adjust"])
+
+
+def test_a_complaint_about_the_edit_before_takes_half_of_it_back():
+    brighter = parse("第二段亮度调高40%", FILM).edits
+    (less,) = follow_up("太亮了，减一半", brighter, FILM) or ()
+    assert (less.op, less.by) == ("adjust", -0.2)
+    assert follow_up("太暗了，减一半", brighter, FILM) is None
+    assert follow_up("太亮了，减一半", parse("第二段静音", FILM).edits, FILM) is None
 
 
 def told(message: str) -> list[str]:

@@ -17,7 +17,7 @@ from reelwright.studio.agent import Reply, answer
 from reelwright.studio.asset import Asset
 from reelwright.studio.hints import EXAMPLES, hint
 from reelwright.studio.projects import StudioProject
-from reelwright.studio.timeline import clips, placement
+from reelwright.studio.timeline import clips, film_ms, placement
 
 NAMES = ("golden-meadow.mp4", "night_city.mp4", "Sunset Beach.mov", "beach-walk.mp4", "van.jpg")
 
@@ -122,6 +122,12 @@ def test_a_chinese_name_that_no_clip_has_is_answered_in_chinese_with_the_way_by_
     assert raised.value.hint == "请按编号说，例如“把第3段放到最前面”。"
 
 
+def test_a_chinese_text_that_is_not_there_is_answered_in_chinese(project):
+    say(project, "加标题“夏天”")
+    with pytest.raises(NoSuchClip, match="没有找到文字“春天”；影片里的文字有：“夏天”"):
+        say(project, "把标题“春天”改成“冬天”")
+
+
 def test_a_title_is_restyled_in_words_and_only_it_changes(project):
     say(project, "add the title 'Summer', add the text 'Bye' at the end, bottom, small")
     say(project, "make the title 'Summer' smaller and at the top")
@@ -196,3 +202,41 @@ def test_the_way_out_of_what_cannot_be_done_is_understood_in_chinese(row):
         parsed = parse(sentence.split("”")[0])
         assert parsed.edits
         assert not parsed.unknown
+
+
+def test_what_only_tells_something_is_set_aside_and_said_so(project):
+    reply = say(project, "Could you please remove the night city? My landlord can't see it lol")
+    assert order(project) == ["golden-meadow", "Sunset Beach", "beach-walk", "van"]
+    assert reply.notes == ("Left aside, as a remark: “My landlord can't see it lol”.",)
+
+
+def test_a_correction_is_not_set_aside(project):
+    before = project.draft
+    assert isinstance(say(project, "remove the night city, i meant the van").refusal, NotUnderstood)
+    assert project.draft == before
+
+
+def test_what_was_taken_away_is_put_back(project):
+    before = order(project)
+    say(project, "remove clip 2")
+    say(project, "actually put it back")
+    assert order(project) == before
+
+
+def test_nothing_is_put_back_that_the_last_step_did_not_take_away(project):
+    say(project, "remove clip 2")
+    say(project, "make clip 1 brighter")
+    before = project.draft
+    assert say(project, "put it back").refusal is not None
+    assert project.draft == before
+
+
+def test_half_of_that_is_half_of_the_step_before(project):
+    say(project, "make clip 2 40% brighter")
+    assert say(project, "nah too much, half of that").edits == (Adjust(tone="brightness", by=-0.2, clip=2),)
+
+
+def test_a_length_per_clip_holds_for_photos_as_well():
+    made = StudioProject(session_id="s", task_id="t", user_id="u", created_at=0, assets=[asset(name) for name in NAMES])
+    assert say(made, "Combine all of these, 2.5 sec per clip").refusal is None
+    assert film_ms(made.draft) == 5 * 2500

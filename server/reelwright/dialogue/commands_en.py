@@ -51,6 +51,11 @@ _EXPORT = (
     command("export", rf"{_FETCH} (?:{_TO}|{_HELD}+)"),
     command("export", rf"(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"),
     command("export", r"(?:send|get|give) me (?:the|a) (?:download|link|download link|export|mp4 file|output)"),
+    command(
+        "export",
+        rf"(?:send|get|give|hand|i (?:want|need))(?: me)? (?:just |only )?(?:the |an )?"
+        rf"(?:audio|sound|soundtrack)(?: only| alone| file)? (?:as|in|to) (?:an? )?{_KIND}(?: file)?",
+    ),
     command("export", rf"(?:i )?(?:have|want|need) (?:the|my) {_FILM_NOUN}(?: file)?"),
     command("export", r"(?:redo|repeat|start|run|do|make|begin|try) (?:the|an?|another) (?:export|render|download)"),
     command("export", r"where (?:can|do) i (?:download|get|find) (?:it|the video|my video|the file)"),
@@ -146,6 +151,21 @@ _STATE = (
         r"how (?:many (?:clips|tracks|titles|scenes) .*|long is (?:it|the (?:video|film|timeline)|"
         r"my (?:video|film)))",
     ),
+    command(
+        "state",
+        r"(?:which|what) (?:song|music|track|clips?|titles?|texts?|transitions?|font|captions?|look)(?:'s| is|"
+        r" are| do i have)"
+        r" (?:in (?:there|it|here|this|the (?:video|film))|used|playing|on (?:it|there))(?: rn| right now| now)?",
+    ),
+    command(
+        "state",
+        r"how (?:loud|fast|long|big) (?:is|are) (?:it|the (?:music|song|track|clips?|titles?|\w+ clip)|clip \d+)"
+        r"(?: rn| right now| now)?",
+    ),
+    command(
+        "state",
+        r"(?:is|are) (?:the |my )?[\w.' -]{1,40} (?:before or after|after or before) (?:the |my )?[\w.' -]{1,40}",
+    ),
     command("state", r"where (?:are we|is my video|is the video|were we)|where's (?:my|the) video"),
     command(
         "cancel",
@@ -178,7 +198,8 @@ ENGLISH = Grammar(
         r"\b(?:and\s+then|and\s+also|and\s+finally|and|then|but|plus|afterwards|after that|so that|so(?!\s+far))\b|"
         r"&|\+|->|→|\s[-–—]+\s|—|"
         r"\s(?=(?:before|without)\s+(?:you\s+|we\s+|i\s+)?(?:export|download|render)(?:ing)?\b)|"
-        r"(?P<first>\s(?:after|once)\s+(?:(?:you|we)(?:'ve|\s+have)?\s+(?=\w{3})|(?=\w+ing\b)|(?=the\s+\w+\s+(?:is|are)\b)))"
+        r"(?P<first>\s(?:after|once)\s+(?:(?:you|we)(?:'ve|\s+have)?\s+(?=\w{3})|(?=\w+ing\b)"
+        r"|(?=the\s+\w+\s+(?:is|are)\b)))"
     ),
     lead=pattern(
         r"(?:(?:please|pls|plz|kindly|ok(?:ay)?|alright|right|great|now|just|hey|hi|hello|and|also|then|"
@@ -223,7 +244,9 @@ ENGLISH = Grammar(
         r"ready)|go)[ ,]*)+"
     ),
     delivered=pattern(
-        rf"(?:(?:in|as|at|with|and|keep it|make it|make sure it's|it should be|it has to be|must be|needs to be|but) )*"
+        rf"(?:(?:in|as|at|with|and|keep it|make it|make sure it's|it should be|should be|it has to be|has to be"
+        rf"|it must be"
+        rf"|must be|it needs to be|needs to be|needs to stay|has to stay|but|for (?:whatsapp|email|e-mail|discord)) )*"
         rf"(?:{_SMALL}|\d+ ?[kmg]b(?: max(?:imum)?| or less| at most)?|(?:an? )?(?:{_KIND})(?: file)?|"
         r"(?:4k|hd|full hd|1080p|720p|2160p)|"
         r"(?:in )?(?:the )?(?:high|highest|best|standard|draft|low|good|max(?:imum)?) (?:possible )?quality)"

@@ -30,6 +30,7 @@ _angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
 _percent = re.compile(
     rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"
 )
+_tenths = re.compile(r"([一二两三四五六七八九])成(半)?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)")
 _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
 _bpm = re.compile(
     rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"
@@ -86,10 +87,13 @@ def colour_at(folded: str, start: int) -> tuple[str, int] | None:
 
 
 def percent_at(folded: str, start: int) -> tuple[Decimal, int] | None:
-    """ "20%" as 0.2, "-20%" as -0.2."""
+    """ "20%" as 0.2, "-20%" as -0.2, 两成 as 0.2."""
     found = _percent.match(folded, start)
     if found is None:
-        return None
+        tenths = _tenths.match(folded, start)
+        if tenths is None:
+            return None
+        return (number(tenths[1]) + (Decimal("0.5") if tenths[2] else 0)) / 10, tenths.end()
     said = found[1] or found[2]
     share = -number(said[1:]) if said[0] in "-−" else number(said)
     return share / 100, found.end()

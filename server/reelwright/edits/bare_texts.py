@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reelwright.edits.quoting import is_ideograph
@@ -16,8 +17,16 @@ _SLOTS_AFTER_TEXT: Final = (
     K.TIME, K.SPAN, K.START, K.HEAD, K.TAIL, K.POSITION, K.SIZE, K.EDGE, K.WHOLE, K.COLOUR,
     K.OUTLINE, K.SHADOW, K.BOX, K.BOLD, K.FONT, K.ENTER, K.LEAVE, K.STILL, K.LIFT,
 )  # fmt: skip
+_SHOWING: Final = (K.ADD, K.GENERATE, K.SHOW, K.OPEN_WITH, K.CHANGE, K.MAKE)
 _BEFORE_SLOTS: Final = (K.PREP, K.A, K.SHOW, K.MOVE)
-_POLITE: Final = ("please", "pls", "thanks", "thank you", "for me", "吧", "谢谢", "了")
+_NO_WORDS: Final = re.compile(
+    r"多[停留放显待]|再[多停留]|晚[一点些]|早[一点些]|往|跟着|随着|停|延|持续|别|也|要|会|得|能|太|有点|挺|很|更"
+)
+"""How Chinese words begin that say something of a text: 加标题多停两秒."""
+_NO_NAME: Final = re.compile(r"(?:那种|那样|这种|这样|一点|一些|点儿|些|的|字体|样式|风格|颜色|效果|动画|版|体)$")
+"""How they end where they say how a text is to look: 标题换成手写那种."""
+_FONTS: Final = ("字体", "字體")
+_POLITE: Final = ("please", "pls", "thanks", "thank you", "for me", "吧", "谢谢")
 
 
 def bare_texts(tokens: list[Token], message: str) -> list[Token]:
@@ -30,7 +39,8 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
             out += [Token(K.AND, None, token.start, token.start), Token(K.TEXT, None, token.start, token.start)]
         out.append(token)
         place += 1
-        if token.kind is K.TEXT and (renamed := _renamed(tokens, place, message)):
+        fonts = message[token.start : token.end].endswith(_FONTS)
+        if token.kind is K.TEXT and not fonts and (renamed := _renamed(tokens, place, message)):
             quotes, place = renamed
             out += quotes
         elif token.kind in (K.TEXT, K.SAYING) and not _changes(tokens, place):
@@ -67,9 +77,15 @@ def _renamed(tokens: list[Token], place: int, message: str) -> tuple[list[Token]
     old, new = tokens[place : start - 1], tokens[start:end]
     first = message[old[0].start] if old else ""
     named = first.isupper() or is_ideograph(first)
-    if not _are_words(new, message) or not (named or all(token.kind in (K.FILLER, K.QUOTE) for token in old)):
+    if (
+        not _are_words(new, message)
+        or _is_look(new, message)
+        or not (named or all(token.kind in (K.FILLER, K.QUOTE) for token in old))
+    ):
         return None
-    which = [_quoted(old, message)] if named else old
+    if named and is_ideograph(first) and message[old[0].start] in "里中的" and len(old) > 1:
+        old = [token for token in old if message[token.start : token.end] not in ("里", "里面", "中", "里的", "的")]
+    which = [_quoted(old, message)] if named and old else old
     return [*which, tokens[start - 1], _quoted(new, message)], end
 
 
@@ -80,6 +96,10 @@ def _becomes(token: Token, changes: bool) -> bool:
 def _are_words(tokens: list[Token], message: str) -> bool:
     """Whether they begin like words to show: an unknown one, or a capital letter."""
     return bool(tokens) and (tokens[0].kind is K.WORD or message[tokens[0].start].isupper())
+
+
+def _is_look(tokens: list[Token], message: str) -> bool:
+    return _NO_NAME.search(message[tokens[0].start : tokens[-1].end]) is not None
 
 
 def _quoted(tokens: list[Token], message: str) -> Token:
@@ -127,9 +147,33 @@ def _begins_bare_text(tokens: list[Token], start: int, message: str) -> bool:
     if start >= len(tokens) or tokens[start].kind is not K.WORD:
         return False
     first = message[tokens[start].start]
+    if is_ideograph(first):
+        return _is_added(tokens, start) and not _NO_WORDS.match(message, tokens[start].start)
     article = start > 1 and any(token.kind is K.A for token in tokens[max(0, start - 4) : start - 1])
     made = any(token.kind is K.MAKE for token in tokens[max(0, start - 4) : start - 1])  # "make the title wiggle"
-    return is_ideograph(first) or first.isupper() or not (article or made)
+    if not first.isupper() and (article or made):
+        return False
+    return _is_shown(tokens, start)
+
+
+def _is_shown(tokens: list[Token], start: int) -> bool:
+    """ "add the title Summer", "music and the title Summer", but neither "title typo" nor "Title wrong!"."""
+    for token in reversed(tokens[max(0, start - 6) : start]):
+        if token.kind is K.STOP:
+            return False
+        if token.kind in SEPARATORS or token.kind in _SHOWING:
+            return True
+    return False
+
+
+def _is_added(tokens: list[Token], start: int) -> bool:
+    """加标题夏天, but not 标题多停两秒: Chinese words without a mark are a text only behind what adds one."""
+    for token in reversed(tokens[max(0, start - 6) : start]):
+        if token.kind is K.STOP or token.kind in SEPARATORS:
+            return False
+        if token.kind in (K.ADD, K.GENERATE):
+            return True
+    return False
 
 
 def _clause_end(tokens: list[Token], place: int) -> int:

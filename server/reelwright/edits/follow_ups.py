@@ -11,12 +11,35 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from reelwright.edits.model import EDIT, Edit, Fade, Speed, Transitions, Trim, Volume
+from reelwright.edits.model import (
+    EDIT,
+    Delete,
+    Edit,
+    Fade,
+    RemoveMusic,
+    Speed,
+    Transitions,
+    Trim,
+    Undo,
+    Volume,
+)
 from reelwright.edits.ops_cut import Freeze, Keep, Reverse
-from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Recolour, Stabilise, Turn
-from reelwright.edits.ops_text import RestyleText
+from reelwright.edits.ops_picture import (
+    Adjust,
+    CropEdge,
+    Flip,
+    Magnify,
+    Motion,
+    Recolour,
+    RemoveOverlay,
+    Stabilise,
+    Turn,
+)
+from reelwright.edits.ops_sound import RemoveSound
+from reelwright.edits.ops_text import RemoveText, RestyleText
 from reelwright.edits.parse import parse
 from reelwright.edits.terms import Clip
+from reelwright.edits.traditional import simplified
 
 _OPENING: Final = (
     r"(?:(?:and|now|ok|okay|yes|yeah|yep|nice|great|cool|good|hmm|please|pls|just|but|make it|go|can you|could you"
@@ -29,7 +52,11 @@ _AMOUNT: Final = (
 )
 _MORE: Final = re.compile(rf"{_OPENING}{_AMOUNT}(?:more|further|again)(?: (?:of that|like that))?{_POLITE}")
 _LESS: Final = re.compile(
-    rf"{_OPENING}(?:{_AMOUNT}less(?: of that)?|not (?:that|so|quite so|quite that) much|that's (?:a bit )?too much"
+    rf"{_OPENING}(?:(?:nah|nope|no|whoa|ok)?,? ?(?:that's |it's )?(?:way |a bit |far )?too much,? "
+    r"(?:(?:make it |do )?(?:only |just )?half (?:of )?(?:that|it|as much)|half)"
+    rf"|(?:only |just |make it |do )*half (?:of )?(?:that|as much)"
+    rf"|(?:nah|nope),? (?:that's |it's )?(?:way |a bit |far )?too much|{_AMOUNT}less(?: of that)?|not (?:that|so"
+    rf"|quite so|quite that) much|that's (?:a bit )?too much"
     rf"|too much){_POLITE}"
 )
 _SAME: Final = re.compile(
@@ -38,6 +65,22 @@ _SAME: Final = re.compile(
     rf"(?: again| too| as well| also)? (?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also|again))*{_POLITE}"
 )
 _ALSO: Final = re.compile(rf"{_OPENING}(?P<which>.+?) (?:too|as well|also){_POLITE}")
+_BACK: Final = re.compile(
+    rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|on second thought)?,? ?{_OPENING}"
+    rf"(?:put|bring|get|add|give)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: (?:clip|video"
+    rf"|photo))?) back"
+    rf"(?: in| again| there)*{_POLITE}"
+    rf"|{_OPENING}(?:actually|no|wait),? (?:un-?delete|restore) (?P<it>it|that|them){_POLITE}"
+)
+_TAKEN: Final = (Delete, RemoveMusic, RemoveText, RemoveSound, RemoveOverlay)
+_MORE_ZH: Final = re.compile(
+    r"(?:再|还要|还可以|还能)(?P<much>稍微|稍)?(?:多|强|来|明显|重)(?P<bit>一?点点?|一些|些)?(?:吧|呗|就好)?"
+)
+_LESS_ZH: Final = re.compile(
+    r"(?:(?P<why>[^，,。]{0,8}太[^，,。]{1,4})[，,]? ?)?"
+    r"(?:减一半|减半|减少一半|少一半|弱一半|降一半|降低一半|淡一半|没那么多|别那么多|太多了|太过了|过头了|再少一?点|少一?点|弱一?点|减一?点)"
+    r"(?:吧|呗|就好|就行)?"
+)
 _OF_CLIPS: Final = (
     Adjust, Recolour, Flip, Turn, CropEdge, Magnify, Motion, Stabilise, Speed, Reverse, Trim, Keep, Freeze,
 )  # fmt: skip
@@ -54,11 +97,37 @@ def follow_up(message: str, last: Sequence[Edit], names: Iterable[str] = ()) -> 
     if more := _MORE.fullmatch(words):
         by = _WEAK if _SLIGHTLY.match(more["much"] or "") else 1.0
         return _all(_again(edit, by, more=True) for edit in last)
+    if back := _BACK.fullmatch(words):
+        return _put_back(last, back["what"] or back["it"], tuple(names))
+    if more := _MORE_ZH.fullmatch(plain := simplified(words).strip("。！～")):
+        return _all(_again(edit, _WEAK if more["much"] or more["bit"] else 1.0, more=True) for edit in last)
+    less = _LESS_ZH.fullmatch(plain)
+    if less and (not less["why"] or _answers(less["why"], last)):
+        return _all(_again(edit, -_WEAK, more=False) for edit in last)
     if _LESS.fullmatch(words):
         return _all(_again(edit, -_WEAK, more=False) for edit in last)
     said = _SAME.fullmatch(words) or _ALSO.fullmatch(words)
     clips = _clips(said["which"], tuple(names)) if said else ()
     return _all(_of(edit, clip) for clip in clips for edit in last) if clips else None
+
+
+def _put_back(last: Sequence[Edit], what: str, names: tuple[str, ...]) -> tuple[Edit, ...] | None:
+    """ "put it back": what the last step took away, if that was all it did; by name only what it took."""
+    if not all(isinstance(edit, _TAKEN) for edit in last):
+        return None
+    if what in ("it", "that", "them", "those"):
+        return (Undo(),)
+    taken = tuple(clip for edit in last if isinstance(edit, Delete) for clip in edit.clips)
+    return (Undo(),) if taken and _clips(what, names) == taken else None
+
+
+def _answers(why: str, last: Sequence[Edit]) -> bool:
+    """太亮了 of what was made brighter: the complaint is about the very edit before."""
+    wanted = [edit for edit in parse(why).edits if isinstance(edit, Adjust)]
+    made = [edit for edit in last if isinstance(edit, Adjust)]
+    if len(wanted) != 1 or len(made) != len(last) or not made:
+        return False
+    return all(edit.tone == wanted[0].tone and (edit.by or 0) * (wanted[0].by or 0) < 0 for edit in made)
 
 
 def _all(made: Iterable[Edit | None]) -> tuple[Edit, ...] | None:

@@ -36,6 +36,11 @@ PHRASES: Final[tuple[tuple[str, str], ...]] = (
      + " | 路人 | p掉 | 抠掉 | 擦除路人 | 把人去掉 | 把人抠掉 | 人去掉 | 去路人 | 消除杂物 | 擦掉"),
     ("cutting people out of the picture or changing what is behind them",
      "抠出来 | 换个背景 | 换一个背景 | 背景换成 | 背景换掉 | 换天空 | 换衣服 | 一键抠图 | 绿幕抠像 | 背景去掉"),
+    ("slanted letters",
+     "手写字体 | 手写那种 | 手写那种字体 | 手写风 | 手写风格 | 手写的 | 手写字 | 手写 | 行楷 | 草书 | 毛笔字 | "
+     "毛笔字体 | "
+     "书法体 | 书法字体 | 书法 | 圆体 | 可爱字体 | 可爱体 | 艺术字 | 艺术字体 | 花体 | 花体字 | 娃娃体 | 瘦金体 | "
+     "行书 | 隶书 | 卡通字体 | 少女体"),
     ("subtitles by speech recognition",
      " | ".join(way.format(thing) for thing, way in product(_SPOKEN, _FROM_SPEECH))
      + " | 自动配字幕 | 自动配上字幕 | 自动上字幕 | 自动打字幕 | 自动加上字幕 | 自动识别字幕 | 自动出字幕 | "

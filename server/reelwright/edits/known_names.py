@@ -34,7 +34,9 @@ class KnownNames:
 
     def __init__(self, files: Iterable[str] = ()) -> None:
         self._names: dict[str, Named] = {}
+        self._files = []
         for file in files:
+            self._files.append(fold(file).text)
             for name, named in _names_of(file):
                 self._names.setdefault(name, named)
         lengths = {len(name) for name in self._names}
@@ -55,9 +57,7 @@ class KnownNames:
 
     def hidden_in(self, file: str) -> bool:
         """Whether what looks like one folded file name only ends with one that is there: 用海边.mp4."""
-        return file not in self._names and any(
-            named[0] is not K.WORD and file.endswith(name) for name, named in self._names.items()
-        )
+        return file not in (*self._names, *self._files) and any(file.endswith(name) for name in self._files)
 
 
 def _names_of(file: str) -> Iterator[tuple[str, Named]]:

@@ -30,6 +30,7 @@ _chinese_span = re.compile(rf"{NUMBER} ?[到至]")
 _latin_tail = re.compile(r"[a-z][^\u2e80-\u9fff]*$")
 _sized = re.compile("([小大])(?=标题|字幕|文字|字样)")
 _number = re.compile(rf"{NUMBER}")
+_bytes = re.compile(rf"{NUMBER} ?[kmg]b(?![a-z0-9])")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")
 _bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·](?![0-9]{1,3} ?%))(?= ?\S)")
 _handle = re.compile(r"@[^\W\d_][\w.]{1,38}(?<![_.])|#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})(?!\w))[^\W\d_]\w{2,38}")
@@ -260,6 +261,9 @@ class Lexer:
         return (*found[0], found[1]) if found else None
 
     def number(self, place: int) -> Read | None:
+        found = _bytes.match(self.text, place)
+        if found is not None and not self._inside_word(place):
+            return Kind.WORD, None, found.end()
         found = _number.match(self.text, place)
         if found is None or self._inside_word(place) or is_letter(self.text[found.end() : found.end() + 1]):
             return None

@@ -13,9 +13,10 @@ from reelwright.edits.clip_counts import PLURALS
 from reelwright.edits.clip_names import ClipNames
 from reelwright.edits.clip_pointing import rest_of
 from reelwright.edits.clip_reference import Reference
+from reelwright.edits.fades_zh import music_faded
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.sound_files import sound_files
-from reelwright.edits.spoken_zh import as_spoken, pointed
+from reelwright.edits.spoken_zh import as_spoken, between_two, pointed
 from reelwright.edits.text_looks import looked
 from reelwright.edits.tokens import VERBS, Kind, Token
 
@@ -65,10 +66,10 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     tokens = _behind(as_spoken(tokens, message), message)
     tokens = bare_texts(looked(_particles(tokens, message), message), message)
     tokens = _counted(_removed_at(_except_texts(tokens, message), message))
-    tokens = pointed(rest_of(ClipNames(tokens, message).referred()), message)
+    tokens = between_two(pointed(rest_of(ClipNames(tokens, message).referred()), message), message)
     tokens = _reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
-    return _hoisted(_fitted(_of_the_song(tokens, message)))
+    return music_faded(_hoisted(_fitted(_of_the_song(tokens, message))), message)
 
 
 def _behind(tokens: list[Token], message: str) -> list[Token]:
@@ -294,9 +295,12 @@ def _noun(token: Token, message: str) -> Token:
 def _counted(tokens: list[Token]) -> list[Token]:
     """ "these 5 videos", "my 3 clips": how many there are says nothing."""
     out: list[Token] = []
-    for token in tokens:
+    for token, following in zip_longest(tokens, tokens[1:]):
         number = out[-1] if out and out[-1].kind is K.NUM and token.kind is K.CLIP else None
-        if number and len(out) > 1 and out[-2].kind in (K.IT, K.FILLER, K.ALL):
+        several = number is not None and number.value != 1 and token.value == "photo"
+        if several and following is not None and following.kind in (K.MOVE, K.ADD):
+            out[-1] = Token(K.CLIP, "photos", out[-1].start, token.end)  # 两张照片挪到最前面
+        elif number and len(out) > 1 and out[-2].kind in (K.IT, K.FILLER, K.ALL):
             out[-1] = Token(K.CLIP, f"{str(token.value).removesuffix('s')}s", number.start, token.end)
         else:
             out.append(token)

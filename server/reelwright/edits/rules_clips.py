@@ -34,6 +34,8 @@ def _combine(slots: Slots) -> Outcome | None:
         return None
     if not slots.has(K.COMBINE, K.FILM) and any(reference.each for reference in slots.references):
         return None  # 每段都剪成2秒 is about the clips, not about the film
+    if slots.has(*_TIMES) and any(reference.each for reference in slots.references):
+        return None  # "combine them, 2 seconds per clip" are two wishes
     named = None if slots.every or not slots.references else slots.clips
     out: list[Edit | impossible.Row] = [Combine(clips=named, only=None if named else _media(slots))]
     ratio, platform = slots.text(K.RATIO), preset_edits(slots)
@@ -46,7 +48,10 @@ def _combine(slots: Slots) -> Outcome | None:
     ms = slots.ms(*_TIMES, K.UNTIL)
     if ms is not None:
         photos = slots.has(K.EACH) and "photos" in slots.values(K.MATERIAL)
-        out.append(Photo(duration_ms=ms) if photos else FitLength(duration_ms=ms, at_most=slots.has(K.AT_MOST)))
+        if slots.has(K.EACH) and not photos:
+            out.append(Trim(clip="all", start_ms=0, end_ms=ms))
+        else:
+            out.append(Photo(duration_ms=ms) if photos else FitLength(duration_ms=ms, at_most=slots.has(K.AT_MOST)))
     return tuple(out)
 
 

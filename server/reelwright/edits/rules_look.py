@@ -13,6 +13,8 @@ from reelwright.edits.tokens import Kind as K
 
 
 def _transitions(slots: Slots) -> Outcome | None:
+    if slots.has(K.FADE) and slots.has(K.EDGE) and not slots.has(K.TRANSITION, K.BETWEEN):
+        return None  # 开头黑场淡入 is no transition
     style = "fade_black" if slots.has(K.FADE_BLACK) else "zoom" if slots.has(K.BARE_ZOOM) else slots.text(K.STYLE)
     return _joined(slots, None if slots.has(K.HARD_CUT) else style or "crossfade")
 

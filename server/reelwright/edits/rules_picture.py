@@ -217,7 +217,12 @@ def _overlaid(slots: Slots) -> Outcome | None:
     source: Clip | None = named[0] if named else slots.text(K.QUOTE)
     kind = "logo" if slots.has(K.LOGO) or (_is_logo(source) and not slots.has(K.PIP)) else "pip"
     over = named[1] if len(named) == 2 else None
+    if over is not None and _is_picture(over) and not _is_picture(source):
+        source, over = over, source  # 小狗开始的时候左上角小窗放菜单.jpg
+        kind = "logo" if slots.has(K.LOGO) else "pip"
     at = slots.text(K.POSITION)
+    if slots.text(K.EDGE) == "end" or slots.text(K.SIZE) in ("large", "huge"):
+        return None
     if slots.every or len(named) > 2 or (source is None and kind == "pip"):
         return None
     if not slots.has(K.PIP, K.LOGO) and (at not in _CORNERS or not slots.references):
@@ -226,7 +231,7 @@ def _overlaid(slots: Slots) -> Outcome | None:
         "source": source,
         "kind": kind,
         "at": at or ("bottom_right" if kind == "logo" else None),
-        "size": _float(slots.number(K.PERCENT)),
+        "size": _width(slots, kind),
         "opacity": _float(slots.number(K.OPACITY)),
         "over": over,
         **shown_when(slots, K.DURATION, K.TIME),
@@ -235,10 +240,24 @@ def _overlaid(slots: Slots) -> Outcome | None:
     return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
 
 
+def _width(slots: Slots, kind: str) -> float | None:
+    """How wide it is to be, said as a share or as 小一点."""
+    if slots.has(K.PERCENT):
+        return _float(slots.number(K.PERCENT))
+    usual = {"pip": 0.36, "logo": 0.16}[kind]
+    said = slots.text(K.LEVEL) or slots.text(K.SIZE)
+    steps = {"quieter": 0.7, "smaller": 0.7, "small": 0.7, "very quiet": 0.5, "louder": 1.4, "bigger": 1.4}
+    return round(steps[said] * usual, 3) if said in steps else None
+
+
+def _is_picture(source: Clip | None) -> bool:
+    return str(source).lower().endswith((".png", ".jpg", ".jpeg", ".webp"))
+
+
 def _is_logo(source: Clip | None) -> bool:
     """Whether a file says itself what it is: my-logo.png."""
     name = str(source).lower()
-    return name.endswith((".png", ".jpg", ".jpeg", ".webp")) and ("logo" in name or "watermark" in name)
+    return _is_picture(name) and ("logo" in name or "watermark" in name)
 
 
 def _float(number: Decimal | None) -> float | None:
@@ -288,7 +307,7 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
     rule(
         {K.PIP, K.LOGO, K.CLIPS},
         {K.PIP, K.LOGO, K.POSITION},
-        may={*_WHERE, *_DO, K.CLIPS, K.QUOTE, K.EVERYTHING},
+        may={*_WHERE, *_DO, K.CLIPS, K.QUOTE, K.EVERYTHING, K.LEVEL},
         many={K.CLIPS},
         build=_overlaid,
     ),

@@ -10,7 +10,7 @@ from reelwright.edits.levels import LEVELS
 from reelwright.edits.model import Edit, Fade, Music, RemoveMusic, Volume
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.terms import Clip
-from reelwright.edits.tokens import VERBS
+from reelwright.edits.tokens import FREE, VERBS
 from reelwright.edits.tokens import Kind as K
 
 
@@ -20,8 +20,12 @@ def _music(slots: Slots) -> Outcome | None:
     level = said_level(slots, "music")
     if slots.has(K.CHANGE) and not (file or mood):
         return None
+    if slots.has(K.CHANGE) and slots.in_order(K.CHANGE, K.SONG, K.MOOD, K.QUOTE)[-1].kind is K.CHANGE:
+        return None  # 把钢琴.mp3换掉
     fields = {"file": file, "mood": mood, "volume": level}
-    return (Music.model_validate({name: value for name, value in fields.items() if value is not None}),)
+    music = Music.model_validate({name: value for name, value in fields.items() if value is not None})
+    instead = slots.has(K.CHANGE) and slots.has(K.AUDIO) and not slots.has(K.MUSIC)
+    return (music, Volume(target="clips", level=0.0)) if instead else (music,)
 
 
 def said_level(slots: Slots, of: str) -> float | None:
@@ -48,6 +52,8 @@ def _volume(slots: Slots) -> Outcome | None:
         slots.has(K.VOLUME) and slots.has(K.LEVEL, *VERBS)
     ):
         return None
+    if slots.kinds - FREE <= {K.HALF, K.PERCENT, K.FACTOR} and not slots.clips and not slots.music:
+        return None  # "half of that": of what was done before
     targets = _targets(slots)
     level = said_level(slots, "music" if targets == ("music",) else "clips")
     return None if level is None else tuple(Volume(target=target, level=level) for target in targets)
@@ -70,6 +76,9 @@ def _silence(slots: Slots) -> Outcome:
 
 
 def _as_recorded(slots: Slots) -> Outcome:
+    if "only" in slots.values(K.KEEP) and slots.references and not slots.every and not slots.has(K.ORIGINAL):
+        others = f"all but {', '.join(map(str, slots.clips))}"
+        return (Volume(target=others, level=0.0),)
     clips = slots.clips if slots.references and not slots.every else ("clips",)
     return tuple(Volume(target=clip, level=1.0) for clip in clips)
 

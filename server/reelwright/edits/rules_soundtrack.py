@@ -37,6 +37,17 @@ def _laid_over(slots: Slots) -> Outcome | None:
     return (AddSound.model_validate({"file": file, "start_ms": slots.ms(K.START) or 0, **volume}),)
 
 
+def _instead_of_its_own(slots: Slots) -> Outcome | None:
+    """采访的声音换成配音.wav: the clip falls silent, and the file is played over the film."""
+    said = slots.has(K.EVERYTHING, K.MATERIAL, K.ALL)
+    clips: tuple[Clip, ...] = ("clips",) if slots.every or said or slots.context_free else ()
+    clips = slots.clips if slots.clips and not slots.every else clips
+    file = slots.text(K.SOUND_FILE)
+    if file is None or not clips:
+        return None
+    return (*(Volume(target=clip, level=0.0) for clip in clips), AddSound(file=file))
+
+
 def _taken_off(slots: Slots) -> Outcome:
     return (RemoveSound(file=slots.text(K.SOUND_FILE) or slots.text(K.QUOTE)),)
 
@@ -196,6 +207,12 @@ def _music_alone(slots: Slots) -> Outcome:
     return (Volume(target="clips", level=0.0),)
 
 
+def _is_left(slots: Slots) -> bool:
+    """第一段静音，音乐保留: the music stays, which is nothing to do; 只保留音乐 is another thing."""
+    order = [token.kind for token in slots.in_order(K.MUSIC, K.KEEP)]
+    return order[0] is K.MUSIC and slots.values(K.KEEP) == [None]
+
+
 def _music_again(slots: Slots) -> Outcome:
     return (Volume(target="music", level=MUSIC_VOLUME),)
 
@@ -216,6 +233,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         many={K.SOUND_FILE},
         build=_laid_over,
     ),
+    rule(K.CHANGE, K.AUDIO, K.SOUND_FILE, may={K.CLIPS, K.MATERIAL, K.ALL, K.EVERYTHING}, build=_instead_of_its_own),
     rule(K.ANOTHER_SONG, may={*_DO, K.MUSIC, K.MOOD, K.SONG}, build=_another),
     rule(K.CHANGE, K.MUSIC, may={K.FILM}, build=_changed_song),
     rule({K.BPM, K.TEMPO}, may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.NUM, K.FASTER, K.SLOWER, K.RATE}, build=_tempo),
@@ -263,6 +281,11 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         may={*_HOW_LOUD, *_DO, K.VOLUME, K.RATE, K.SHOW, K.MOVE},
         build=_during,
     ),
-    rule(K.KEEP, K.MUSIC, may={K.FILM}, build=_music_alone),
+    rule(
+        K.KEEP,
+        K.MUSIC,
+        may={K.FILM},
+        build=lambda slots: () if _is_left(slots) else _music_alone(slots),
+    ),
     rule(K.ORIGINAL, K.MUSIC, build=_music_again),
 )  # fmt: skip

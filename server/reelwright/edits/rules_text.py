@@ -38,6 +38,12 @@ def _text(slots: Slots) -> Outcome | None:
     if slots.has(K.MOVE) and (slots.has(K.IT) or not (slots.has(K.ADD, K.GENERATE) and slots.has(K.POSITION))):
         return None  # "move the title 'Summer' to the top"
     kinds = _kinds(slots)
+    if (
+        "should" in slots.values(K.SAYING)
+        and slots.has(K.TEXT)
+        and not slots.has(K.ADD, K.GENERATE, K.A, *_WHEN, *_HOW)
+    ):
+        return tuple(RestyleText.model_validate({"new_text": words, "kind": kind}) for kind in _either(slots))
     if slots.has(K.OPEN_WITH) and not slots.has(K.A, *_TEXTS):
         return None  # perhaps a clip's name
     if slots.references and (len(slots.clips) != 1 or slots.every or slots.has(K.EDGE, K.TAIL, K.ORDINAL)):

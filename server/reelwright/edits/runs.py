@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from reelwright.edits.clauses import Piece
 from reelwright.edits.levels import LONGEST_JOIN
-from reelwright.edits.model import Aspect, Music
+from reelwright.edits.model import Aspect, Combine, Music
 from reelwright.edits.ops_cut import Preset
-from reelwright.edits.ops_picture import Canvas
+from reelwright.edits.ops_picture import Canvas, Overlay
 from reelwright.edits.ops_sound import AnotherSong
 from reelwright.edits.ops_text import Captions, RestyleText, Text
 from reelwright.edits.rules import Outcome
@@ -26,6 +26,8 @@ def alike(one: Outcome, other: Outcome) -> bool:
     if not one or not other or type(one[0]) is type(other[0]):
         return True
     if isinstance(one[0], _SHAPES) and isinstance(other[0], _SHAPES):
+        return True
+    if isinstance(one[0], Combine) and one[0].clips and isinstance(other[0], Overlay):
         return True
     if isinstance(one[0], AnotherSong) and isinstance(other[0], Music):
         return True  # "replace the music with song.mp3"
@@ -47,6 +49,10 @@ def is_loudness(piece: Piece) -> bool:
     return {token.kind for token in piece.tokens} - FREE == {Kind.LEVEL}
 
 
+def _is_loud(piece: Piece) -> bool:
+    return any(token.kind in (Kind.LEVEL, Kind.PERCENT, Kind.HALF, Kind.KEEP) for token in piece.tokens)
+
+
 def has_words(run: list[Piece]) -> bool:
     return any(token.kind is Kind.WORD for piece in run for token in piece.tokens)
 
@@ -58,6 +64,8 @@ def belongs(piece: Piece, outcome: Outcome) -> bool:
         return not kinds & {Kind.TEXT, Kind.CAPTIONS}
     if isinstance(outcome[0], _SHAPES) and Kind.FIT in kinds and not kinds & {Kind.RATIO, Kind.PIXELS, Kind.PLATFORM}:
         return True
+    if isinstance(outcome[0], Overlay) and kinds - FREE <= {Kind.ADD, Kind.CLIPS}:
+        return True  # 右上角加个水印，用店标.png
     if isinstance(outcome[0], Captions):
         return not kinds & {Kind.CAPTION_FILE, Kind.CAPTIONS}
     return Kind.WITH in piece.before or (isinstance(outcome[0], Music) and not kinds & VERBS)
@@ -89,6 +97,8 @@ def may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
     """Whether a verb still holds here. "no" holds over "or", but neither over a comma nor over "with"."""
     if Kind.WITH in piece.before:
         return False
+    if any(token.kind is Kind.MUTE for token in verbs) and _is_loud(piece):
+        return False  # 第一段静音，音乐小一点
     if is_loudness(piece) and any(token.kind in (Kind.FASTER, Kind.SLOWER) for token in verbs):
         return False
     return not any(token.kind is Kind.NEG for token in verbs) or Kind.COMMA not in piece.before

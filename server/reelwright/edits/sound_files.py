@@ -31,6 +31,7 @@ _AS_MUSIC: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGES: Final = frozenset({K.CHANGE, K.SWAP, K.BEAT, K.BPM, K.TEMPO})
+_OWN_SOUND: Final = frozenset({K.MUTE, K.AUDIO})
 _ENDS: Final = frozenset({K.STOP, K.COMMA, K.AND})
 
 
@@ -41,6 +42,7 @@ def is_voice(name: str) -> bool:
 
 def sound_files(tokens: list[Token], message: str) -> list[Token]:
     """The tokens with such files as SOUND_FILE; what else says so ("as the narration", "over the music") is filler."""
+    tokens = _voices_for_sounds(tokens)
     out: list[Token] = []
     clause: list[Token] = []
     for token in tokens:
@@ -50,6 +52,31 @@ def sound_files(tokens: list[Token], message: str) -> list[Token]:
         else:
             clause.append(token)
     return [*out, *_read(clause, message)]
+
+
+def _voices_for_sounds(tokens: list[Token]) -> list[Token]:
+    """第一段的原声不要了，换成配音.wav: what is put in the place of a clip's own sound leaves the music alone."""
+    out = list(tokens)
+    own = told = music = False
+    for place, token in enumerate(tokens):
+        own = token.kind is not K.STOP and (own or token.kind in _OWN_SOUND)
+        music = token.kind is not K.STOP and (music or token.kind is K.MUSIC)
+        told = token.kind not in _ENDS and (told or token.kind is K.AUDIO)
+        file = _file_behind(tokens, place) if token.kind is K.CHANGE else None
+        if file is None or music or not (own or is_voice(str(tokens[file].value))):
+            continue
+        out[file] = Token(K.SOUND_FILE, tokens[file].value, tokens[file].start, tokens[file].end)
+        if own and not told:
+            out[place] = Token(K.FILLER, None, token.start, token.end)
+    return out
+
+
+def _file_behind(tokens: list[Token], place: int) -> int | None:
+    """Where the song is that follows a verb at once."""
+    following = place + 1
+    while following < len(tokens) and tokens[following].kind in (K.FILLER, K.PREP):
+        following += 1
+    return following if following < len(tokens) and tokens[following].kind is K.SONG else None
 
 
 def _read(clause: list[Token], message: str) -> list[Token]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reelwright.edits.clip_reference import Reference
 from reelwright.edits.tokens import FREE, SEPARATORS, Kind, Token
 
 K = Kind
 
 _TELLING: Final = ("说", "写", "叫")
+_WRITING: Final = ("打上", "打出", "打一行", "打行", "写个", "写一个", "写句", "写一句", "写行", "写一行")
 _BEING: Final = ("是", "为")
 _NOT_WANTED: Final = ("不要", "不用", "不需要", "不想要", "别要", "不要有", "不必")
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS})
 _ENDMOST: Final = ("第一个", "最后一个")
 _POINTING: Final = re.compile("的?[这那](?!些|几)")
+_JOINS: Final = frozenset({K.STYLE, K.TRANSITION, K.HARD_CUT, K.FADE_BLACK})
 _NEAR: Final = 40  # tokens of a clause that are looked at, on either side
 _ENDS: Final = frozenset({K.STOP, *SEPARATORS})
 _DONE_TO_CLIPS: Final = frozenset({K.REMOVE, K.CUT, K.CLIP, K.MUTE, K.SPEECH, K.SILENCES, K.QUESTION})
@@ -37,6 +40,8 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
         said = message[token.start : token.end]
         if token.kind is K.SAYING and said in (*_TELLING, *_BEING):
             token = _told(tokens, place, said)
+        elif token.kind is K.ADD and said in _WRITING and _is_written(_rest(tokens, place + 1)):
+            token = Token(K.SAYING, None, token.start, token.end)
         elif _takes_away(tokens, place, said):
             token = Token(K.REMOVE, None, token.start, token.end)
         elif token.kind is K.A and _is_counted(tokens, place, said):
@@ -55,6 +60,12 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.FITTING, None, token.start, token.end)
         out.append(token)
     return out
+
+
+def _is_written(rest: list[Token]) -> bool:
+    """片尾打上谢谢观看: unknown words behind a verb of writing, and nothing else that it could be said of."""
+    kinds = {token.kind for token in rest}
+    return K.WORD in kinds and kinds <= {K.WORD, K.FILLER, K.IT, K.PREP, K.REMARK, K.A}
 
 
 def _takes_away(tokens: list[Token], place: int, said: str) -> bool:
@@ -117,11 +128,29 @@ def pointed(tokens: list[Token], message: str) -> list[Token]:
         said = message[token.start : token.end]
         if token.kind is K.CLIPS:
             named = token.value
+        elif token.kind is K.CLIP and _POINTING.match(said) and _last(out) in (K.SPAN, K.HEAD, K.TAIL):
+            token = Token(K.FILLER, None, token.start, token.end)  # 4秒到6秒那段
         elif token.kind is K.CLIP and token.value in ("clip", "photo"):
             this = out[-1] if out and out[-1].kind is K.IT else None
             before = message[this.start : this.end] if this is not None else ""
             if _POINTING.match(said) or _POINTING.match(before):
                 token = Token(K.CLIPS if named else K.QUESTION, named, token.start, token.end)
+        out.append(token)
+    return out
+
+
+def _last(out: list[Token]) -> Kind | None:
+    return next((token.kind for token in reversed(out) if token.kind is not K.FILLER), None)
+
+
+def between_two(tokens: list[Token], message: str) -> list[Token]:
+    """第一段和第二段中间叠化: behind two clips, 中间 is the join between them."""
+    out: list[Token] = []
+    for place, token in enumerate(tokens):
+        two = bool(out) and isinstance(out[-1].value, Reference) and len(out[-1].value.clips) == 2
+        joined = any(other.kind in _JOINS for other in _rest(tokens, place))
+        if two and joined and message[token.start : token.end] in ("中间", "当中"):
+            token = Token(K.BETWEEN, None, token.start, token.end)
         out.append(token)
     return out
 

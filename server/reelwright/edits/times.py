@@ -19,6 +19,8 @@ SHORT_AMOUNTS = {
     "a second": 1000,
     "half a second": 500,
     "half second": 500,
+    "half a sec": 500,
+    "half sec": 500,
     "a half second": 500,
     "quarter of a second": 250,
     "a quarter second": 250,
@@ -54,7 +56,7 @@ _head = re.compile(rf"(?:first|opening|initial|前面?的?|开头的?|最前面?
 _tail = re.compile(rf"(?:last|final|closing|最后的?|末尾的?|结尾的?|后面?的?)[ -]?({_POINT})")
 _one_second = re.compile(r"(first|last) second(?= of| off| from|$)")
 _dash_span = re.compile(rf"第?({_POINT}|{NUMBER}){_DASH}({_POINT})")
-_word_span = re.compile(rf"第?({_POINT}){_TO}({_POINT})")
+_word_span = re.compile(rf"第?({_POINT}){_TO}({_POINT})(?:的?(?:之间|这之间|中间)(?!加|用|插|放|的?转场|的?过渡))?")
 _bare_span = re.compile(rf"第?({NUMBER}){_TO}({_POINT})")
 _between = re.compile(rf"between ({_POINT}|{NUMBER}) and ({_POINT})")
 _seconds_span = re.compile(rf"seconds? ({NUMBER})(?:{_TO}|{_DASH})({NUMBER})(?![a-z0-9])")

@@ -8,6 +8,7 @@ from reelwright.edits.impossible import Row
 from reelwright.edits.tokens import FREE, Kind
 
 _FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
+_OF_TIME = frozenset({Kind.SPAN, Kind.START, Kind.UNTIL, Kind.HEAD, Kind.TAIL, Kind.TIME, Kind.DURATION, Kind.PART})
 _FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})
 
 
@@ -16,6 +17,8 @@ def _takes_out(piece: Piece) -> bool:
     tokens = [token for token in piece.tokens if token.kind not in (Kind.FILLER, Kind.A, Kind.IT, Kind.ALL)]
     if len(tokens) < 3 or tokens[0].kind is not Kind.REMOVE or tokens[1].kind is not Kind.WORD or tokens[1].value:
         return False
+    if any(token.kind in _OF_TIME for token in tokens):
+        return False  # "remove the part between 8s and 10s"
     return any(token.kind in (Kind.PREP, Kind.AFTER, Kind.MUSIC) for token in tokens[2:])
 
 

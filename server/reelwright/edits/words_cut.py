@@ -44,10 +44,12 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "at its end | last frame | the last frame | final frame | the final frame | 最后一帧 | 末帧 | 尾帧"),
     (K.EDGE, "start", "first frame | the first frame | opening frame | 第一帧 | 首帧"),
     (K.PART, "first half",
-     "first half | the first half | its first half | opening half | 前半段 | 前半部分 | 前半 | 前一半 | 上半段"),
+     "first half | the first half | its first half | opening half | 前半段 | 前半部分 | 前半 | 前一半 | 上半段 | "
+     "前面那半 | 前面那一半 | 前面一半 | 前面半段 | 前面那半段 | 前半截 | 前那半 | 前面的一半 | 前边那半 | 前面那截"),
     (K.PART, "second half",
      "second half | the second half | its second half | last half | the last half | latter half | other half | "
-     "后半段 | 后半部分 | 后半 | 后一半 | 下半段"),
+     "后半段 | 后半部分 | 后半 | 后一半 | 下半段 | 后面那半 | 后面那一半 | 后面一半 | 后面半段 | 后面那半段 | 后半截 | "
+     "后那半 | 后面的一半 | 后边那半 | 后面那截"),
     (K.PART, "first third", "first third | the first third | 前三分之一"),
     (K.PART, "last third", "last third | the last third | final third | the final third | 后三分之一 | 最后三分之一"),
     (K.PART, "middle",

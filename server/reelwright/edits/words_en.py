@@ -86,7 +86,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "from beginning to end"),
     (K.SAYING, None,
      "that says | saying | which says | that reads | reading | which reads | says | with the text | "
-     "with the words | with text | that say | to say | reads | should say | should read"),
+     "with the words | with text | that say | to say | reads"),
+    (K.SAYING, "should", "should say | should read | should be saying | has to say | must say"),
     (K.SAYING, "title",
      "titled | called | entitled | named | with the title | with title | call it | title it | name it | "
      "entitle it | call the video"),
@@ -158,7 +159,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "undo | revert | go back | take that back | take back | undo that | undo it | undo this | step back | "
      "roll back | rollback | undo what you did | undo my | i changed my mind | undo your"),
     (K.SHOW, None,
-     "show | display | hold | stay | stays | lasts | shown | display for | appear | appears | on screen | "
+     "show | display | hold | stay | stay up | stays up | should stay up | stays | lasts | shown | display for | "
+     "appear | appears | on screen | "
      "visible | should last | should stay | linger | be shown"),
     (K.CHANGE, None, "change | replace | rename | update | swap out | change out"),
     (K.AS_IT_IS, None, "as it is | as they are | as is"),

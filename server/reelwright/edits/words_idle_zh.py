@@ -9,10 +9,21 @@ from typing import Final
 
 from reelwright.edits.tokens import Kind as K
 
+_HOW_MANY: Final = ("一", "两", "二", "三", "四", "五", "六", "几", "")
+_POINTS: Final = (
+    "件事", "件事情", "个要求", "个修改", "点要求", "处修改", "点修改", "个改动", "处改动", "个需求", "点需求",
+    "个地方", "处地方",
+)  # fmt: skip
+_COUNTED: Final = tuple(f"{many}{point}" for many in _HOW_MANY for point in _POINTS if many)
+
 ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.FILLER, None,
      "别的不动 | 其他不动 | 其他不变 | 别的不变 | 其他的别动 | 其他的不动 | 其他别动 | 别的别动 | 其余不变 | "
-     "其余不动"),
+     "其余不动 | 音乐不动 | 音乐不变 | 音乐别动 | 音乐不要动 | 音乐照旧 | 音乐保持不变 | 音乐留着 | 配乐不动 | "
+     "配乐不变 | "
+     "bgm不动 | bgm不变 | 标题不动 | 标题不变 | 标题别动 | 字幕不动 | 字幕不变 | 字幕别动 | 顺序不变 | 顺序不动"),
+    (K.FILLER, None, " | ".join(way for each in _COUNTED for way in (f"{each}：", f"{each}:"))),
+    (K.FILLER, None, "要求如下 | 需求如下 | 修改如下 | 修改意见如下 | 具体如下 | 如下：| 如下"),
     (K.FILLER, None,
      "就够了 | 就够 | 够了 | 就行了 | 就行 | 就好了 | 就好 | 就可以了 | 就可以 | 即可 | 就ok | 就ok了 | 就成 | "
      "就是了 | 罢了 | 而已 | 行了 | 可以了 | 好吧 | 行吧 | 呗 | 嘛 | 啦 | 咯 | 喽 | 哈 | 噢 | 哎 | 诶 | 唉 | 呃 | "

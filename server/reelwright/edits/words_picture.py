@@ -120,9 +120,12 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # turning
     (K.ROTATE, None, "rotate | rotated | rotating | rotation | straighten | turn by | 旋转 | 转"),
     (K.ROTATE, 90,
-     "rotate right | turn right | rotate to the right | turn to the right | 向右转 | 向右旋转 | 右转"),
+     "rotate right | turn right | rotate to the right | turn to the right | 向右转 | 向右旋转 | 右转 | 往右转 | "
+     "往右旋转 | "
+     "朝右转 | 往右边转 | 向右边转 | 右旋"),
     (K.ROTATE, -90,
-     "rotate left | turn left | rotate to the left | turn to the left | 向左转 | 向左旋转 | 左转"),
+     "rotate left | turn left | rotate to the left | turn to the left | 向左转 | 向左旋转 | 左转 | 往左转 | 往左旋转 | "
+     "朝左转 | 往左边转 | 向左边转 | 左旋"),
     (K.CLOCKWISE, 1, "clockwise | clock wise | 顺时针"),
     (K.CLOCKWISE, -1, "counterclockwise | counter clockwise | anticlockwise | anti clockwise | 逆时针"),
     (K.ANGLE, 180, "upside down | 上下颠倒 | 倒过来 | 颠倒过来 | 倒置"),

@@ -42,7 +42,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.EACH, None, "每 | 每一 | 每张 | 每一张 | 各"),
     (K.ORDINAL, "last", "最后一 | 最后 | 最后的 | 末"),
     (K.ORDINAL, "first", "开头那 | 最前面那"),
-    (K.HALF, None, "一半 | 减半 | 两半 | 对半 | 成两半"),
+    (K.HALF, None, "一半 | 两半 | 对半 | 成两半"),
     (K.FACTOR, "0.5", "半速 | 一半速度 | 一半的速度 | 半倍速"),
     (K.FACTOR, "2", "翻倍 | 双倍速 | 加倍 | 快一倍"),
     (K.FACTOR, "1", "正常速度 | 原速 | 原来的速度"),

@@ -17,7 +17,8 @@ from reelwright.edits.follow_ups import follow_up
 from reelwright.edits.halves import independent
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
-from reelwright.edits.parse import Parsed, parse
+from reelwright.edits.parse import parse
+from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase import phrase
 from reelwright.errors import Asked, ReelwrightError
 from reelwright.studio.advice import advice
@@ -28,7 +29,7 @@ from reelwright.studio.finding.reaching import Look
 from reelwright.studio.finding.rehearsal import Rehearsal
 from reelwright.studio.lettering import undrawable
 from reelwright.studio.projects import StudioProject
-from reelwright.studio.saying import left_undone, refusal, report, second_song
+from reelwright.studio.saying import left_aside, left_undone, refusal, report, second_song
 from reelwright.studio.song_guard import silently_replaced
 from reelwright.studio.steps import Stepping, step
 from reelwright.studio.text_notes import text_notes
@@ -81,6 +82,7 @@ def answer(
     notes += text_notes(before, after, parsed.edits, project.assets, chinese=chinese)
     notes += advice(before, after, parsed.edits, project.assets, chinese=chinese)
     notes += left_undone(parsed, chinese=chinese)
+    notes += left_aside(parsed, chinese=chinese)
     text = "\n".join([report(before, after, chinese=chinese), *notes])
     return Reply(text, parsed.edits, missing=undrawable(parsed.edits), notes=tuple(notes))
 
@@ -98,7 +100,8 @@ def _understood(project: StudioProject, message: str) -> Parsed:
     """The message read, or, where it holds no edit of its own, taken as "a bit more" of the last step."""
     names = [asset.name for asset in project.assets]
     parsed = parse(message, names)
-    told = project.history[-1] if project.history and not (parsed.edits or parsed.impossible) else []
+    whole = parsed.edits and not parsed.unknown
+    told = project.history[-1] if project.history and not (whole or parsed.impossible) else []
     again = follow_up(message, parse(" ".join(told)).edits, names) if told else None
     return parsed if again is None else Parsed(again, (), ())
 

@@ -13,6 +13,7 @@ from reelwright.edits import ops_text as t
 from reelwright.edits.terms import Clip
 from reelwright.errors import BadRequest, NoSuchClip, NotPossible
 from reelwright.studio.asset import Asset
+from reelwright.studio.file_words import is_chinese
 from reelwright.studio.text_styles import dressed
 from reelwright.studio.timeline import clips, film_ms, find_assets, find_clip, need_clips, placement, texts, track
 
@@ -159,11 +160,14 @@ def _meant(
         if not every and number is None and kind != "caption":
             found = found[-1:]
     if not found:
-        raise _no_such_text(there)
+        raise _no_such_text(there, text)
     return found
 
 
-def _no_such_text(there: Sequence[_Found]) -> NoSuchClip:
+def _no_such_text(there: Sequence[_Found], wanted: str | None = None) -> NoSuchClip:
+    if wanted is not None and is_chinese(wanted):
+        named = "、".join(f"“{x.text or (x.source.name if x.source else '')}”" for _, x in there) or "无"
+        return NoSuchClip(f"没有找到文字“{wanted}”；影片里的文字有：{named}。", hint="请照影片里的文字说。")
     shown = ", ".join(repr(x.text or (x.source.name if x.source else "")) for _, x in there) or "none"
     return NoSuchClip(f"There is no such text; the texts are: {shown}.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reelwright.draft.compare import compare
 from reelwright.draft.model import Draft
 from reelwright.draft.telling import listing
-from reelwright.edits.parse import Parsed
+from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase import phrase
 from reelwright.errors import NotPossible, NotUnderstood
 from reelwright.studio.hints import hint
@@ -29,6 +29,15 @@ def left_undone(parsed: Parsed, *, chinese: bool) -> tuple[str, ...]:
     if parsed.unknown:
         lines.append(hint(" ".join(parsed.unknown), chinese=chinese))
     return ("这一部分没有做：" if chinese else "This part was not done:", *lines)
+
+
+def left_aside(parsed: Parsed, *, chinese: bool) -> tuple[str, ...]:
+    """What was passed over because it asks for nothing, in one line."""
+    if not parsed.asides:
+        return ()
+    if chinese:
+        return (f"当作闲话略过：{'、'.join(f'“{words}”' for words in parsed.asides)}。",)
+    return (f"Left aside, as a remark: {', '.join(f'“{words}”' for words in parsed.asides)}.",)
 
 
 def refusal(parsed: Parsed, fault: str | None, *, chinese: bool) -> NotPossible | NotUnderstood:

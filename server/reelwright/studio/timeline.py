@@ -160,7 +160,7 @@ def _find(wanted: int | str, names: list[str], noun: Noun) -> list[int]:
     elif wanted.casefold() in ("all", "first", "last"):
         found = {"all": places, "first": places[:1], "last": places[-1:]}[wanted.casefold()]
     else:
-        found = _by_name(wanted, names)
+        found = _by_name(wanted, names) or (_by_part(wanted, names) if noun == "clip" else [])
     if not found:
         raise _missing(wanted, names, noun)
     return found
@@ -195,6 +195,14 @@ def _by_name(wanted: str, names: list[str]) -> list[int]:
     )
     tries = ([place for place in range(len(names)) if fit(place)] for fit in fits)
     return next((found for found in tries if found), [])
+
+
+def _by_part(wanted: str, names: list[str]) -> list[int]:
+    """打游戏 of 游戏录屏.mp4: the only clip whose name shares two Chinese characters with what was said."""
+    runs = [wanted[place : place + 2] for place in range(len(wanted) - 1)]
+    parts = [run for run in runs if all(is_chinese(char) for char in run)]
+    found = [place for place, name in enumerate(names) if any(part in name for part in parts)]
+    return found if len(found) == 1 else []
 
 
 def _plain(name: str) -> str:

@@ -1,0 +1,220 @@
+"""What was spoken of before in a message, and what a clause that leaves it unsaid means by it. Pure.
+
+"it", "there", "the second half", "2 seconds each", "then on the coffee": `parse.py` asks, and tells what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reelwright.edits.clauses import Piece
+from reelwright.edits.clip_reference import Reference
+from reelwright.edits.model import (
+    Aspect,
+    Combine,
+    Delete,
+    Edit,
+    Move,
+    Reorder,
+    Speed,
+    Split,
+)
+from reelwright.edits.ops_cut import CutOut, Keep, Reverse
+from reelwright.edits.ops_picture import Adjust, Recolour, Stabilise
+from reelwright.edits.ops_text import RestyleText, Text
+from reelwright.edits.rules import Outcome
+from reelwright.edits.rules_cut import halves_of
+from reelwright.edits.tails import Subject, is_amount, is_tail, leans, said_again, subject_of
+from reelwright.edits.terms import Clip
+from reelwright.edits.tokens import FREE, Kind, Token
+
+_COMPLAINT = re.compile(
+    r"\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够", re.IGNORECASE
+)
+_SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
+_THERE = ("there", "here", "in there", "on there", "over there")
+_OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
+_HALVES = ("first half", "second half")
+
+
+@dataclass
+class SpokenBefore:
+    """The edits of a message so far, and what was named last: clips, music, a text."""
+
+    message: str
+    edits: list[tuple[Edit, bool]] = field(default_factory=list)  # with whether the clause said no
+    understood: list[tuple[int, int]] = field(default_factory=list)
+    context: tuple[Clip, ...] = ()
+    music_last: bool = False
+    text_last: bool = False
+    clip_token: Token | None = None
+    complaint: Adjust | None = None
+    copied: int = 0  # how many edits there were when the last was made from the one before it, of another clip
+    opening: bool = True  # whether the clause begins its sentence
+    subject: Subject | None = None  # what was spoken of last, in this sentence
+
+    def _about(self, tokens: tuple[Token, ...], verbs: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+        """A clause that names nothing, with what was spoken of before it."""
+        if not self.subject or subject_of(tokens) is not None:
+            return []
+        if not is_tail(tokens) and not (leans(tokens) and self.subject[0].kind is not Kind.CLIPS):
+            return []
+        words = self._words(tokens[0].start, tokens[-1].end)
+        if self.subject[0].kind is Kind.TRANSITION and _SINGULAR.search(words):
+            return []  # transitions are several: "it" is the film
+        alone = said_again(self.subject, tokens)
+        return [*alone, *said_again(self.subject, (*verbs, *tokens))] if is_amount(tokens) else alone
+
+    def _same_of(self, tokens: tuple[Token, ...]) -> Outcome | None:
+        """ "zoom in on the dog, then on the coffee": a clause that only names clips repeats the edit before it."""
+        last = self.edits[-1][0] if self.edits else None
+        clip = getattr(last, "clip", None)
+        named = [token.value for token in tokens if isinstance(token.value, Reference)]
+        alone = {token.kind for token in tokens} - FREE == {Kind.CLIPS}
+        if last is None or clip in (None, "all") or not alone or len(named) != 1 or named[0].every:
+            return None
+        if not (self.subject and self.subject[0].kind is Kind.CLIPS):
+            return None
+        return tuple(last.model_copy(update={"clip": other}) for other in named[0].clips)
+
+    def _of_the_split(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Behind "split clip 2", "the second half" is a clip of its own."""
+        last = self.edits[-1][0] if self.edits else None
+        halves = halves_of(last) if isinstance(last, Split) else {}
+        if not halves or any(token.kind is Kind.CLIPS for token in tokens):
+            return tokens
+        return tuple(
+            Token(Kind.CLIPS, Reference((halves[str(token.value)],)), token.start, token.end)
+            if token.kind is Kind.PART and token.value in halves
+            else token
+            for token in tokens
+        )
+
+    def _of_that_place(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """ "sepia on clip 3, and more contrast there": what is done there is done to the clip named before."""
+        there = next((token for token in tokens[1:] if self._words(token.start, token.end).lower() in _THERE), None)
+        if there is None or not self.context or any(token.kind is Kind.CLIPS for token in tokens):
+            return tokens
+        clip = Token(Kind.CLIPS, Reference(self.context), there.start, there.end)
+        return tuple(clip if token is there else token for token in tokens)
+
+    def _completed(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+        """The tokens with what they leave unsaid: "it", where a text came last; "2 seconds each", of a slideshow."""
+        start = tokens[0].start
+        if self.text_last and any(token.kind is Kind.IT and token.value == "it" for token in tokens):
+            yield Token(Kind.TEXT, None, start, start), *tokens
+        slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
+        last = self.edits[-1][0] if self.edits else None
+        slideshow = slideshow or (isinstance(last, Reorder) and last.how == "photos_first")
+        if slideshow and any(token.kind is Kind.EACH for token in tokens):
+            yield Token(Kind.MATERIAL, "photos", start, start), *tokens
+
+    def _moved(self, edit: Move, tokens: tuple[Token, ...]) -> None:
+        """把海边放到小狗后面，然后静音: what was moved is what is spoken of, by the number that it has then."""
+        named = next((t for t in tokens if isinstance(t.value, Reference) and t.value.clips == (edit.clip,)), None)
+        place = edit.clip if isinstance(edit.clip, str) and edit.clip != "last" else _place_of(edit)
+        if named is None or place is None:
+            return
+        token = Token(Kind.CLIPS, Reference((place,)), named.start, named.end)
+        self.context, self.clip_token, self.subject = (place,), token, (token,)
+
+    def _narrows(self, outcome: Outcome) -> bool:
+        """颜色鲜艳些，只要第一段: perhaps the first is all that the edit before was meant for."""
+        last = self.edits[-1][0] if self.edits else None
+        goes = outcome[0] if len(outcome) == 1 else None
+        of_all = isinstance(last, _OF_CLIPS) and last.clip in (None, "all")
+        return of_all and isinstance(goes, Delete) and str(goes.clips[0]).startswith("all but")
+
+    def _without_split(self, edit: Edit) -> Edit:
+        """小狗在5秒处切开，后半段扔掉: which of two clips of one name it is, only the time of the cut says."""
+        last = self.edits[-1][0] if self.edits else None
+        part = getattr(edit, "part", None)
+        if not isinstance(last, Split) or not isinstance(edit, CutOut | Keep) or part not in _HALVES:
+            return edit
+        if edit.clip != last.clip or last.parts is not None:
+            return edit
+        self.edits.pop()
+        if not isinstance(last.at_ms, int):
+            return edit
+        second_goes = (part == "second half") == isinstance(edit, CutOut)
+        times = {"start_ms": last.at_ms} if second_goes else {"start_ms": 0, "end_ms": last.at_ms}
+        return CutOut.model_validate({"clip": edit.clip, **times})
+
+    def _of_new_film(self, edit: Edit, tokens: tuple[Token, ...]) -> Edit:
+        """ "make a video of my clips, the title should say 'Hello'": there is no title yet."""
+        said = any(token.kind is Kind.SAYING and token.value == "should" for token in tokens)
+        made = said and any(isinstance(other, Combine) for other, _ in self.edits)
+        titled = any(isinstance(other, Text) for other, _ in self.edits)
+        if not made or titled or not isinstance(edit, RestyleText) or edit.new_text is None or edit.text is not None:
+            return edit
+        return Text(text=edit.new_text, kind=edit.kind or "title")
+
+    def _repeats(self, edit: Edit, tokens: tuple[Token, ...]) -> bool:
+        """ "the text is too small, I need it bigger" is one wish, said twice."""
+        same = bool(self.edits) and self.edits[-1][0] == edit
+        if same and not self.opening and isinstance(edit, Delete):
+            return True  # 只要小狗，其他的都不要
+        if same and self.copied == len(self.edits):
+            return True  # 第二段调亮，第三段也调亮
+        if same and not self.opening and isinstance(edit, Aspect):
+            return True  # "no black bars, fill the screen"
+        last = self.edits[-1][0] if self.edits else None
+        if isinstance(edit, Speed) and isinstance(last, Speed) and not self.opening and subject_of(tokens) is None:
+            faster = (last.factor > 1) == (edit.factor > 1)
+            if faster and self._complains((tokens[0].start, tokens[-1].end)):
+                return True  # 四倍速，太拖了
+        if not same or subject_of(tokens) is not None:
+            return False
+        return self._complains(self.understood[-1]) or self._complains((tokens[0].start, tokens[-1].end))
+
+    def _complains(self, span: tuple[int, int]) -> bool:
+        return _COMPLAINT.search(self._words(*span)) is not None
+
+    def _answers(self, edit: Edit, tokens: tuple[Token, ...]) -> None:
+        """ "clip 2 is too dark, brighten it a bit" is one wish: what says how much takes the complaint's place."""
+        complaint, self.complaint = self.complaint, None
+        if isinstance(edit, Adjust) and self.edits and self.edits[-1][0] is complaint is not None:
+            if _same_way(complaint, edit):
+                self.edits.pop()
+        elif isinstance(edit, Adjust) and _COMPLAINT.search(self._words(tokens[0].start, tokens[-1].end)):
+            self.complaint = edit
+
+    def _remember(self, tokens: tuple[Token, ...]) -> None:
+        for token in tokens:
+            if isinstance(token.value, Reference):
+                self.context = token.value.clips
+                self.clip_token = token
+        self.text_last = any(token.kind in (Kind.TEXT, Kind.CAPTIONS, Kind.QUOTE) for token in tokens) or (
+            self.text_last and any(token.kind is Kind.IT for token in tokens)
+        )
+        self.music_last = any(token.kind in (Kind.MUSIC, Kind.SONG) for token in tokens) or (
+            self.music_last and subject_of(tokens) is None
+        )
+        subject = subject_of(tokens)
+        self.subject = self.subject if subject is None else subject
+
+    def _could_correct(self, piece: Piece) -> bool:
+        """Whether it names a place, or other clips than were spoken of: "remove the dog, it was the coffee"."""
+        named = [clip for token in piece.tokens if isinstance(token.value, Reference) for clip in token.value.clips]
+        places = any(token.kind in (Kind.EDGE, Kind.PART) for token in piece.tokens)
+        return places or any(clip not in self.context for clip in named)
+
+    def _words(self, start: int, end: int) -> str:
+        return self.message[start:end].strip()
+
+
+def _place_of(move: Move) -> Clip | None:
+    """The number that a moved clip has then, as far as numbers tell it."""
+    if move.to is not None:
+        return "last" if move.to == "end" else move.to
+    beside = move.after if move.after is not None else move.before
+    if not isinstance(beside, int) or not (isinstance(move.clip, int) or move.clip == "last"):
+        return None
+    later = move.clip == "last" or (isinstance(move.clip, int) and move.clip > beside)
+    return beside + (move.after is not None) - (not later)
+
+
+def _same_way(one: Adjust, other: Adjust) -> bool:
+    return (one.tone, one.clip) == (other.tone, other.clip) and (other.by is None or (one.by or 0) * other.by > 0)

@@ -1,0 +1,137 @@
+"""Casual English in the words of the edit language: "fast forward through the coffee" is "speed up the coffee". Pure.
+
+Rows of patterns, for what the lexicon cannot say word by word. Only a message that is not understood as it stands is
+read again so, and only if all of it is understood then (`parse.py`). Quoted texts and file names stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)")
+_HELD: Final = "\ue000"
+_Q: Final = rf"{_HELD}\d+{_HELD}"
+_TIME: Final = r"(?:\d+:\d\d(?:\.\d+)?|\d+(?:\.\d+)? ?(?:seconds?|secs?|s)?)"
+_X: Final = r"(?:the |my |our )?[\w.'-]+(?: (?!from\b|at\b|to\b|for\b|and\b)[\w.'-]+){0,3}?"
+_AWAY: Final = r"(?:cut|chop|lose|remove|delete|drop|bin|trash|ditch|kill|dump|scrap|get rid of|take|throw|toss)"
+_COUNTED: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_HALVES: Final = re.compile(rf"\b(\d+|{'|'.join(_COUNTED)}) and a half (?=seconds?\b|secs?\b|minutes?\b|s\b)", re.I)
+_OF: Final = re.compile(r"\b([a-z]{3,})['’]s ([a-z]{3,})\b", re.IGNORECASE)
+_LONGEST: Final = 600  # characters
+_ROWS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), put)
+    for pattern, put in (
+        # what surrounds a wish
+        (r" *[:;]-?[)(DP](?!\w)", ". "),
+        (r"\bmke\b|\bmaek\b", "make"),
+        (r"\bteh\b|\bhte\b", "the"),
+        (r"\bbiger\b|\bbigegr\b", "bigger"),
+        (r"\b(bigger|smaller|brighter|darker|louder|quieter|faster|slower|bolder) an (?=\w+)", r"\1 and "),
+        (r"\bthru\b", "through"),
+        (r"\bvery (?=last\b|first\b|end\b|start\b|beginning\b)", ""),
+        (r"\bdead cent(?:er|re) (?:on|over)\b", "in the center of the screen over"),
+        (r"\bdead (?=cent(?:er|re)\b)", ""),
+        (r"(?:^|(?<=[.!?,] ))(?:right|ok|okay|so|alright)?,? ?(?:just |only |here are |i have |i've got |got )*"
+         r"(?:a few|a couple(?: of)?|one|two|three|four|five|some|\d) (?:(?:more|small|little|lil|tiny|quick"
+         r"|last|other) )*"
+         r"(?:things?|tweaks?|changes?|fixes|edits|requests?|notes)[:,.!-]+ ", ""),
+        (r"^for (?:the |my |our )?[^:,]{1,40}:(?= (?:vertical|square|portrait|landscape|\d+:\d+))", ""),
+        (r"\b(\d{1,2}:\d{1,2}) for (?:the |my |our )?(?:insta(?:gram)?|ig|facebook|fb|linkedin|tiktok)"
+         r"(?: feed| page| grid| post| profile)?\b", r"\1"),
+        (r",? (?:and |but )?(?:nothing else|that's (?:it|all)|that is all|leave the rest)(?=[.!]|$)", ""),
+        (r"\blike (?=the (?:first|last)\b)", ""),
+        # times
+        (r"\b(?:a|one|1)? ?second and a half\b", " 1.5 seconds"),
+        (r"(\d(?:\.\d)? ?(?:s|secs?|seconds?)),? not \d+(?:\.\d+)?(?: ?(?:s|secs?|seconds?))?\b", r"\1"),
+        # cutting
+        (rf"\b(?:cut|trim|chop) ({_X}) (?:from|between) ({_TIME}) (?:to|and|until|till) ({_TIME}),? "
+         r"(?=(?:because |cuz |cause )?(?:i|we|he|she|they|it's|its|there's|nothing|someone|somebody|my|that's)\b)",
+         r"cut out \2 to \3 of \1, "),
+        (rf"^(?:the )?([\w.-]+)(?: (?:one|clip|bit|part|video|shot))?: (?:use|keep|take) (?:only |just )?"
+         rf"({_TIME} ?(?:-|to) ?{_TIME})(?: only| please| pls)?$", r"keep only \2 of \1"),
+        (rf"\b(?:use|keep) ({_TIME} ?(?:-|to) ?{_TIME}) only\b", r"keep only \1"),
+        (rf"^.*\b((?:first|last) {_TIME} (?:of|in) [^,]+?),? (?:so |please |just )*{_AWAY} (?:that|it|this)"
+         r"(?: part| bit)?(?: out| off| away)?[.!]?$", r"cut the \1"),
+        (rf"\b{_AWAY} the (?:part|bit|section|stretch|segment|piece|stuff) (between|from) ({_TIME}) (?:and|to)"
+         rf" ({_TIME})",
+         r"remove \2 to \3"),
+        (rf"\bremove ({_TIME} to {_TIME}) (?:of|in|from) the (?:whole|entire|full) (?:video|film|thing)",
+         r"remove \1 of the film"),
+        (rf"\bsplit ({_X}) at ({_TIME}),? and (?:then )?{_AWAY} the (?:second|last|latter|other) (?:part|half"
+         rf"|piece|bit)",
+         r"trim \1 to 0-\2"),
+        (rf"\bsplit ({_X}) at ({_TIME}),? and (?:then )?{_AWAY} the first (?:part|half|piece|bit)",
+         r"cut the first \2 off \1"),
+        (r"\b(?:take|cut|chop|throw|kick|toss) (it|that|this one|that one|them) (?:out|away)\b", r"remove \1"),
+        (r"\bfind (?:the (?:parts|bits|places) )?where (?:nobody|no one|no-one) (?:talks|speaks|says anything|is"
+         r" talking)"
+         rf" in ({_X}),? and {_AWAY} (?:it|them|that|those)(?: out)?", r"cut the silences out of \1"),
+        # speed and holding
+        (r"\bfast[ -]?forward (?:through|over|past)\b", "speed up"),
+        (rf"\b(?:everything|all) (?:at|to) (\d*\.?\d+)x?(?: speed)? (?:except|but)(?: for)? ({_X})$",
+         r"play all clips except \2 at \1x speed"),
+        (rf"\b(?:go )?back to normal speed (?:on|for|with) ({_X})(?= pls| please|$|[,.])", r"play \1 at normal speed"),
+        (r"\bhold (?:on )?the (last|first) frame\b", r"freeze the \1 frame"),
+        # the picture
+        (r",? ?(?:but )?(?:don't|dont|do not|no) blur(?:red|ry|ring)?(?: the)?(?: sides| edges| bars| background)?,? "
+         r"(?:just |only |with |use )*(?=black bars)", ", "),
+        (rf"\b(?:turn|rotate|spin) ({_X}) (?:by )?(?:a quarter(?: turn)?|90(?: ?°| degrees?)?) (?:to the )?left",
+         r"rotate \1 90 degrees counterclockwise"),
+        (rf"\b(?:turn|rotate|spin) ({_X}) (?:by )?(?:a quarter(?: turn)?|90(?: ?°| degrees?)?) (?:to the )?right",
+         r"rotate \1 90 degrees clockwise"),
+        (r",? instead of (?:a |the |being |having it )?(?:static|still|boring|plain|fixed)(?: shot| picture|"
+         r" frame| one)?",
+         ""),
+        (r"\b(?:the |my )?(photos|pictures|images|pics) (?:shouldn't|should not|mustn't|don't need to|must not)"
+         r" (?:move|zoom|pan)(?: around)?(?:,? (?:and )?no zoom(?:ing)?)?", "show the photos without zoom"),
+        (rf"\bshow ({_X}) for ({_TIME}) (?:when|as|while) ({_X}) (?:starts|begins|comes on|comes up|plays),?"
+         rf" (?:as )?(?:a )?"
+         r"(?:picture in picture|pip)(?: in the| at the| in)?([a-z ]*)", r"show \1 as a picture in picture\4"
+         r" over \3 for \2"),
+        # sound
+        (r"\b(?:the |my )?(?:song|music|track) should (?:dip|duck|go down|drop|get quieter|be quieter|be lower)"
+         r" (?=when)",
+         "lower the music "),
+        (r"(?<=, )lofi(?= music)?(?=,|$| and )", "add lofi music"),
+        (r"\b(?:silence|mute) (it|that|them),? but keep the (?:video|picture|clip|image)(?: obviously| though|"
+         r" of course)?",
+         r"mute \1"),
+        (r"\bend with a fade(?: to black| out)?", "fade out at the end"),
+        # texts
+        (r"\bhot pink\b", "#ff69b4"),
+        (r"(?:#ff69b4|\b(?:light |dark |neon )?(?:pink|red|blue|green|yellow|orange|purple|white|black))"
+         r"(?: pls| please)?[ ,(/]+(#[0-9a-f]{6})\b\)?", r"\1"),
+        (rf"({_Q})[ ,.…]*(?:no,? |sorry,? |wait,? )*i (?:mean|meant)[ ,:]*({_Q})", r"\2"),
+        (rf"\b(?:the )?(title|caption|text)(?: has a| with a)?(?: typo| is wrong| is misspelled)?[!,.: -]+"
+         rf"(?:it |that )?should (?:be|say|read)[ :]*({_Q})", r"change the \1 to \2"),
+        (rf"(^|(?<=, )|(?<=, and )|(?<=[.!] ))({_Q})(?= (?:at|in|on|over|big|small|huge|large|the whole|throughout|red"
+         r"|white|yellow|black|blue|green|pink)\b)", r"\1add the text \2"),
+    )
+)  # fmt: skip
+
+
+def in_plain_words(message: str, names: Iterable[str] = ()) -> str:
+    """The message with such turns put into the language's own words; the same where there are none."""
+    if len(message) > _LONGEST:
+        return message
+    quotes: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        quotes.append(found.group())
+        return f"{_HELD}{len(quotes) - 1}{_HELD}"
+
+    plain = _QUOTED.sub(hold, message.replace(_HELD, "").replace("’", "'"))
+    plain = _HALVES.sub(lambda found: f"{_COUNTED.get(found[1].lower(), found[1])}.5 ", plain)
+    plain = _OF.sub(lambda found: _file_of(found, names), plain)
+    for pattern, put in _ROWS:
+        plain = pattern.sub(put, plain)
+    return re.sub(rf"{_HELD}(\d+){_HELD}", lambda found: quotes[int(found[1])], plain).strip()
+
+
+def _file_of(found: re.Match[str], names: Iterable[str]) -> str:
+    """ "Maria's review", where review_maria.mp4 is there."""
+    said = {found[1].lower(), found[2].lower()}
+    files = [name for name in names if said <= set(re.findall(r"[a-z]+", name.rpartition(".")[0].lower()))]
+    return files[0] if len(files) == 1 else found.group()
