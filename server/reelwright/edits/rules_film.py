@@ -28,7 +28,8 @@ def _highlight(slots: Slots) -> Outcome | None:
         [Combine(only=_media(slots))] if slots.has(K.MATERIAL) or (slots.every and slots.has(K.FIND)) else []
     )
     clips: tuple[Clip | None, ...] = (None,) if slots.every or not slots.clips else slots.clips
-    if slots.has(K.BEST) and ms is None:
+    each = any(reference.each for reference in slots.references)  # that would be many highlights
+    if each or (slots.has(K.BEST) and ms is None):
         return None
     made += [Highlight(clip=clip, duration_ms=ms) for clip in clips]
     ratio, platform = slots.text(K.RATIO), slots.text(K.PLATFORM)

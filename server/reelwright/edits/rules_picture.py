@@ -215,7 +215,8 @@ def _overlaid(slots: Slots) -> Outcome | None:
     """A clip or file in a corner; a second clip is what it is shown over."""
     named = slots.clips
     source: Clip | None = named[0] if named else slots.text(K.QUOTE)
-    kind = "logo" if slots.has(K.LOGO) or (_is_logo(source) and not slots.has(K.PIP)) else "pip"
+    stays = slots.has(K.WHOLE) or _is_logo(source)  # 店标贴角上，全程都在
+    kind = "logo" if slots.has(K.LOGO) or (stays and not slots.has(K.PIP)) else "pip"
     over = named[1] if len(named) == 2 else None
     if over is not None and _is_picture(over) and not _is_picture(source):
         source, over = over, source  # 小狗开始的时候左上角小窗放菜单.jpg

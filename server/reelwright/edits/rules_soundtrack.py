@@ -93,7 +93,7 @@ def _part(slots: Slots) -> Outcome | None:
     if slots.has(K.HEAD):
         return _skipped(slots)
     if slots.has(K.CUT, K.REMOVE, K.NEG, K.TRIM):
-        return _without(slots)
+        return _begun_later(slots) if slots.has(K.BEGIN) else _without(slots)
     if slots.has(K.MAKE) and not slots.has(K.BEGIN, K.FINISH, K.EDGE, K.ADD, K.KEEP, K.SHOW):
         return None  # "turn the music off from 10s"
     moment = slots.has(K.BEGIN, K.FINISH, K.EDGE)
@@ -116,6 +116,12 @@ def _skipped(slots: Slots) -> Outcome | None:
     if order[0] in (K.MUSIC, K.SONG):
         return None
     return (MusicPart(offset_ms=slots.ms(K.HEAD)),) if skips else None
+
+
+def _begun_later(slots: Slots) -> Outcome | None:
+    """歌从第五秒开始放，前面剪掉: from that place in the song on."""
+    start = slots.ms(K.START)
+    return None if start is None or slots.has(K.NEG) or slots.span() else (MusicPart(offset_ms=start),)
 
 
 def _without(slots: Slots) -> Outcome | None:
