@@ -47,7 +47,6 @@ which a service refused. This module imports nothing of ours.
 
 from __future__ import annotations
 
-from copy import copy
 from typing import ClassVar, Literal, NotRequired, Self, TypedDict, get_args
 
 Category = Literal["request", "file", "service", "account", "network", "cancelled", "internal"]
@@ -114,7 +113,8 @@ class ReelwrightError(Exception):
         spent: Spent | None = None,
     ) -> Self:
         """The same error with other words; what is not given stays as it is."""
-        other = copy(self)
+        other = type(self).__new__(type(self))  # not `copy`: Dask teaches it to share an exception's fields
+        other.__dict__.update(self.__dict__)
         other.message = self.message if message is None else message
         other.args = (other.message,)
         other.hint = self.hint if hint is None else hint

@@ -28,11 +28,17 @@ def run(environ: dict[str, str], *arguments: str) -> subprocess.CompletedProcess
 
 @POSIX
 @pytest.mark.parametrize("arguments", ["state", "--help", "doctor --json", "wait --list --json"])
-def test_a_reader_that_goes_away_is_no_error(arguments: str, environ: dict[str, str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_error(arguments: str, unbuffered: str, environ: dict[str, str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     ran = subprocess.run(
-        [*COMMAND, *arguments.split()], env=environ, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60
+        [*COMMAND, *arguments.split()],
+        env=environ | {"PYTHONUNBUFFERED": unbuffered},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
     )
     os.close(writing)
     assert (ran.returncode in (0, 1), ran.stderr) == (True, "")

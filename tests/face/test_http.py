@@ -242,7 +242,7 @@ def test_behind_tls_its_name_is_a_host_and_its_pages_are_ours(tmp_path: Path) ->
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to send to another process")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_within_a_second_even_while_a_stream_is_open(tmp_path: Path, number: signal.Signals) -> None:
-    """On a machine that is busy with other things: within the time that starting took."""
+    """On a machine that is busy with other things: within some times of what starting took."""
     started = time.monotonic()
     with serving(home(tmp_path)) as server:
         start_took = time.monotonic() - started
@@ -255,7 +255,7 @@ def test_a_signal_ends_it_within_a_second_even_while_a_stream_is_open(tmp_path: 
             asked = time.monotonic()
             server.process.send_signal(number)
             server.process.wait(timeout=20)
-            assert time.monotonic() - asked < max(1.0, start_took)
+            assert time.monotonic() - asked < max(1.0, 3 * start_took)
 
 
 def test_an_unknown_address_is_refused_in_the_protocols_words(server: Serving) -> None:

@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> None:
         code = ended.code if isinstance(ended.code, int) else WRONG_USAGE
     except KeyboardInterrupt:
         code = _interrupted("")
+    except BrokenPipeError:  # where nothing is buffered
+        code = DONE
     sys.exit(_flushed(code))
 
 

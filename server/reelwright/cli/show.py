@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from reelwright.cli.shell_words import at_a_shell, data_at_a_shell
@@ -83,8 +83,9 @@ class Screen:
         self._write(outgoing(text))
 
     def _write(self, text: str) -> None:
-        """Into the buffer only, where no closed pipe is noticed yet: `main` flushes it, and knows what to do then."""
-        print(_printable(text, sys.stdout), end="\n")
+        """Into the buffer; without one a closed pipe is met here. `main` flushes, and knows what to do then."""
+        with suppress(BrokenPipeError):
+            print(_printable(text, sys.stdout), end="\n")
 
 
 def _printable(text: str, stream: Any) -> str:  # noqa: ANN401 -- a text stream, or whatever stands in for one
