@@ -22,7 +22,8 @@ from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase import phrase
 from reelwright.errors import Asked, ReelwrightError
 from reelwright.studio.advice import advice
-from reelwright.studio.apply import PICTURES, apply
+from reelwright.studio.apply import apply
+from reelwright.studio.assembling import PICTURES
 from reelwright.studio.file_words import is_chinese
 from reelwright.studio.finding.finder import NO_FINDER, Finder
 from reelwright.studio.finding.reaching import Look

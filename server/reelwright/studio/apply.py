@@ -11,13 +11,11 @@ from typing import assert_never
 
 from reelwright.draft.model import (
     AUDIO,
-    VIDEO,
     Draft,
     Placement,
     Segment,
     Source,
     Transform,
-    Transition,
 )
 from reelwright.draft.presets import PRESET
 from reelwright.edits import model as e
@@ -26,15 +24,17 @@ from reelwright.edits import ops_picture as p
 from reelwright.edits import ops_sound as s
 from reelwright.edits import ops_text as t
 from reelwright.edits.sound_files import is_voice
-from reelwright.edits.terms import Clip, Media, Ratio
+from reelwright.edits.terms import Ratio
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio import (
+    assembling,
     beat_cuts,
     cutting,
     extending,
     fitting,
     highlights,
     insets,
+    joins,
     lettering,
     picturing,
     recutting,
@@ -44,26 +44,19 @@ from reelwright.studio import (
 )
 from reelwright.studio.asset import Asset
 from reelwright.studio.finding.finder import NO_FINDER, Finder
-from reelwright.studio.ordering import varied
 from reelwright.studio.timeline import (
     clips,
-    common_join,
     film_ms,
     find_assets,
-    find_clip,
     find_clips,
     need_clips,
     placed,
     placement,
     settle,
     songs,
-    track,
 )
 
-PHOTO_MS = 3000
-PICTURES = ("video", "image")
 MUSIC_END_FADE_MS = 1500
-_SHORTEST_JOIN_MS, _LONGEST_JOIN_MS = 100, 5000  # as in the edit language
 CANVAS: dict[Ratio, tuple[int, int]] = {
     "9:16": (1080, 1920),
     "16:9": (1920, 1080),
@@ -88,16 +81,16 @@ def apply(
 def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str], finder: Finder) -> None:
     match edit:
         case e.Combine():
-            _combine(film, edit, assets, new_id)
-        case e.Move() if _is_new(film, edit.clip, assets):
+            assembling.combine(film, edit, assets, new_id)
+        case e.Move() if assembling.is_new(film, edit.clip, assets):
             placed_as = edit.model_dump(include={"to", "after", "before"})
-            _insert(film, o.Insert(file=str(edit.clip), **placed_as), assets, new_id)
+            assembling.insert(film, o.Insert(file=str(edit.clip), **placed_as), assets, new_id)
         case e.Reorder() | e.Move() | e.Swap() | e.Trim() | e.CutOff() | e.Split() | e.Delete() | e.Speed():
             cutting.cut(film, edit, new_id)
         case o.Duplicate() | o.Loop() | o.CutOut() | o.Keep() | o.SplitFilm() | o.Reverse() | o.Freeze():
             recutting.recut(film, edit, new_id)
         case o.Insert():
-            _insert(film, edit, assets, new_id)
+            assembling.insert(film, edit, assets, new_id)
         case o.Extend():
             extending.extend(film, edit, {asset.id: asset for asset in assets})
         case o.FitLength():
@@ -111,7 +104,7 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
         case t.Text() | t.RestyleText() | t.RemoveText() | t.Captions():
             lettering.write(film, edit, assets, new_id)
         case e.Transitions():
-            _join(film, edit)
+            joins.join(film, edit)
         case s.AnotherSong() | s.MusicTempo() | s.MusicPart() | s.VolumeSpan() | s.Duck():
             soundtrack.change(film, edit, assets, finder)
         case s.AddSound():
@@ -157,66 +150,6 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             assert_never(edit)
 
 
-def _combine(film: Draft, edit: e.Combine, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
-    pictures = [asset for asset in assets if asset.kind in PICTURES]
-    if edit.clips is None:
-        pictures = _of_kind(pictures, edit.only)
-        there = {x.source.asset_id for _, x in placed(clips(film)) if x.source}
-        chosen = [asset for asset in pictures if asset.id not in there]
-    else:
-        chosen = [asset for wanted in edit.clips for asset in find_assets(pictures, wanted)]
-    join = common_join(film)
-    segments = track(film, VIDEO).sg
-    for asset in chosen:
-        if segments and join:
-            placement(segments[-1]).transition_out = join.model_copy()
-        segments.append(_clip(asset, new_id()))
-
-
-def _is_new(film: Draft, clip: Clip, assets: Sequence[Asset]) -> bool:
-    """Whether a name is that of one uploaded clip or photo, and of none in the film: "put the intro first"."""
-    if isinstance(clip, int) or clip in ("first", "last", "all"):
-        return False
-    pictures = [asset for asset in assets if asset.kind in PICTURES]
-    try:
-        find_clips(film, clip)
-    except NoSuchClip:
-        return _found(pictures, clip) == 1
-    return False
-
-
-def _found(assets: Sequence[Asset], name: str) -> int:
-    try:
-        return len(find_assets(assets, name))
-    except NoSuchClip:
-        return 0
-
-
-def _insert(film: Draft, edit: o.Insert, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
-    """Put one uploaded file in, with the transition that all joins have, if they have one."""
-    found = find_assets([asset for asset in assets if asset.kind in PICTURES], edit.file)
-    if len(found) > 1:
-        raise NoSuchClip(f"{edit.file!r} could be several files.", hint="Give the whole file name.")
-    segments = track(film, VIDEO).sg
-    goal = _goal(film, edit, len(segments))
-    join = common_join(film)
-    segments.insert(goal, _clip(found[0], new_id()))
-    if join:
-        for segment in segments[:-1]:
-            placement(segment).transition_out = join.model_copy()
-
-
-def _goal(film: Draft, edit: o.Insert, end: int) -> int:
-    if edit.after is not None:
-        return find_clip(film, edit.after) + 1
-    if edit.before is not None:
-        return find_clip(film, edit.before)
-    goal = end if edit.to in ("end", None) else int(edit.to) - 1
-    if goal > end:
-        raise BadRequest(f"There is no place {edit.to}: the last one is {end}.")
-    return goal
-
-
 def _make_for(film: Draft, edit: o.Preset) -> None:
     preset = PRESET[edit.name]
     film.m.width, film.m.height = preset.width, preset.height
@@ -232,74 +165,6 @@ def _reshape(film: Draft, edit: e.Aspect) -> None:
     preset = next((preset for name, preset in PRESET.items() if name == film.m.preset), None)
     if preset and (preset.width, preset.height) != (film.m.width, film.m.height):
         film.m.preset = film.m.safe_area = film.m.loudness_lufs = None
-
-
-def _of_kind(pictures: list[Asset], only: Media | None) -> list[Asset]:
-    """The files of one kind, or all. Raises NoSuchClip when there are none."""
-    kind = {"photos": "image", "videos": "video", None: None}[only]
-    found = [asset for asset in pictures if kind in (None, asset.kind)]
-    if not found:
-        raise NoSuchClip(f"No {only or 'clips or photos'} have been uploaded yet.", hint="Upload them first.")
-    return found
-
-
-def _clip(asset: Asset, segment_id: str) -> Segment:
-    photo = asset.kind == "image"
-    return Segment(
-        d=PHOTO_MS if photo else asset.duration_ms,
-        x=Placement(
-            id=segment_id,
-            role="clip",
-            origin="upload",
-            source=Source(
-                asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=None if photo else asset.duration_ms
-            ),
-            transform=Transform(zoom="in") if photo else None,
-        ),
-    )
-
-
-def _join_of(one: int, other: int) -> int:
-    """The join of two neighbours, by the place of the first. Raises BadRequest for clips that are none."""
-    if abs(one - other) != 1:
-        raise BadRequest(
-            f"Clips {one + 1} and {other + 1} are not next to each other, so there is no join between them.",
-            hint="Name two neighbours, or move one first.",
-        )
-    return min(one, other)
-
-
-def _join(film: Draft, edit: e.Transitions) -> None:
-    segments = need_clips(film)
-    if edit.after is None:
-        places = list(range(len(segments) - 1))
-    else:
-        places = [find_clip(film, edit.after)]
-        if edit.before is not None:
-            places = [_join_of(places[0], find_clip(film, edit.before))]
-        if places[0] == len(segments) - 1:
-            raise NoSuchClip("That is the last clip; nothing follows it.", hint="Fade the film out instead.")
-    if edit.kind == "same":
-        _retime_joins(film, [placement(segments[place]).transition_out for place in places], edit)
-        return
-    kinds = varied(film, len(places)) if edit.kind == "varied" else [edit.kind] * len(places)
-    for place, kind in zip(places, kinds, strict=True):
-        placement(segments[place]).transition_out = (
-            Transition(kind=kind, duration_ms=edit.duration_ms) if kind else None
-        )
-
-
-def _retime_joins(film: Draft, joins: Sequence[Transition | None], edit: e.Transitions) -> None:
-    """Another length for the transitions there are. Raises NoSuchClip when there is none."""
-    there = [join for join in joins if join is not None]
-    if not there and edit.change is None:
-        _join(film, edit.model_copy(update={"kind": "crossfade"}))
-    elif not there:
-        raise NoSuchClip("There is no transition there.", hint='Add some first: "add 0.3s crossfades".')
-    for join in there:
-        by = {"shorter": 0.5, "longer": 2.0, None: None}[edit.change]
-        wanted = edit.duration_ms if by is None else round(join.duration_ms * by)
-        join.duration_ms = max(_SHORTEST_JOIN_MS, min(_LONGEST_JOIN_MS, wanted))
 
 
 def _add_music(film: Draft, edit: e.Music, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:

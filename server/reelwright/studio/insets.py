@@ -12,6 +12,7 @@ from typing import Final
 from reelwright.draft.model import VIDEO, Draft, Inset, Placement, Segment, Source, Track
 from reelwright.edits.ops_picture import Overlay, RemoveOverlay
 from reelwright.errors import BadRequest, NoSuchClip
+from reelwright.studio.assembling import PHOTO_MS
 from reelwright.studio.asset import Asset
 from reelwright.studio.timeline import (
     clips,
@@ -27,7 +28,6 @@ from reelwright.studio.timeline import (
 
 ROLE: Final = "overlay"
 _SIZES: Final = {"pip": 0.36, "logo": 0.16}
-_PHOTO_MS: Final = 3000
 _MOST: Final = 20
 _IS_LOGO: Final = re.compile(r"logo|watermark|brand|水印|标志|角标|台标|商标", re.IGNORECASE)
 
@@ -101,7 +101,7 @@ def _of_file(asset: Asset) -> tuple[Placement, int]:
     photo = asset.kind == "image"
     out_ms = None if photo else asset.duration_ms
     source = Source(asset_id=asset.id, name=asset.name, kind=asset.kind, out_ms=out_ms)
-    return Placement(id="", origin="upload", source=source), _PHOTO_MS if photo else asset.duration_ms
+    return Placement(id="", origin="upload", source=source), PHOTO_MS if photo else asset.duration_ms
 
 
 def _in_film(film: Draft, wanted: int | str, assets: Sequence[Asset]) -> int | None:
