@@ -18,7 +18,8 @@ from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.sound_files import sound_files
 from reelwright.edits.spoken_zh import as_spoken, between_two, pointed
 from reelwright.edits.text_looks import looked
-from reelwright.edits.tokens import VERBS, Kind, Token
+from reelwright.edits.text_pointing import except_texts, removed_at
+from reelwright.edits.tokens import CLAUSE_ENDS, VERBS, Kind, Token
 
 K = Kind
 
@@ -29,11 +30,6 @@ _SONGS: Final = ("song", "track", "tune", "the song", "the track")
 _NEAR: Final = 40  # tokens
 _GENRES: Final = ("lofi", "electronic", "acoustic", "cinematic")
 _MEASURES: Final = (K.TIME, K.PERCENT, K.FACTOR, K.NUM)
-_CLAUSE_ENDS: Final = (K.STOP, K.COMMA, K.AND, K.WITH)
-_TITLES_AT: Final = {
-    "start": ("intro", "opening", "片头"),
-    "end": ("end title", "closing", "outro", "片尾标题", "片尾文字", "片尾字幕"),
-}
 TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY_TIME}
 """What a time is for, by the preposition before it."""
 
@@ -55,7 +51,7 @@ def _mooded(tokens: list[Token], message: str) -> list[Token]:
 
 def _clause_before(out: list[Token]) -> list[Token]:
     start = len(out)
-    while start and out[start - 1].kind not in _CLAUSE_ENDS:
+    while start and out[start - 1].kind not in CLAUSE_ENDS:
         start -= 1
     return out[start:]
 
@@ -65,7 +61,7 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     tokens = sound_files(_mooded(tokens, message), message)
     tokens = _behind(as_spoken(tokens, message), message)
     tokens = bare_texts(looked(_particles(tokens, message), message), message)
-    tokens = _counted(_removed_at(_except_texts(tokens, message), message))
+    tokens = _counted(removed_at(except_texts(tokens, message), message))
     tokens = between_two(pointed(rest_of(ClipNames(tokens, message).referred()), message), message)
     tokens = _reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
@@ -90,7 +86,7 @@ def _particles(tokens: list[Token], message: str) -> list[Token]:
     out: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):
         said = message[token.start : token.end].lower()
-        last = following is None or following.kind in _CLAUSE_ENDS or _is_when(following)
+        last = following is None or following.kind in CLAUSE_ENDS or _is_when(following)
         verb = _verb_of(said, out, message) if last and token.kind is K.PREP else None
         if verb is not None and said == "in":
             token = Token(K.WAY, "in", token.start, token.end)
@@ -105,7 +101,7 @@ def _verb_of(particle: str, before: list[Token], message: str) -> int | None:
     """The place of the verb in the same clause that takes this particle, if it stands apart from it."""
     for place in range(len(before) - 1, -1, -1):
         token = before[place]
-        if token.kind in _CLAUSE_ENDS:
+        if token.kind in CLAUSE_ENDS:
             return None
         said = message[token.start : token.end].lower()
         fades = particle == "in" and token.kind is K.BARE_FADE
@@ -141,7 +137,7 @@ def _reasons(tokens: list[Token], message: str) -> list[Token]:
         words = message[token.start : token.end].lower()
         then = message[following.start : following.end].lower() if following else ""
         so = words == "so" and following is not None and (following.kind in VERBS or then in _PERSONS)
-        if out and out[-1].kind not in _CLAUSE_ENDS and (so or words in _BECAUSE):
+        if out and out[-1].kind not in CLAUSE_ENDS and (so or words in _BECAUSE):
             out.append(Token(K.COMMA, None, token.start, token.start))
         out.append(token)
     return out
@@ -217,64 +213,6 @@ def _role(before: Token) -> Kind | None:
     if before.kind is K.PREP:
         return TIME_ROLES.get(str(before.value))
     return {K.SHOW: K.DURATION, K.AFTER: K.START}.get(before.kind)
-
-
-def _except_texts(tokens: list[Token], message: str) -> list[Token]:
-    """ "except the title and the end card", 除了标题以外: one token that has the kinds of texts."""
-    out: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        but = out and out[-1].kind is K.TEXT and message[token.start : token.end].lower() == "but"
-        if but and place + 1 < len(tokens) and tokens[place + 1].kind is K.KEEP:
-            token, place = tokens[place + 1], place + 1
-        kinds, end = _text_kinds(tokens, place + 1) if but or token.kind is K.EXCEPT else ((), place)
-        if kinds:
-            out.append(Token(K.EXCEPT_TEXT, kinds, token.start, tokens[end - 1].end))
-            place = end
-        else:
-            out.append(token)
-            place += 1
-    return out
-
-
-def _removed_at(tokens: list[Token], message: str) -> list[Token]:
-    """ "remove the end title", 删除片尾文字: of all titles only those there."""
-    out: list[Token] = []
-    for token in tokens:
-        words = message[token.start : token.end].lower()
-        edge = next((edge for edge, names in _TITLES_AT.items() if words.removeprefix("the ").startswith(names)), None)
-        if token.kind is K.TEXT and edge and _is_removed(out):
-            out.append(Token(K.EDGE, edge, token.start, token.start))
-        out.append(token)
-    return out
-
-
-def _is_removed(before: list[Token]) -> bool:
-    for token in reversed(before):
-        if token.kind in _CLAUSE_ENDS or token.kind in (K.OUTLINE, K.BOX, K.SHADOW):
-            return False
-        if token.kind is K.REMOVE:
-            return True
-    return False
-
-
-def _text_kinds(tokens: list[Token], place: int) -> tuple[tuple[str, ...], int]:
-    """The kinds of texts that are listed from `place` on, and where the message goes on."""
-    found: list[str] = []
-    end = place
-    while place < len(tokens):
-        token = tokens[place]
-        kind = "caption" if token.kind is K.CAPTIONS else token.value if token.kind is K.TEXT else None
-        if isinstance(kind, str):
-            found.append(kind)
-            end = place + 1
-        elif token.kind is K.EXCEPT and token.value == "behind" and found:
-            return tuple(dict.fromkeys(found)), place + 1
-        elif token.kind not in (K.FILLER, K.AND, K.COMMA):
-            break
-        place += 1
-    return tuple(dict.fromkeys(found)), end
 
 
 def _noun(token: Token, message: str) -> Token:

@@ -206,6 +206,7 @@ class Token:
 
 
 SEPARATORS = frozenset({Kind.COMMA, Kind.AND, Kind.WITH})
+CLAUSE_ENDS = (Kind.STOP, Kind.COMMA, Kind.AND, Kind.WITH)
 FREE = frozenset({Kind.FILLER, Kind.DEGREE, Kind.A, Kind.IT, Kind.PREP, Kind.COLON, *SEPARATORS})
 """Kinds that may stand in any clause: they ask for nothing."""
 
