@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from reelwright.edits.model import Move, Transitions
 from reelwright.edits.ops_cut import GoBack
@@ -20,6 +20,7 @@ from reelwright.edits.rules_sound import SOUND_RULES
 from reelwright.edits.rules_soundtrack import SOUNDTRACK_RULES
 from reelwright.edits.rules_steps import STEP_RULES
 from reelwright.edits.rules_text import TEXT_RULES
+from reelwright.edits.terms import TypedEdit
 from reelwright.edits.tokens import Kind
 
 RULES: tuple[Rule, ...] = (
@@ -37,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_EXACT = (Kind.QUOTE, Kind.TIME, Kind.START, Kind.UNTIL, Kind.DURATION, Kind.HEAD, Kind.OFFSET)
+_TIMES = (Kind.TIME, Kind.START, Kind.UNTIL, Kind.DURATION, Kind.HEAD, Kind.OFFSET)
 _BETWEEN = (Move, Transitions, GoBack)  # "between 2 and 3" is behind 2
 
 
@@ -55,16 +56,21 @@ def first_fit(slots: Slots) -> Outcome | None:
 
 def _has_all_said(outcome: Outcome, slots: Slots) -> bool:
     """Whether all quotes, clips and times that were said are in the edits: a rule that passes one over has misread."""
-    if not all(isinstance(edit, BaseModel) for edit in outcome):
+    edits = [edit for edit in outcome if isinstance(edit, TypedEdit)]
+    if len(edits) < len(outcome):  # what cannot be done repeats nothing
         return True
-    said = {words for edit in outcome for words in _words(edit)}
-    names = [str(value) for kind in _EXACT for value in slots.values(kind)]
-    if outcome and not any(isinstance(edit, _BETWEEN) for edit in outcome):
-        names += [str(clip) for one in slots.references if not one.every for clip in one.clips]
-    return all(any(name in words for words in said) for name in names)
+    values = {value for edit in edits for value in _values(edit)}
+    texts = [value for value in values if isinstance(value, str)]
+    times = {value for kind in _TIMES for value in slots.values(kind)}
+    quotes = [str(quote) for quote in slots.values(Kind.QUOTE)]
+    if not (times <= values and all(any(quote in text for text in texts) for quote in quotes)):
+        return False
+    clips = [clip for one in slots.references if not one.every for clip in one.clips]
+    others = [text for text in texts if text.startswith("all but ")]
+    named = all(clip in values or any(str(clip) in text for text in others) for clip in clips)
+    return named or not edits or any(isinstance(edit, _BETWEEN) for edit in edits)
 
 
-def _words(edit: object) -> Iterator[str]:
-    fields = edit.model_dump().values() if isinstance(edit, BaseModel) else ()
-    for value in fields:
-        yield from (str(part) for part in (value if isinstance(value, list | tuple) else (value,)))
+def _values(edit: TypedEdit) -> Iterator[object]:
+    for value in edit.model_dump().values():
+        yield from value if isinstance(value, list | tuple) else (value,)
