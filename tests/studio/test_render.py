@@ -10,7 +10,6 @@ import anyio
 import av
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
 
 from media_maker import MediaMaker
 from reelwright.draft.model import MUSIC_VOLUME, Mood
@@ -225,20 +224,6 @@ async def test_a_crossfade_of_sound_has_no_hole(bench: Bench, media: MediaMaker)
     film = await bench.film(draft([clip(low, 0, 1000, **joined()), clip(high, 500, 1000)]))
     steady = film.level(0.1, 0.45)
     assert film.level(0.65, 0.85) == pytest.approx(steady, rel=0.15)
-
-
-async def test_a_photo_zooms_without_jitter(bench: Bench, tmp_path: Path) -> None:
-    picture = Image.new("RGB", (360, 640), "black")
-    ImageDraw.Draw(picture).ellipse((60, 100, 140, 180), fill="white")
-    picture.save(tmp_path / "disc.png")
-    disc = bench.bring(tmp_path / "disc.png")
-    film = await bench.film(draft([clip(disc, 0, 2000, transform={"zoom": "in"})], width=360, height=640), "high")
-    bright = film.pictures[..., 1].astype(float)
-    rows = (bright.sum(axis=2) * np.arange(640)).sum(axis=1) / bright.sum(axis=(1, 2))
-    steps = np.diff(rows)
-    assert rows[0] - rows[-1] > 15  # it does move, outwards from the middle
-    assert steps.max() < 0
-    assert np.abs(np.diff(steps)).max() < 0.15  # pixels; whole-pixel steps would give 1
 
 
 async def test_a_title_is_on_the_picture_in_its_window_only(bench: Bench, media: MediaMaker) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from reelwright.draft.media import RenderQuality
 from reelwright.studio.findings import Footage, Transfer
 from reelwright.studio.render.chunks import Cut
 from reelwright.studio.render.inputs import escaped, guarded, still
+from reelwright.studio.render.moving import is_moved, moved
 from reelwright.studio.render.parts import Plan, Shot
 from reelwright.studio.render.treatment import Treatment, anchor, prepared
 
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+_CLOSER = 3  # halves: how much larger than the canvas a photo is drawn that is looked at more and more closely
 _MARGIN_S = 0.1  # read beyond the part that is seen, so that rounding never costs a frame
 _TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; what is brighter is rolled off
     "format=yuv420p10le,"
@@ -55,10 +57,19 @@ def shot_filters(cut: Cut, plan: Plan, footage: Footage, index: int, label: str)
     if shot.asset is None:
         size = f"s={plan.width}x{plan.height}:r={fps}"
         return f"color=c=black:{size},trim=end_frame={cut.frames},format=yuv420p,setsar=1,{TAGS}[{label}]"
-    steps = [exact_frames(cut, fps), *_zoom(cut, plan.quality), "setsar=1", TAGS]
-    ends = [*_fades(shot, fps), f"setpts=N,fps={fps}"]
-    timed = on_time(cut, fps)
-    return f"[{index}:v]{timed},{_placed(shot, plan, footage, label)},{','.join([*steps, *ends])}[{label}]"
+    steps = [on_time(cut, fps), *_on_canvas(cut, plan, footage, label), "setsar=1", TAGS, *_fades(shot, fps)]
+    return f"[{index}:v]{','.join(steps)},setpts=N,fps={fps}[{label}]"
+
+
+def _on_canvas(cut: Cut, plan: Plan, footage: Footage, label: str) -> list[str]:
+    """The filters that place a picture on the canvas and move over it, in exactly the cut's frames."""
+    shot, exact = cut.shot, exact_frames(cut, plan.fps)
+    if not is_moved(cut):
+        return [_placed(shot, plan, footage, label), exact]
+    if shot.span_ms and not shot.frozen:
+        return [_placed(shot, plan, footage, label), exact, moved(cut, plan, label), exact]
+    large = replace(plan, width=plan.width * _CLOSER // 4 * 2, height=plan.height * _CLOSER // 4 * 2)
+    return [_placed(shot, large, footage, label), moved(cut, plan, label, still=True), exact]
 
 
 def exact_frames(cut: Cut, fps: int) -> str:
@@ -161,29 +172,6 @@ def _blurred(plan: Plan) -> str:
         f"scale={width}:{height}:force_original_aspect_ratio=increase:force_divisible_by=2,format=yuv420p,"
         f"crop={width}:{height},gblur=sigma={sigma:.2f},scale={plan.width}:{plan.height},setsar=1"
     )
-
-
-def _zoom(cut: Cut, quality: RenderQuality) -> list[str]:
-    """A slow zoom or pan. `perspective` places its corners between pixels; `zoompan` would jump by whole ones."""
-    treated, last = cut.shot.treatment, cut.shot.frames - 1
-    if treated.zoom == "none" or last < 1:
-        return []
-    done = f"(on+{cut.skip})/{last}"
-    gone = done if treated.zoom in ("in", "right", "down") else f"(1-{done})"
-    hidden = 1 - 1 / (1 + treated.zoom_by)
-    across, down = anchor(treated.zoom_at)
-    if treated.zoom in ("in", "out"):
-        lost = f"{hidden:.6f}*{gone}"
-        sides = [(f"{lost}*{at:g}", f"(1-{lost}*{1 - at:g})") for at in (across, down)]
-    else:
-        moving = f"{hidden:.6f}*{gone}"
-        still_at = f"{hidden * (down if treated.zoom in ('left', 'right') else across):.6f}"
-        ways = (moving, still_at) if treated.zoom in ("left", "right") else (still_at, moving)
-        sides = [(near, f"({near}+{1 - hidden:.6f})") for near in ways]
-    (left_x, right_x), (top_y, bottom_y) = sides
-    corners = ((left_x, top_y), (right_x, top_y), (left_x, bottom_y), (right_x, bottom_y))
-    places = ":".join(f"x{n}=W*{x}:y{n}=H*{y}" for n, (x, y) in enumerate(corners))
-    return [f"perspective={places}:eval=frame:interpolation={'linear' if quality in ('preview', 'draft') else 'cubic'}"]
 
 
 def _fades(shot: Shot, fps: int) -> list[str]:
