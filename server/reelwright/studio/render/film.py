@@ -74,13 +74,19 @@ async def render(
     before = share_of_work(plan, media)
     calm = await steadied(plan, media, kinds, work, limit, lambda done: report("steadying", before * done))
     forward = await turned(calm.plan, calm.media, calm.footage, work, cache, limit)
-    overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
-    files = Files(forward.media, forward.footage, overlays)
-    splice = await copied_out(forward.plan, files, work, cache, limit) or Splice(tuple(cut(forward.plan)))
-    bench = _Bench(forward.plan, splice, files, limit)
-    report("picture", _share(before, 0.0))
-    pieces, sound = await bench.gather(work, cache, crew, lambda done: report("picture", _share(before, done)))
-    await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
+    ffmpeg = await anyio.to_thread.run_sync(version)
+    sound = await anyio.to_thread.run_sync(soundtrack, forward.plan, forward.media, work, limit, ffmpeg)
+    with first_error():
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(obtain, sound, work, cache)
+            overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
+            files = Files(forward.media, forward.footage, overlays)
+            splice = await copied_out(forward.plan, files, work, cache, limit) or Splice(tuple(cut(forward.plan)))
+            bench = _Bench(forward.plan, splice, files, limit, ffmpeg)
+            report("picture", _share(before, 0.0))
+            pieces = await bench.gather(work, cache, crew, lambda done: report("picture", _share(before, done)))
+    await anyio.to_thread.run_sync(cache.trim)
+    await anyio.to_thread.run_sync(join, pieces, work / sound.wanted[0].name, plan.fps, out)
     report("checking", _GATHERED)
     return await anyio.to_thread.run_sync(finished, out, plan)
 
@@ -93,34 +99,30 @@ def _share(before: float, done: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """A film about to be made: its plan, its pieces, the files behind them, the seconds that one command may take."""
+    """A film about to be made: its plan, its pieces, the files behind them, the seconds that one command may take, and
+    FFmpeg's version."""
 
     plan: Plan
     splice: Splice
     files: Files
     limit: float
+    ffmpeg: str
 
-    async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done) -> tuple[list[Piece], Path]:
-        """The chunks of the film in order, and its sound, as files in `work`."""
-        ffmpeg = await anyio.to_thread.run_sync(version)
+    async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done) -> list[Piece]:
+        """The chunks of the film in order, as files in `work`."""
         made = [one for one in self.splice.pieces if isinstance(one, Chunk)]
-        names = await anyio.to_thread.run_sync(self._names, made, ffmpeg)
+        names = await anyio.to_thread.run_sync(self._names, made)
         wanted = [Wanted(name, chunk.frames) for name, chunk in zip(names, made, strict=True)]
-        sound = await anyio.to_thread.run_sync(soundtrack, self.plan, self.files.media, work, self.limit, ffmpeg)
-        with first_error():
-            async with crew() as workers, anyio.create_task_group() as tasks:
-                batched = partial(self._batches, dict(zip(names, made, strict=True)), workers)
-                tasks.start_soon(obtain, sound, work, cache)
-                tasks.start_soon(gather, wanted, batched, work, cache, workers.slots, report)
-        await anyio.to_thread.run_sync(cache.trim)
+        async with crew() as workers:
+            batched = partial(self._batches, dict(zip(names, made, strict=True)), workers)
+            await gather(wanted, batched, work, cache, workers.slots, report)
         rendered = iter([Piece(work / one.name, one.frames) for one in wanted])
-        pieces = [one if isinstance(one, Piece) else next(rendered) for one in self.splice.pieces]
-        return pieces, work / sound.wanted[0].name
+        return [one if isinstance(one, Piece) else next(rendered) for one in self.splice.pieces]
 
-    def _names(self, made: Sequence[Chunk], ffmpeg: str) -> list[str]:
+    def _names(self, made: Sequence[Chunk]) -> list[str]:
         known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.pictures if shot.asset})
         number = self.splice.number
-        return [f"{chunk_key(self.plan, chunk, known, ffmpeg, number)}.mp4" for chunk in made]
+        return [f"{chunk_key(self.plan, chunk, known, self.ffmpeg, number)}.mp4" for chunk in made]
 
     def _batches(self, made: Mapping[str, Chunk], workers: Workers, missing: Sequence[Wanted]) -> Iterator[Batch]:
         """Runs of the chunks that are missing."""

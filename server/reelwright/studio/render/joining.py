@@ -34,15 +34,30 @@ class Piece:
     frames: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What is in a piece: its parameter sets, and for each packet, in the order of decoding, which picture it holds."""
+
+    file: Path
+    header: bytes
+    shown: tuple[int, ...]
+
+    @property
+    def delay(self) -> int:
+        """By how many frames a picture is decoded before it can be shown, at most."""
+        return max(place - shown for place, shown in enumerate(self.shown))
+
+
 def join(pieces: Sequence[Piece], sound: Path, fps: int, out: Path) -> None:
     """Write the film to `out`. Raises RenderFailed if a piece is not what it should be."""
     import av
 
     with ExitStack() as stack:
         try:
+            contents = [_read(piece) for piece in pieces]
             first, music = (stack.enter_context(_opened(path)) for path in (pieces[0].file, sound))
             film = stack.enter_context(av.open(f"{out}", "w", format="mp4", options={"movflags": "+faststart"}))
-            _mux(film, first, music, pieces, fps)
+            _mux(film, first, music, contents, fps)
         except (av.FFmpegError, IndexError, NotAvc) as error:
             raise RenderFailed("The pieces of the film could not be joined.") from error
 
@@ -53,15 +68,25 @@ def _opened(path: Path) -> InputContainer:
     return av.open(f"file:{path}", format="mov", options=_OPTIONS)
 
 
+def _read(piece: Piece) -> _Contents:
+    """Raises RenderFailed unless every picture from 0 to `frames - 1` is there once, and the first can begin a film."""
+    with _opened(piece.file) as opened:
+        header = opened.streams.video[0].codec_context.extradata or b""
+        packets = [(packet.pts or 0, packet.is_keyframe) for packet in opened.demux(video=0) if packet.size]
+    rank = {pts: number for number, pts in enumerate(sorted(pts for pts, _ in packets))}
+    if len(rank) != piece.frames or not packets[0][1]:
+        raise RenderFailed(f"A piece of the film has {len(rank)} frames instead of {piece.frames}.")
+    return _Contents(piece.file, header, tuple(rank[pts] for pts, _ in packets))
+
+
 def _mux(
-    film: OutputContainer, first: InputContainer, music: InputContainer, pieces: Sequence[Piece], fps: int
+    film: OutputContainer, first: InputContainer, music: InputContainer, pieces: Sequence[_Contents], fps: int
 ) -> None:
     picture = film.add_stream_from_template(first.streams.video[0])
     picture.time_base = Fraction(1, fps)
     sound = film.add_stream_from_template(music.streams.audio[0])
-    picture.codec_context.extradata = together(list(dict.fromkeys(_header(piece) for piece in pieces)))
-    delay = max(_delay(piece) for piece in pieces)
-    pictures = _pictures(pieces, fps, delay)
+    picture.codec_context.extradata = together(list(dict.fromkeys(piece.header for piece in pieces)))
+    pictures = _pictures(pieces, fps, max(piece.delay for piece in pieces))
     for packet in merge(_of(picture, pictures), _of(sound, music.demux(audio=0)), key=_begins):
         film.mux(packet)
 
@@ -73,40 +98,17 @@ def _of(stream: Stream, packets: Iterable[Packet[Any]]) -> Iterator[Packet[Any]]
             yield packet
 
 
-def _begins(packet: Packet[Any]) -> Fraction:
-    return (packet.dts or 0) * (packet.time_base or Fraction(1))
+def _begins(packet: Packet[Any]) -> float:
+    return float((packet.dts or 0) * (packet.time_base or 1))
 
 
-def _header(piece: Piece) -> bytes:
-    with _opened(piece.file) as opened:
-        return opened.streams.video[0].codec_context.extradata or b""
-
-
-def _delay(piece: Piece) -> int:
-    """By how many frames a picture is decoded before it can be shown, at most."""
-    return max(place - shown for place, (shown, _) in enumerate(_order(piece)))
-
-
-def _order(piece: Piece) -> Iterator[tuple[int, Packet[Any]]]:
-    """The packets of a piece in the order of decoding, with the number of the picture that each holds.
-
-    Raises RenderFailed unless every number from 0 to `frames - 1` comes once.
-    """
-    with _opened(piece.file) as opened:
-        packets = [packet for packet in opened.demux(video=0) if packet.size]
-        shown = {pts: number for number, pts in enumerate(sorted(packet.pts or 0 for packet in packets))}
-        if len(shown) != piece.frames or not packets[0].is_keyframe:
-            raise RenderFailed(f"A piece of the film has {len(shown)} frames instead of {piece.frames}.")
-        for packet in packets:
-            yield shown[packet.pts or 0], packet
-
-
-def _pictures(pieces: Sequence[Piece], fps: int, delay: int) -> Iterator[Packet[Any]]:
-    unit, base, decoded = Fraction(1, fps), 0, 0
+def _pictures(pieces: Sequence[_Contents], fps: int, delay: int) -> Iterator[Packet[Any]]:
+    unit, base = Fraction(1, fps), 0
     for piece in pieces:
-        for shown, packet in _order(piece):
-            packet.time_base = unit
-            packet.pts, packet.dts, packet.duration = base + shown, decoded - delay, 1
-            decoded += 1
-            yield packet
-        base += piece.frames
+        with _opened(piece.file) as opened:
+            packets = (packet for packet in opened.demux(video=0) if packet.size)
+            for place, (packet, shown) in enumerate(zip(packets, piece.shown, strict=True)):
+                packet.time_base = unit
+                packet.pts, packet.dts, packet.duration = base + shown, base + place - delay, 1
+                yield packet
+        base += len(piece.shown)
