@@ -37,7 +37,7 @@ class Cutter(Bench):
     def source(self, name: str, *encoding: str, seconds: int = 7) -> Asset:
         path = self.folder / name
         picture = f"testsrc2=s=160x90:r=30:d={seconds}"
-        command = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", f"sine=d={seconds}", "-c:v", "libx264"]
+        command = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", f"sine=r=48000:d={seconds}", "-c:v", "libx264"]
         command += ["-pix_fmt", "yuv420p", *TAGS, *encoding, "-c:a", "aac", str(path)]
         subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *command], check=True, timeout=60)
         return self.bring(path)

@@ -26,11 +26,15 @@ _NEAREST_EDGE_S = 0.5  # for the edge of something that is laid over
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """`frames` frames of a shot, from its frame `skip` on. Its join is in the chunk if its last frame is."""
+    """`frames` frames of a shot, from its frame `skip` on. Its join is in the chunk if its last frame is.
+
+    `steady`: its file is known to have a picture for each frame, so nothing need be decoded before the first.
+    """
 
     shot: Shot
     skip: int
     frames: int
+    steady: bool = False
 
     @property
     def exit(self) -> int:

@@ -29,6 +29,8 @@ _TIME_LIMIT_S = 60.0
 _KEY, _DISCARD = 1, 4
 _HEADERS = re.compile(r"#codec_id 0: h264\n.*?#dimensions 0: (\d+)x(\d+)", re.DOTALL)
 _BASE = re.compile(r"#tb 0: (\d+)/(\d+)")
+_AAC = re.compile(r"#tb 1: 1/(\d+)\n#media_type 1: audio\n#codec_id 1: aac\n#sample_rate 1: \1\n")
+_HEARD = re.compile(r"^1,\s*-?\d+,\s*(-?\d+),", re.MULTILINE)
 _PACKET = re.compile(r"^0,\s*-?\d+,\s*(-?\d+),\s*\d+,\s*\d+,\s*0x[0-9a-f]+(?:,\s*F=0x([0-9A-F]+))?", re.MULTILINE)
 
 
@@ -45,10 +47,13 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Packets:
-    """The pictures of a file in the order of decoding: when each is shown, in seconds; the key frames."""
+    """The pictures of a file in the order of decoding: when each is shown, in seconds; the key frames. When each
+    packet of its sound is heard, in samples, if that is AAC: `rate` of them a second; 0 if it is not."""
 
     times: tuple[Fraction, ...]
     keys: tuple[bool, ...]
+    sound: tuple[int, ...] = ()
+    rate: int = 0
 
 
 def source_of(plan: Plan, footage: Footage | None) -> Asset | None:
@@ -72,7 +77,8 @@ def _is_plain(shot: Shot, asset: Asset) -> bool:
 
 def packets(path: Path, asset: Asset) -> Packets | None:
     """The pictures of a file; None if it is not H.264 as stored. Blocks. Raises RenderFailed, NotPossible."""
-    table = examined([*guarded(path), "-map", "0:v:0", "-c", "copy", "-f", "framecrc", "-"], time_limit=_TIME_LIMIT_S)
+    streams = ("-map", "0:v:0", "-map", "0:a:0?")
+    table = examined([*guarded(path), *streams, "-c", "copy", "-f", "framecrc", "-"], time_limit=_TIME_LIMIT_S)
     header, base = _HEADERS.search(table), _BASE.search(table)
     if header is None or base is None or (int(header[1]), int(header[2])) != (asset.width, asset.height):
         return None
@@ -80,7 +86,15 @@ def packets(path: Path, asset: Asset) -> Packets | None:
     found = [(int(packet[1]) * unit, int(packet[2] or "1", 16)) for packet in _PACKET.finditer(table)]
     if any(flags & _DISCARD for _, flags in found):
         return None
-    return Packets(tuple(time for time, _ in found), tuple(bool(flags & _KEY) for _, flags in found))
+    keys = tuple(bool(flags & _KEY) for _, flags in found)
+    return Packets(tuple(time for time, _ in found), keys, *_sound(table))
+
+
+def _sound(table: str) -> tuple[tuple[int, ...], int]:
+    rate = _AAC.search(table)
+    if rate is None:
+        return (), 0
+    return tuple(int(packet[1]) for packet in _HEARD.finditer(table)), int(rate[1])
 
 
 def copies(plan: Plan, found: Packets) -> list[Copy | None]:

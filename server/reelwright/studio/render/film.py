@@ -26,7 +26,7 @@ from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.gathering import Batch, Done, Wanted, gather, obtain
 from reelwright.studio.render.graph import Files
 from reelwright.studio.render.inset_filters import masked
-from reelwright.studio.render.joining import Piece, join
+from reelwright.studio.render.joining import Piece, Track, join
 from reelwright.studio.render.keys import chunk_key, named, run_command
 from reelwright.studio.render.overlays import Overlay
 from reelwright.studio.render.parts import Plan, Song
@@ -74,19 +74,22 @@ async def render(
     before = share_of_work(plan, media)
     calm = await steadied(plan, media, kinds, work, limit, lambda done: report("steadying", before * done))
     forward = await turned(calm.plan, calm.media, calm.footage, work, cache, limit)
+    whole = forward.plan
+    splice = await copied_out(whole, forward.media, forward.footage, work, cache, limit) or Splice(tuple(cut(whole)))
     ffmpeg = await anyio.to_thread.run_sync(version)
-    sound = await anyio.to_thread.run_sync(soundtrack, forward.plan, forward.media, work, limit, ffmpeg)
     with first_error():
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(obtain, sound, work, cache)
-            overlays = await anyio.to_thread.run_sync(lettered, forward.plan, work)
+            mixed = await anyio.to_thread.run_sync(soundtrack, whole, forward.media, work, limit, ffmpeg)
+            if splice.sound is None:
+                tasks.start_soon(obtain, mixed, work, cache)
+            sound = splice.sound or Track(work / mixed.wanted[0].name)
+            overlays = await anyio.to_thread.run_sync(lettered, whole, work)
             files = Files(forward.media, forward.footage, overlays)
-            splice = await copied_out(forward.plan, files, work, cache, limit) or Splice(tuple(cut(forward.plan)))
-            bench = _Bench(forward.plan, splice, files, limit, ffmpeg)
+            bench = _Bench(whole, splice, files, limit, ffmpeg)
             report("picture", _share(before, 0.0))
             pieces = await bench.gather(work, cache, crew, lambda done: report("picture", _share(before, done)))
     await anyio.to_thread.run_sync(cache.trim)
-    await anyio.to_thread.run_sync(join, pieces, work / sound.wanted[0].name, plan.fps, out)
+    await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
     report("checking", _GATHERED)
     return await anyio.to_thread.run_sync(finished, out, plan)
 

@@ -35,6 +35,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """The sound of a film: a file, of which `skip` samples, in its own rate, come before the film begins."""
+
+    file: Path
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Contents:
     """What is in a piece: its parameter sets, and for each packet, in the order of decoding, which picture it holds."""
 
@@ -48,16 +56,16 @@ class _Contents:
         return max(place - shown for place, shown in enumerate(self.shown))
 
 
-def join(pieces: Sequence[Piece], sound: Path, fps: int, out: Path) -> None:
+def join(pieces: Sequence[Piece], sound: Track, fps: int, out: Path) -> None:
     """Write the film to `out`. Raises RenderFailed if a piece is not what it should be."""
     import av
 
     with ExitStack() as stack:
         try:
             contents = [_read(piece) for piece in pieces]
-            first, music = (stack.enter_context(_opened(path)) for path in (pieces[0].file, sound))
+            first, music = (stack.enter_context(_opened(path)) for path in (pieces[0].file, sound.file))
             film = stack.enter_context(av.open(f"{out}", "w", format="mp4", options={"movflags": "+faststart"}))
-            _mux(film, first, music, contents, fps)
+            _mux(film, first, (music, sound.skip), contents, fps)
         except (av.FFmpegError, IndexError, NotAvc) as error:
             raise RenderFailed("The pieces of the film could not be joined.") from error
 
@@ -80,14 +88,19 @@ def _read(piece: Piece) -> _Contents:
 
 
 def _mux(
-    film: OutputContainer, first: InputContainer, music: InputContainer, pieces: Sequence[_Contents], fps: int
+    film: OutputContainer,
+    first: InputContainer,
+    heard: tuple[InputContainer, int],
+    pieces: Sequence[_Contents],
+    fps: int,
 ) -> None:
+    music, skip = heard
     picture = film.add_stream_from_template(first.streams.video[0])
     picture.time_base = Fraction(1, fps)
     sound = film.add_stream_from_template(music.streams.audio[0])
     picture.codec_context.extradata = together(list(dict.fromkeys(piece.header for piece in pieces)))
     pictures = _pictures(pieces, fps, max(piece.delay for piece in pieces))
-    for packet in merge(_of(picture, pictures), _of(sound, music.demux(audio=0)), key=_begins):
+    for packet in merge(_of(picture, pictures), _of(sound, _earlier(music, skip)), key=_begins):
         film.mux(packet)
 
 
@@ -95,6 +108,14 @@ def _of(stream: Stream, packets: Iterable[Packet[Any]]) -> Iterator[Packet[Any]]
     for packet in packets:
         if packet.dts is not None:
             packet.stream = stream
+            yield packet
+
+
+def _earlier(music: InputContainer, skip: int) -> Iterator[Packet[Any]]:
+    """The packets of the sound, so that what is skipped comes before the film: its edit list leaves that out."""
+    for packet in music.demux(audio=0):
+        if packet.pts is not None and packet.dts is not None:
+            packet.pts, packet.dts = packet.pts - skip, packet.dts - skip
             yield packet
 
 

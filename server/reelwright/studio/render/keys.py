@@ -23,7 +23,7 @@ from reelwright.studio.render.graph import Files, picture, pictures
 from reelwright.studio.render.parts import Plan, anywhere
 
 _OUT = Path("chunk.mp4")
-_PICTURE_ONLY = frozenset({"shots", "insets", "captions", "width", "height", "quality", "safe_area"})
+_PICTURE_ONLY = frozenset({"shots", "insets", "captions", "width", "height", "quality", "safe_area", "as_recorded"})
 _MIXING = ("sound.py", "mixdown.py", "soundtrack.py", "envelope.py", "voice.py", "inputs.py")
 
 

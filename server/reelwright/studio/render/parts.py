@@ -170,6 +170,7 @@ class Plan:
     fade_out: int = 0
     safe_area: SafeArea | None = None  # what texts keep out of; None: what suits most
     lufs: float = TARGET_LUFS
+    as_recorded: bool = False  # nobody asked for a loudness: a film that is only cut out of a file keeps the file's
 
     @property
     def pictures(self) -> tuple[Shot, ...]:

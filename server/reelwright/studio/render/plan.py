@@ -88,6 +88,7 @@ def plan(draft: Draft, assets: Mapping[str, Asset], quality: RenderQuality = "st
         safe_area=meta.safe_area,
         sounds=(*_own_sounds(laid, fps), *_inset_sounds(over, fps), *_rows(draft, assets, laid, total, fps)),
         lufs=TARGET_LUFS if meta.loudness_lufs is None else meta.loudness_lufs,
+        as_recorded=meta.loudness_lufs is None,
         fade_in=_fade(meta.fade_in_ms, frames, fps),
         fade_out=_fade(meta.fade_out_ms, frames, fps),
     )

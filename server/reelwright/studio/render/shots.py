@@ -14,6 +14,7 @@ from reelwright.studio.render.treatment import Treatment, anchor, prepared
 
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _CLOSER = 3  # halves: how much larger than the canvas a photo is drawn that is looked at more and more closely
+_STEADY = 2  # frames
 _MARGIN_S = 0.1  # read beyond the part that is seen, so that rounding never costs a frame
 _TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; what is brighter is rolled off
     "format=yuv420p10le,"
@@ -44,11 +45,11 @@ def _lead(shot: Shot) -> float:
 
 def _jump(cut: Cut, fps: int) -> int:
     """The frames of a shot that need not even be decoded. A second is, so that what is seen is the same as without
-    the jump, and a source that ends early still has a last frame to hold."""
+    the jump, and a source that ends early still has a last frame to hold; less of a file that is known."""
     if cut.shot.frozen:
         return 0
     available = int(cut.shot.span_ms * fps / cut.shot.speed / 1000)
-    return max(0, min(cut.skip, available) - fps)
+    return max(0, min(cut.skip, available) - (_STEADY if cut.steady else fps))
 
 
 def shot_filters(cut: Cut, plan: Plan, footage: Footage, index: int, label: str) -> str:
