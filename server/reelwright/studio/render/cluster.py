@@ -60,6 +60,8 @@ class DaskWorkers:
     NotPossible if Dask is not installed here, RenderFailed if nobody answers or there are no workers.
     """
 
+    here = False
+
     def __init__(self, address: str, place: str, *, patience: float = _PATIENCE_S) -> None:
         self._address = address
         self._patience = patience

@@ -80,24 +80,31 @@ async def render(
     with first_error():
         async with anyio.create_task_group() as tasks:
             mixed = await anyio.to_thread.run_sync(soundtrack, whole, forward.media, work, limit, ffmpeg)
-            if splice.sound is None:
-                tasks.start_soon(obtain, mixed, work, cache)
             sound = splice.sound or Track(work / mixed.wanted[0].name)
+            heard = anyio.Event()
+            tasks.start_soon(_hear, None if splice.sound else mixed, work, cache, heard)
             overlays = await anyio.to_thread.run_sync(lettered, whole, work)
             files = Files(forward.media, forward.footage, overlays)
             bench = _Bench(whole, splice, files, limit, ffmpeg)
-            report("picture", _share(before, 0.0))
-            pieces = await bench.gather(work, cache, crew, lambda done: report("picture", _share(before, done)))
+            _picture(report, before, 0.0)
+            pieces = await bench.gather(work, cache, crew, partial(_picture, report, before), heard)
     await anyio.to_thread.run_sync(cache.trim)
     await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
     report("checking", _GATHERED)
     return await anyio.to_thread.run_sync(finished, out, plan)
 
 
-def _share(before: float, done: float) -> float:
-    """What is done of the whole, `before` of which came before anything was drawn."""
+async def _hear(mixed: Batch | None, work: Path, cache: Cache, heard: anyio.Event) -> None:
+    """Get the sound, if it is not there; then the machine is free for pictures only."""
+    if mixed:
+        await obtain(mixed, work, cache)
+    heard.set()
+
+
+def _picture(report: Report, before: float, done: float) -> None:
+    """Report what is done of the whole, `before` of which came before anything was drawn."""
     begin = _DRAWN + before * (_GATHERED - _DRAWN)
-    return begin + done * (_GATHERED - begin)
+    report("picture", begin + done * (_GATHERED - begin))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +118,16 @@ class _Bench:
     limit: float
     ffmpeg: str
 
-    async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done) -> list[Piece]:
-        """The chunks of the film in order, as files in `work`."""
+    async def gather(self, work: Path, cache: Cache, crew: Crew, report: Done, heard: anyio.Event) -> list[Piece]:
+        """The chunks of the film in order, as files in `work`. `heard`: once the sound is made, which takes the place
+        of a chunk if chunks are made here: else there were one command more at a time, and its memory."""
         made = [one for one in self.splice.pieces if isinstance(one, Chunk)]
         names = await anyio.to_thread.run_sync(self._names, made)
         wanted = [Wanted(name, chunk.frames) for name, chunk in zip(names, made, strict=True)]
         async with crew() as workers:
             batched = partial(self._batches, dict(zip(names, made, strict=True)), workers)
-            await gather(wanted, batched, work, cache, workers.slots, report)
+            after = heard if workers.here else None
+            await gather(wanted, batched, work, cache, workers.slots, report, after)
         rendered = iter([Piece(work / one.name, one.frames) for one in wanted])
         return [one if isinstance(one, Piece) else next(rendered) for one in self.splice.pieces]
 

@@ -48,9 +48,16 @@ Batched = Callable[[Sequence[Wanted]], Iterable[Batch]]
 
 
 async def gather(
-    wanted: Iterable[Wanted], batched: Batched, folder: Path, cache: Cache, slots: int, report: Done
+    wanted: Iterable[Wanted],
+    batched: Batched,
+    folder: Path,
+    cache: Cache,
+    slots: int,
+    report: Done,
+    after: anyio.Event | None = None,
 ) -> None:
-    """Put every wanted file into `folder`, under its name, making up to `slots` batches at a time.
+    """Put every wanted file into `folder`, under its name, making up to `slots` batches at a time, one less until
+    `after`.
 
     `report` gets the fraction of the missing frames that are done, 1.0 at the end. Raises what the makers raise.
     """
@@ -59,8 +66,8 @@ async def gather(
     work = _Work(deque(batched(missing)), batched, folder, cache, _Progress(missing, report))
     with first_error():
         async with anyio.create_task_group() as tasks:
-            for _ in range(min(slots, len(work.batches))):
-                tasks.start_soon(work.go_on)
+            for slot in range(min(slots, len(work.batches) + (after is not None))):
+                tasks.start_soon(work.go_on, after if slot == 0 else None)
     report(1.0)
 
 
@@ -86,8 +93,10 @@ class _Work:
     cache: Cache
     progress: _Progress
 
-    async def go_on(self) -> None:
+    async def go_on(self, after: anyio.Event | None) -> None:
         """Make one batch after the other, as long as there are any."""
+        if after:
+            await after.wait()
         while self.batches:
             batch = self.batches.popleft()
             with ExitStack() as stack:

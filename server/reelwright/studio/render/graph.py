@@ -19,8 +19,7 @@ from reelwright.studio.render.inputs import guarded, still
 from reelwright.studio.render.inset_filters import laid_in, seen_in
 from reelwright.studio.render.overlays import Overlay, laid_over, lettering
 from reelwright.studio.render.parts import Plan
-from reelwright.studio.render.preview import hurried
-from reelwright.studio.render.shots import TAGS, shot_filters, shot_input
+from reelwright.studio.render.shots import TAGS, decoding, shot_filters, shot_input
 
 XFADE: dict[TransitionKind, str] = {
     "crossfade": "fade",
@@ -97,7 +96,7 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
         footage = files.footage[asset.id] if asset else Footage()
         chains.append(shot_filters(cut, plan, footage, inputs.count("-i"), f"shot{place}"))
         if asset:
-            inputs += shot_input(cut, plan.fps, files.media[asset.id], *hurried(plan, cut.shot))
+            inputs += shot_input(cut, plan.fps, files.media[asset.id], *decoding(plan, cut.shot))
     chains += _row(chunk, plan.fps)
     base = "film"
     for number, inset in enumerate(plan.insets):
@@ -105,7 +104,7 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
         if seen is not None and inset.shot.asset is not None:
             footage = files.footage[inset.shot.asset.id]
             index = inputs.count("-i")
-            inputs += shot_input(seen, plan.fps, files.media[inset.shot.asset.id], *hurried(plan, inset.shot))
+            inputs += shot_input(seen, plan.fps, files.media[inset.shot.asset.id], *decoding(plan, inset.shot))
             mask = inputs.count("-i") if inset.mask else None
             if inset.mask:
                 inputs += still(inset.mask, plan.fps)

@@ -21,11 +21,9 @@ def preview(plan: Plan) -> Plan:
     return replace(plan, width=width, height=height, quality="preview")
 
 
-def hurried(plan: Plan, shot: Shot) -> tuple[str, ...]:
+def hurried(shot: Shot) -> tuple[str, ...]:
     """The options with which a preview decodes a shot's file: without smoothing, which is not seen at this size, and
-    without the pictures that no other one needs, where those left are enough for movement. None for an export."""
-    if plan.quality != "preview":
-        return ()
+    without the pictures that no other one needs, where those left are enough for movement."""
     rate = shot.asset.fps if shot.asset and shot.asset.fps else 0.0
     fluent = rate * shot.speed >= _FLUENT and not shot.frozen
     return ("-skip_loop_filter", "all", *(("-skip_frame", "noref") if fluent else ()))

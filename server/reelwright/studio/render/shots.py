@@ -10,10 +10,12 @@ from reelwright.studio.render.chunks import Cut
 from reelwright.studio.render.inputs import escaped, guarded, still
 from reelwright.studio.render.moving import is_moved, moved
 from reelwright.studio.render.parts import Plan, Shot
+from reelwright.studio.render.preview import hurried
 from reelwright.studio.render.treatment import Treatment, anchor, prepared
 
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 _CLOSER = 3  # halves: how much larger than the canvas a photo is drawn that is looked at more and more closely
+_FULL_HD = 1920 * 1088  # pixels
 _STEADY = 2  # frames
 _MARGIN_S = 0.1  # read beyond the part that is seen, so that rounding never costs a frame
 _TONE_MAP = (  # diffuse white, 203 nits (ITU-R BT.2408), comes out near white; what is brighter is rolled off
@@ -37,6 +39,15 @@ def shot_input(cut: Cut, fps: int, path: Path, *options: str) -> list[str]:
     return guarded(path, *options, *seek, "-t", f"{_lead(shot) + seen + _MARGIN_S:.6f}")
 
 
+def decoding(plan: Plan, shot: Shot) -> tuple[str, ...]:
+    """The options of a shot's decoder. For an export one thread is enough, unless the picture is large: the encoder has
+    more to do, and each further thread would hold more pictures."""
+    if plan.quality == "preview":
+        return hurried(shot)
+    asset = shot.asset
+    return ("-threads", "1") if asset and 0 < asset.width * asset.height <= _FULL_HD else ()
+
+
 def _lead(shot: Shot) -> float:
     """Seconds to begin before the in point: the picture that is seen there may have begun long before, as in a GIF."""
     rate = shot.asset.fps if shot.asset and shot.asset.fps else 1.0
@@ -58,19 +69,20 @@ def shot_filters(cut: Cut, plan: Plan, footage: Footage, index: int, label: str)
     if shot.asset is None:
         size = f"s={plan.width}x{plan.height}:r={fps}"
         return f"color=c=black:{size},trim=end_frame={cut.frames},format=yuv420p,setsar=1,{TAGS}[{label}]"
-    steps = [on_time(cut, fps), *_on_canvas(cut, plan, footage, label), "setsar=1", TAGS, *_fades(shot, fps)]
+    steps = [*_on_canvas(cut, plan, footage, label), "setsar=1", TAGS, *_fades(shot, fps)]
     return f"[{index}:v]{','.join(steps)},setpts=N,fps={fps}[{label}]"
 
 
 def _on_canvas(cut: Cut, plan: Plan, footage: Footage, label: str) -> list[str]:
     """The filters that place a picture on the canvas and move over it, in exactly the cut's frames."""
-    shot, exact = cut.shot, exact_frames(cut, plan.fps)
-    if not is_moved(cut):
-        return [_placed(shot, plan, footage, label), exact]
-    if shot.span_ms and not shot.frozen:
-        return [_placed(shot, plan, footage, label), exact, moved(cut, plan, label), exact]
-    large = replace(plan, width=plan.width * _CLOSER // 4 * 2, height=plan.height * _CLOSER // 4 * 2)
-    return [_placed(shot, large, footage, label), moved(cut, plan, label, still=True), exact]
+    shot, timed, exact = cut.shot, on_time(cut, plan.fps), exact_frames(cut, plan.fps)
+    if is_moved(cut) and (shot.frozen or not shot.span_ms):
+        large = replace(plan, width=plan.width * _CLOSER // 4 * 2, height=plan.height * _CLOSER // 4 * 2)
+        return [timed, _placed(shot, large, footage, label), moved(cut, plan, label, still=True), exact]
+    steps = [timed, _placed(shot, plan, footage, label), exact]
+    if plan.quality == "preview" and shot.span_ms and not footage.transparent:
+        steps[:2] = reversed(steps[:2])  # each picture that is decoded is drawn once, however long it is shown
+    return [*steps, moved(cut, plan, label), exact] if is_moved(cut) else steps
 
 
 def exact_frames(cut: Cut, fps: int) -> str:

@@ -34,10 +34,13 @@ class Order:
 
 
 class Workers(Protocol):
-    """Those who carry out orders. `slots`: how many at a time; more wait."""
+    """Those who carry out orders. `slots`: how many at a time; more wait. `here`: on the cores of this machine."""
 
     @property
     def slots(self) -> int: ...
+
+    @property
+    def here(self) -> bool: ...
 
     def submit(self, order: Order, on_progress: Callable[[float], None]) -> Future[int]:
         """Begin an order, and say how much of it is done (0.0 to 1.0), now and then, in the thread that submits.
@@ -97,6 +100,8 @@ class Queue:
 
 class LocalProcesses:
     """FFmpeg on this machine. An async context manager; must be used in the event loop's own thread."""
+
+    here = True
 
     def __init__(self, slots: int | None = None) -> None:
         self._slots = slots or usual_slots(os.cpu_count() or 1)
