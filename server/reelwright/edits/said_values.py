@@ -1,0 +1,163 @@
+"""Whether edits hold what a clause said: its quotes, clips, times, amounts, numbers, names and directions. Pure.
+
+A rule that passes one of them over has misread the clause. Values are compared by what they can mean in an edit: 20%
+is 0.2 of a volume, 1.2 times a speed, and 0.8 of one that is to be slower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Transitions, Volume
+from reelwright.edits.ops_cut import GoBack, Highlight
+from reelwright.edits.ops_picture import Adjust
+from reelwright.edits.rules import Outcome, Slots
+from reelwright.edits.terms import TypedEdit
+from reelwright.edits.tokens import Kind
+
+K = Kind
+_TIMES: Final = (K.TIME, K.START, K.UNTIL, K.DURATION, K.HEAD, K.TAIL, K.BY_TIME, K.OFFSET)
+_NAMES: Final = (K.SONG, K.LUT_FILE, K.COLOUR, K.LOOK, K.PLATFORM, K.POSITION, K.MOOD, K.STYLE, K.PART, K.FIT)
+_MEASURES: Final = (K.ANGLE, K.DECIBELS, K.BPM, K.OPACITY)
+_AS_TONE: Final = ("warm", "cool")
+_BETWEEN: Final = (Move, Transitions, GoBack)  # "between 2 and 3" is behind 2
+_SOUNDS: Final = frozenset(
+    {K.VOLUME, K.AUDIO, K.MUSIC, K.SONG, K.LEVEL, K.MUTE, K.SPEECH, K.DECIBELS, K.SOUND_FILE, K.DUCK, K.EVERYTHING,
+     K.ORIGINAL, K.SILENCES}
+)  # fmt: skip
+_MATERIAL: Final = (Combine, Reorder, Photo, Highlight)
+_CLOSE: Final = 0.005
+
+
+def hold_all_said(outcome: Outcome, slots: Slots) -> bool:
+    """Whether all that a clause said is in what a rule made of it; of what cannot be done nothing is asked."""
+    edits = [edit for edit in outcome if isinstance(edit, TypedEdit)]
+    if len(edits) < len(outcome) or not edits:
+        return True
+    return all(check(edits, slots) for check in _CHECKS)
+
+
+def _values(edits: list[TypedEdit]) -> Iterator[object]:
+    for edit in edits:
+        for value in edit.model_dump().values():
+            yield from value if isinstance(value, list | tuple) else (value,)
+
+
+def _texts(edits: list[TypedEdit]) -> list[str]:
+    return [value for value in _values(edits) if isinstance(value, str)]
+
+
+def _quotes(edits: list[TypedEdit], slots: Slots) -> bool:
+    texts = _texts(edits)
+    return all(any(str(quote) in text for text in texts) for quote in slots.values(K.QUOTE))
+
+
+def _times(edits: list[TypedEdit], slots: Slots) -> bool:
+    return {value for kind in _TIMES for value in slots.values(kind)} <= set(_values(edits))
+
+
+def _clips(edits: list[TypedEdit], slots: Slots) -> bool:
+    values = set(_values(edits))
+    clips = [clip for one in slots.references if not one.every for clip in one.clips]
+    others = [text for text in _texts(edits) if text.startswith("all but ")]
+    named = all(clip in values or any(str(clip) in text for text in others) for clip in clips)
+    return named or any(isinstance(edit, _BETWEEN) for edit in edits)
+
+
+def _names(edits: list[TypedEdit], slots: Slots) -> bool:
+    texts = _texts(edits)
+    toned = [name for name in _AS_TONE if any(isinstance(edit, Adjust) for edit in edits)]
+    said = {str(name) for kind in _NAMES for name in slots.values(kind) if name is not None} - {*toned}
+    return all(any(name in text for text in texts) for name in said)
+
+
+def _amounts(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether each percentage and factor is there, as it is or as the change that it makes."""
+    numbers = [float(value) for value in _values(edits) if isinstance(value, int | float | Decimal)]
+    said = [
+        float(value) for kind in (K.PERCENT, K.FACTOR) for value in slots.values(kind) if isinstance(value, Decimal)
+    ]
+    return all(any(_is_near(form, number) for form in _forms(one) for number in numbers) for one in said)
+
+
+def _measures(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether angles, decibels and beats a minute are there; a turn may be told the other way round."""
+    numbers = [float(value) for value in _values(edits) if isinstance(value, int | float | Decimal)]
+    said = [float(value) for kind in _MEASURES for value in slots.values(kind) if isinstance(value, Decimal)]
+    return all(any(_is_near(abs(one), abs(number)) for number in numbers) for one in said)
+
+
+def _spans(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether both ends of each stretch of time are there, or its start and its length."""
+    values = set(_values(edits))
+    said = [value for value in slots.values(K.SPAN) if isinstance(value, tuple)]
+    return all((start in values or not start) and (end in values or end - start in values) for start, end in said)
+
+
+def _forms(said: float) -> Iterator[float]:
+    yield from (said, -said, 1 + said, 1 - said, said - 1, said + 1)
+    if said:
+        yield from (1 / said, 2.0 if said == 1 else said)
+
+
+def _is_near(one: float, other: float) -> bool:
+    return abs(one - other) < _CLOSE
+
+
+def _numbers(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether each bare number and each place in a row is there; so many more times is one more in all."""
+    values = set(_values(edits))
+    texts = _texts(edits)
+    another = slots.has(K.A) and slots.has(K.TEXT)  # "add a second title"
+    kinds = (K.NUM, K.TIMES) if another else (K.NUM, K.TIMES, K.ORDINAL)
+    said = [value for kind in kinds for value in slots.values(kind) if isinstance(value, int)]
+    return all(values & {one, one + 1} or any(str(one) in text for text in texts) for one in said)
+
+
+def _directions(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether what is to be faster gets faster, and what is to be slower slower."""
+    factors = [edit.factor for edit in edits if isinstance(edit, Speed)]
+    faster, slower = slots.has(K.FASTER), slots.has(K.SLOWER)
+    if slots.said("to") or faster == slower:
+        return True
+    return all(factor > 1 if faster else factor < 1 for factor in factors)
+
+
+def _material(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether "the photos" or "the videos" are told from all clips."""
+    said = set(slots.values(K.MATERIAL)) & {"photos", "videos"}
+    for_all = [edit for edit in edits if "all" in (getattr(edit, "clip", None), getattr(edit, "target", None))]
+    return len(said) != 1 or not for_all or any(isinstance(edit, _MATERIAL) for edit in edits)
+
+
+def _is_of_sound(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether a loudness was asked for: "half the dog" and "make it 50%" are none."""
+    volumes = [edit for edit in edits if isinstance(edit, Volume)]
+    return not volumes or slots.music or slots.has(*_SOUNDS)
+
+
+def _alone(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether "only the dog" leaves the others out: what is done to the dog alone says nothing of them."""
+    only = "only" in slots.values(K.KEEP) and slots.in_order(K.KEEP, K.CLIPS, *_TIMES, K.SPAN, K.TAIL, K.PART)
+    first = next((token.kind for token in only or () if token.kind is not K.KEEP), None)
+    if first is not K.CLIPS or not slots.has(K.SHOW):
+        return True
+    return any(isinstance(edit, Delete | Volume | Combine) for edit in edits)
+
+
+_CHECKS: Final[tuple[Callable[[list[TypedEdit], Slots], bool], ...]] = (
+    _quotes,
+    _times,
+    _clips,
+    _names,
+    _amounts,
+    _measures,
+    _spans,
+    _numbers,
+    _directions,
+    _material,
+    _is_of_sound,
+    _alone,
+)
