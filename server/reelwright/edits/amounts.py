@@ -31,7 +31,9 @@ _percent = re.compile(
     rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"
 )
 _tenths = re.compile(r"([一二两三四五六七八九])成(半)?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)")
-_factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
+_factor = re.compile(
+    rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9]| (?:as|so) (?:long|short)| (?:longer|shorter))(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?"
+)
 _bpm = re.compile(
     rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"
     rf"|(?:bpm|每分钟) ?(?:为|到|是|of|at|to)? ?({DIGITS}) ?拍?(?![0-9a-z])"

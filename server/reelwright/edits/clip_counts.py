@@ -26,7 +26,9 @@ def noun_first(row: TokenRow, place: int) -> tuple[Reference, int] | None:
     if noun is None or noun.kind is not K.CLIP:
         return None
     after = place + 1
-    while (between := row.at(after)) and between.kind is K.FILLER and row.said(between) in ("number", "#", "no."):
+    while (
+        (between := row.at(after)) and between.kind is K.FILLER and row.said(between) in ("number", "#", "no.", "no. ")
+    ):
         after += 1
     token = row.at(after)
     if token is None:

@@ -34,6 +34,7 @@ _bytes = re.compile(rf"{NUMBER} ?[kmg]b(?![a-z0-9])")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)] ?(?=[^\W0-9])")
 _bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·](?![0-9]{1,3} ?%))(?= ?\S)")
 _handle = re.compile(r"@[^\W\d_][\w.]{1,38}(?<![_.])|#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})(?!\w))[^\W\d_]\w{2,38}")
+_number_sign = re.compile(r"no\. ?(?=[0-9])")
 _word = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*")
 
 
@@ -122,6 +123,11 @@ class Lexer:
     def known_name(self, place: int) -> Read | None:
         found = self._names.at(self.text, place)
         return (*found[0], found[1]) if found else None
+
+    def number_sign(self, place: int) -> Read | None:
+        """ "clip no. 2": no "no"."""
+        found = _number_sign.match(self.text, place)
+        return (Kind.FILLER, None, found.end()) if found and not self._inside_word(place) else None
 
     def handle(self, place: int) -> Read | None:
         """@sunnyday, #summer2024: words to show, as they stand there."""
@@ -282,6 +288,7 @@ class Lexer:
 
 _READERS: Final[tuple[Callable[[Lexer, int], Read | None], ...]] = (
     Lexer.quote,
+    Lexer.number_sign,
     Lexer.handle,
     Lexer.known_name,
     Lexer.file,

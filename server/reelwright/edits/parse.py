@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from reelwright.edits.as_typed import as_typed
 from reelwright.edits.asides import is_aside, turns
 from reelwright.edits.bare_names import must_have_a_clip, with_names
+from reelwright.edits.choices import undecided
 from reelwright.edits.clauses import Piece, sentences
+from reelwright.edits.contradictions import contradict
 from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_LOOKS
@@ -33,6 +35,7 @@ from reelwright.edits.model import (
 )
 from reelwright.edits.ops_text import RemoveText
 from reelwright.edits.parsed import Impossible, Parsed
+from reelwright.edits.phrase import phrase
 from reelwright.edits.references import refer
 from reelwright.edits.remarks import is_remark
 from reelwright.edits.remarks_zh import is_chinese_remark
@@ -84,7 +87,7 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
 def _read(text: str, names: tuple[str, ...]) -> Parsed:
     reading = _Reading(text)
     plain, files = simplified(text), tuple(names)
-    tokens = as_typed(refer(Lexer(text, files).tokens(), plain), plain, text, files)
+    tokens = as_typed(refer(undecided(Lexer(text, files).tokens(), plain), plain), plain, text, files)
     for pieces in sentences(tokens):
         reading.sentence(pieces)
     return reading.parsed()
@@ -110,6 +113,8 @@ class _Reading(SpokenBefore):
             self.unknown += [*self.refused, *self.asides]
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
         understood = tuple(self._words(start, end) for start, end in dict.fromkeys(self.understood))
+        if contradict(edits) and self.message.strip() != " ".join(map(phrase, edits)):
+            return Parsed((), (self.message.strip(),), tuple(self.impossible))
         clauses = tuple(sorted(self.clauses, key=lambda clause: clause.start))
         asides = tuple(self._words(start, end) for start, end in self.asides)
         return Parsed(edits, words, tuple(self.impossible), understood, clauses, asides)
@@ -133,7 +138,7 @@ class _Reading(SpokenBefore):
         longest = 0 if self._belongs_to_lost(pieces, place) else most_pieces(pieces[place : place + LONGEST_LOOKS])
         for used in range(longest, 0, -1):
             run = pieces[place : place + used]
-            if used > 1 and run[-1].empty:
+            if used > 1 and (run[-1].empty or any(self._denies(piece.tokens) for piece in run[1:])):
                 continue
             named = [with_names(piece, self.message) for piece in run] if has_words(run) else run
             self.guessing = named is not run
@@ -201,6 +206,8 @@ class _Reading(SpokenBefore):
         tokens = self._of_that_place(self._of_the_split(joined(run)))
         if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
             return None
+        if not self.opening and self._denies(tokens):
+            return ((), True) if self._spared(tokens) else None
         readings = [tokens]
         if verbs and not any(token.kind in VERBS for token in tokens) and may_carry(verbs, run[0]):
             readings.insert(0, (*verbs, *tokens))

@@ -26,6 +26,7 @@ from reelwright.edits.terms import Clip, Media, excepted
 from reelwright.edits.tokens import Kind as K
 
 _TIMES: Final = {K.TIME, K.DURATION}
+_PLACING: Final = {K.MAKE, K.MOVE, K.ADD, K.PLACE, K.REORDER}
 
 
 def _combine(slots: Slots) -> Outcome | None:
@@ -138,6 +139,8 @@ def _swap(slots: Slots) -> Outcome | None:
 def _move(slots: Slots) -> Outcome | None:
     if len(slots.clips) != 1 or slots.every or (slots.it and slots.references):
         return None
+    if slots.has(K.NUM) and slots.kinds & _PLACING <= {K.MAKE} and not slots.said("to"):
+        return None  # "make clip 2 3": three of what?
     place = _place(slots)
     return None if place is None else (Move(clip=slots.clips[0], to=place),)
 
@@ -209,8 +212,8 @@ def _cut_off(slots: Slots) -> Outcome | None:
 
 
 def _split(slots: Slots) -> Outcome | None:
-    if len(slots.clips) != 1:
-        return None
+    if len(slots.clips) != 1 or (slots.said("to") and not slots.has(K.SPLIT, K.PARTS)):
+        return None  # "cut to the beach at 5s"
     at, (clip,) = slots.ms(K.START), slots.clips
     if slots.has(K.PARTS):
         return (Split.model_validate({"clip": clip, "parts": slots.ms(K.PARTS)}),)

@@ -50,8 +50,9 @@ def _clip_first(slots: Slots) -> bool:
 def _cut_rest(slots: Slots) -> Outcome | None:
     """ "remove everything after 20s", "remove everything before 5s"."""
     clips, at = slots.clips_or_film, slots.ms(K.START, K.TIME)
-    if clips is None or at is None:
-        return None
+    beside = slots.in_order(K.BEFORE, K.AFTER, K.START, K.TIME)
+    if clips is None or at is None or (slots.references and beside[0].kind is K.TIME):
+        return None  # "cut 2 seconds before the dog"
     if slots.has(K.BEFORE):
         return tuple(CutOut(clip=clip, start_ms=0, end_ms=at) for clip in clips)
     return tuple(CutOut(clip=clip, start_ms=at) for clip in clips)

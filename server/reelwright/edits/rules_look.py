@@ -123,7 +123,7 @@ def _factor(slots: Slots) -> float | None:
     if percent is not None:
         return float(_of_percent(percent, slots, slower=slower, faster=faster))
     if slots.has(K.HALF):
-        return 0.5
+        return 1.5 if faster else 0.5
     return SLOWER if slower else FASTER if faster else None
 
 

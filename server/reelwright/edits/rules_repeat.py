@@ -70,6 +70,8 @@ def _loop(slots: Slots) -> Outcome | None:
     clips = slots.clips_or_film
     if clips is None or len(clips) != 1 or (slots.every and not slots.has(K.FILM)):
         return None
+    if None in slots.values(K.IT) and clips[0] is None and not slots.has(K.FILM, K.WHOLE):
+        return None  # "repeat that": perhaps the edit before
     if slots.has(K.EDGE):
         return None if clips[0] is None else (Duplicate.model_validate({"clip": clips[0], "to": _goal(slots)}),)
     ms = slots.ms(K.UNTIL, K.DURATION, K.TIME)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Transitions, Volume
-from reelwright.edits.ops_cut import GoBack, Highlight
+from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Split, Transitions, Volume
+from reelwright.edits.ops_cut import GoBack, Highlight, Keep, SplitFilm
 from reelwright.edits.ops_picture import Adjust
 from reelwright.edits.rules import Outcome, Slots
 from reelwright.edits.terms import TypedEdit
@@ -20,6 +20,7 @@ from reelwright.edits.tokens import Kind
 K = Kind
 _TIMES: Final = (K.TIME, K.START, K.UNTIL, K.DURATION, K.HEAD, K.TAIL, K.BY_TIME, K.OFFSET)
 _NAMES: Final = (K.SONG, K.LUT_FILE, K.COLOUR, K.LOOK, K.PLATFORM, K.POSITION, K.MOOD, K.STYLE, K.PART, K.FIT)
+_IN_THE_MIDDLE: Final = (Split, SplitFilm, Keep)
 _MEASURES: Final = (K.ANGLE, K.DECIBELS, K.BPM, K.OPACITY)
 _AS_TONE: Final = ("warm", "cool")
 _BETWEEN: Final = (Move, Transitions, GoBack)  # "between 2 and 3" is behind 2
@@ -69,6 +70,8 @@ def _clips(edits: list[TypedEdit], slots: Slots) -> bool:
 def _names(edits: list[TypedEdit], slots: Slots) -> bool:
     texts = _texts(edits)
     toned = [name for name in _AS_TONE if any(isinstance(edit, Adjust) for edit in edits)]
+    if "same" in texts or "middle" in texts or any(isinstance(edit, _IN_THE_MIDDLE) for edit in edits):
+        return True  # "the crossfades are too long", "split it in the middle"
     said = {str(name) for kind in _NAMES for name in slots.values(kind) if name is not None} - {*toned}
     return all(any(name in text for text in texts) for name in said)
 

@@ -36,6 +36,8 @@ _COMPLAINT = re.compile(
 _SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
 _THERE = ("there", "here", "in there", "on there", "over there")
 _OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
+_THINGS = frozenset({Kind.CLIPS, Kind.MUSIC, Kind.TEXT, Kind.CAPTIONS, Kind.TRANSITION})
+_EVERY = ("all", "clips", "everything", "film")
 _HALVES = ("first half", "second half")
 
 
@@ -119,6 +121,21 @@ class SpokenBefore:
             return
         token = Token(Kind.CLIPS, Reference((place,)), named.start, named.end)
         self.context, self.clip_token, self.subject = (place,), token, (token,)
+
+    def _denies(self, tokens: tuple[Token, ...]) -> bool:
+        """ "remove the title, not the music": a thing that the edit before is not to touch."""
+        words = [token for token in tokens if token.kind not in FREE]
+        if not words or words[0].kind is not Kind.NEG:
+            return False
+        return self._words(words[0].start, words[0].end).lower() in ("not", "but not", "不是")
+
+    def _spared(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether what is denied is a thing that the edit before does not touch anyway."""
+        nouns = {token.kind for token in tokens} - FREE - {Kind.NEG}
+        last = self.edits[-1][0] if self.edits else None
+        target = getattr(last, "clip", getattr(last, "target", "some"))
+        named = {clip for token in tokens if isinstance(token.value, Reference) for clip in token.value.clips}
+        return bool(last and nouns) and nouns <= _THINGS and target not in (None, *_EVERY) and target not in named
 
     def _narrows(self, outcome: Outcome) -> bool:
         """颜色鲜艳些，只要第一段: perhaps the first is all that the edit before was meant for."""

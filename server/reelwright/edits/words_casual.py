@@ -99,7 +99,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "for real | fr | asap | real quick | super quick | a sec | gonna | wanna | lemme | prolly | "
      "probably | basically | literally | somehow | whatever | okay so | ok so | alright | all right | hmm | "
      "could u | would u | will u | can ya | could ya | ty | tysm | thx so much | thank you so much | "
-     "love | honestly | i was thinking | i'm thinking | how about | what about | what if we | what if you | "
+     "love | honestly | i was thinking | i'm thinking | how about | what about | "
      "try to | try and | go ahead | in there | on there | over there | up in there | a couple of times | "
      "feel free to | be a dear and | my bad | my handle | our handle | my username | my insta | my ig | my tag | "
      "handle | "

@@ -129,7 +129,12 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "all clips except | all the clips but | all the clips except | all of them but | all of them except | "
      "all clips except for | every clip except | every clip but | everything apart from | everything other than"),
     (K.EXCEPT, None, "except | except for | apart from | other than | 除了 | 除"),
-    (K.QUESTION, None, "every other | every second clip | any but"),
+    (K.QUESTION, None, "every other | every second clip | any but | but one | but two"),
+    (K.QUESTION, None,
+     "what if | what happens if | what would happen if | should i | should we | shall i | shall we | do you think | "
+     "did you | did i | did we | have you | why did | why is | why are | how do i | how do you | how can i | how to | "
+     "would it | wouldn't it | is it | isn't it | 要不要 | 该不该 | 应不应该 | 会不会 | 是不是 | 需不需要 | 用不用 | "
+     "有没有必要 | 删不删 | 可删可不删 | 什么意思 | 怎么样 | 为什么 | 为啥 | 怎么 | 如果 | 要是 | 假如 | 万一"),
     (K.EXCEPT, "behind", "以外 | 之外"),
     (K.OTHERS, None, "all the other | all other"),
     (K.GO_BACK, "start",

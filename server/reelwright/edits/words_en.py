@@ -194,7 +194,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "of | in | on | onto | towards | toward | across | off | as | out of | from my | from the | under | during | "
      "inside | within | to the"),
     (K.A, None, "a | an | another | one single | some kind of"),
-    (K.IT, None, "this | that | these | those | this one | this video"),
+    (K.IT, None, "this | that | these | those | this one"),
+    (K.IT, "film", "this video"),
     (K.IT, "it", "it | them | they"),
     (K.FILLER, None,
      "the | my | our | your | some | please | yo | in that order | 's | for instagram | for ig | for insta | "
@@ -204,9 +205,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "lovely | beautiful | awesome | perfect | amazing | smooth | background | let's | "
      "lets | let us | i think | i guess | maybe | actually | so | well | now | first of all | long | "
      "in length | here | there | would be nice | would be great | if possible | if you can | right | "
-     "um | uh | oh | same | new | kind of | sort of | me | us | go ahead and | be so kind as to | kindly | "
+     "or so | or something | or something like that | or whatever | um | uh | oh | same | new | kind of | sort of | me | us | go ahead and | be so kind as to | kindly | "
      "each other | one after the other | one after another | in a row | back to back | into one | "
-     "into a single | number | # | no. | its | it's | their | together | duration | mins | instead | exactly | "
+     "into a single | number | # | its | it's | their | together | duration | mins | instead | exactly | "
      "only once | any | more | i'd love | would love | love to | something | each time | again | style | mode | "
      "wise | sized | vibe | vibes | feel | mood | kind | type | version | effect | effects | at first | "
      "to begin with | for starters | i'd love to | i would love | sounding | mate | dude | bro | "
