@@ -18,6 +18,7 @@ from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.choices import undecided
 from reelwright.edits.clauses import Piece, sentences
 from reelwright.edits.contradictions import contradict
+from reelwright.edits.corrections import correct
 from reelwright.edits.halves import Clause, Fate
 from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_LOOKS
@@ -71,6 +72,12 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
     `names`: the files that are there, so that their names are known for what they are.
     """
     there = tuple(names)
+    corrected = correct(text, there, lambda words: _understood(words, there))
+    return _understood(text, there) if corrected is None else corrected
+
+
+def _understood(text: str, there: tuple[str, ...]) -> Parsed:
+    """A message that does not correct itself; what is not understood as it stands is read in plainer words."""
     parsed = _read(text, there)
     if not (parsed.unknown or parsed.impossible):
         return parsed
@@ -113,7 +120,7 @@ class _Reading(SpokenBefore):
             self.unknown += [*self.refused, *self.asides]
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
         understood = tuple(self._words(start, end) for start, end in dict.fromkeys(self.understood))
-        if contradict(edits) and self.message.strip() != " ".join(map(phrase, edits)):
+        if contradict(edits) and self.message.split() != " ".join(map(phrase, edits)).split():
             return Parsed((), (self.message.strip(),), tuple(self.impossible))
         clauses = tuple(sorted(self.clauses, key=lambda clause: clause.start))
         asides = tuple(self._words(start, end) for start, end in self.asides)
