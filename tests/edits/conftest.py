@@ -158,7 +158,8 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         | _fields(model.Reorder, how=st.sampled_from(["reversed", "shuffled", "photos_first", "videos_first"])),
         "move": _fields(model.Move, clip=clip, to=st.integers(1, 1000) | st.just("end"))
         | _fields(model.Move, clip=clip, after=clip)
-        | _fields(model.Move, clip=clip, before=clip),
+        | _fields(model.Move, clip=clip, before=clip)
+        | _fields(model.Move, clip=clip, by=st.integers(-1000, -1) | st.integers(1, 1000)),
         "swap": _fields(model.Swap, a=clip, b=clip),
         "trim": _fields(model.Trim, clip=clip, start_ms=ms, end_ms=maybe(ms))
         | _fields(model.Trim, clip=clip, end_ms=length, at_most=st.just(True)),
@@ -232,7 +233,8 @@ def _cutting(
             duration_ms=length,
             keep=st.sampled_from(get_args(ops_cut.Kept)),
             at_most=st.booleans(),
-        ),
+        )
+        | _fields(ops_cut.FitLength, clip=clip, duration_ms=length, keep=st.just("all")),
         "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000) | st.just("middle"))
         | _fields(ops_cut.SplitFilm, parts=st.integers(2, 50)),
         "reverse": _fields(ops_cut.Reverse, clip=some, backwards=st.booleans()),

@@ -94,18 +94,22 @@ class Reorder(TypedEdit):
 
 
 class Move(TypedEdit):
-    """Move one clip to a 1-based place, to the end, or beside another clip: exactly one of `to`, `after`, `before`."""
+    """Move one clip to a 1-based place, to the end, beside another clip, or `by` so many places (earlier: below 0).
+
+    Exactly one of `to`, `after`, `before` and `by`.
+    """
 
     op: Literal["move"] = "move"
     clip: Clip
     to: Annotated[int, Field(ge=1, le=1000)] | Literal["end"] | None = None
     after: Clip | None = None
     before: Clip | None = None
+    by: Annotated[int, Field(ge=-1000, le=1000)] | None = None
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        if [self.to, self.after, self.before].count(None) != 2:
-            raise ValueError("give exactly one of `to`, `after` and `before`")
+        if [self.to, self.after, self.before, self.by].count(None) != 3 or self.by == 0:
+            raise ValueError("give exactly one of `to`, `after`, `before` and `by`")
         return self
 
 

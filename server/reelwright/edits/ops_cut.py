@@ -122,12 +122,22 @@ class Keep(TypedEdit):
 
 
 class FitLength(TypedEdit):
-    """Bring the film to a length; every clip gives in proportion and keeps its `keep`. `at_most`: a limit."""
+    """Bring the film to a length; every clip gives in proportion and keeps its `keep`. `at_most`: a limit.
+
+    With a `clip` only that one, which is then played faster or slower: to shorten it otherwise, use `trim`.
+    """
 
     op: Literal["fit_length"] = "fit_length"
+    clip: Clip | None = None
     duration_ms: Length
     keep: Kept = "middle"
     at_most: bool = False
+
+    @model_validator(mode="after")
+    def _one_clip_by_speed(self) -> Self:
+        if self.clip is not None and (self.keep != "all" or self.at_most):
+            raise ValueError('`clip` goes with `keep` "all": its speed is changed')
+        return self
 
 
 class SplitFilm(TypedEdit):

@@ -198,6 +198,8 @@ def _words(edit: Edit) -> str:
 
 
 def _place(move: Move) -> str:
+    if move.by is not None:
+        return f"{abs(move.by)} places {'earlier' if move.by < 0 else 'later'}"
     if move.after is not None:
         return f"after {clip_words(move.after)}"
     if move.before is not None:

@@ -79,6 +79,8 @@ def cut_words(edit: CutEdit) -> str:
             return f"Extend {which} by {seconds(edit.duration_ms)}"
         case Keep():
             return f"Keep only {_kept(edit)} of {_of(edit.clip)}"
+        case FitLength(clip=str() | int() as clip):
+            return f"Change {each_clip(clip)} to a length of {seconds(edit.duration_ms)}, {_KEPT[edit.keep]}"
         case FitLength():
             most = "at most " if edit.at_most else ""
             return f"Fit the film to a length of {most}{seconds(edit.duration_ms)}, {_KEPT[edit.keep]}"

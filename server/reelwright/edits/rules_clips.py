@@ -145,6 +145,14 @@ def _move(slots: Slots) -> Outcome | None:
     return None if place is None else (Move(clip=slots.clips[0], to=place),)
 
 
+def _shift(slots: Slots) -> Outcome | None:
+    """ "move the dog 2 places earlier"."""
+    if len(slots.clips) != 1 or slots.every:
+        return None
+    step, many = slots.number(K.SHIFT), slots.number(K.NUM)
+    return (Move(clip=slots.clips[0], by=int(step * many)),) if step and many else None
+
+
 def _place(slots: Slots) -> int | Literal["end"] | None:
     """The one place that was said, 1-based or "end"."""
     said: list[object] = [
@@ -286,6 +294,7 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
         build=lambda slots: _move(slots) if slots.has(K.ORDINAL) and not slots.has(K.EDGE) else None,
     ),
     rule(K.OPEN_WITH, K.CLIPS, may={K.FILM, K.MAKE}, build=_move),
+    rule(K.MOVE, {K.CLIPS, K.IT}, K.SHIFT, K.NUM, build=_shift),
     rule(
         {K.MOVE, K.ADD, K.MAKE},
         K.CLIPS,

@@ -28,6 +28,13 @@ def _fit(slots: Slots) -> Outcome | None:
     return (FitLength.model_validate(made),)
 
 
+def _at_speed(slots: Slots) -> Outcome | None:
+    """ "change clip 2 to a length of 4s, keeping everything by changing the speed"."""
+    ms, keep = slots.ms(*_LENGTH), slots.text(K.KEEPING)
+    made = [{"clip": clip, "duration_ms": ms, "keep": keep} for clip in slots.clips]
+    return tuple(FitLength.model_validate(one) for one in made) or None
+
+
 def _fit_bare(slots: Slots) -> Outcome | None:
     """ "shorten to 20 seconds", 剪成15秒: of the film, where no clip was spoken of."""
     return _fit(slots) if slots.context_free and slots.has(K.UNTIL, K.CUT_INTO) else None
@@ -69,6 +76,7 @@ LENGTH_RULES: Final[tuple[Rule, ...]] = (
         may={K.KEEPING, *_OF, K.CHANGE, K.SAYING, K.ADD},
         build=_fit,
     ),
+    rule(K.CHANGE, K.CLIPS, K.FIT_LENGTH, _LENGTH, K.KEEPING, build=_at_speed),
     rule({K.TRIM, K.CUT, K.CUT_INTO}, {K.UNTIL, K.TIME}, may={K.AT_MOST}, build=_fit_bare),
     rule(K.SHOW, K.CHANGE, _LENGTH, build=_fit),
     rule(K.TIME, K.FILM, build=_fit),

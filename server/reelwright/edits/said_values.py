@@ -116,7 +116,7 @@ def _numbers(edits: list[TypedEdit], slots: Slots) -> bool:
     another = slots.has(K.A) and slots.has(K.TEXT)  # "add a second title"
     kinds = (K.NUM, K.TIMES) if another else (K.NUM, K.TIMES, K.ORDINAL)
     said = [value for kind in kinds for value in slots.values(kind) if isinstance(value, int)]
-    return all(values & {one, one + 1} or any(str(one) in text for text in texts) for one in said)
+    return all(values & {one, one + 1, -one} or any(str(one) in text for text in texts) for one in said)
 
 
 def _directions(edits: list[TypedEdit], slots: Slots) -> bool:

@@ -143,6 +143,7 @@ class Kind(StrEnum):
     KEEP = auto()
     SPLIT = auto()  # "middle" where the word itself says so
     MOVE = auto()
+    SHIFT = auto()  # 1 or -1: "places later", "places earlier"
     SWAP = auto()
     REORDER = auto()  # "reversed" or "shuffled" where the word itself says how
     OPEN_WITH = auto()  # "start" or "end"

@@ -14,6 +14,8 @@ _BEFORE: Final = tuple((K.GO_BACK, topic, f"go back to before the {topic}") for 
 
 ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     *_BEFORE,
+    (K.SHIFT, -1, "place earlier | places earlier | 位往前"),
+    (K.SHIFT, 1, "place later | places later | 位往后"),
     (K.INSERT, None, "insert the file | insert file"),
     (K.DUPLICATE, None,
      "duplicate | copy | clone | make a copy of | add a copy of | 复制 | 拷贝 | 复制一份 | 复制一遍 | 克隆 | "
@@ -72,7 +74,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "by speeding up the clips | by changing the speed | without cutting anything | by slowing it down | "
      "slow it down to fit | 不剪内容"),
     (K.FIT_LENGTH, None,
-     "fit the film to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | "
+     "fit the film to a length of | to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | "
      "fit into | fit in | fit everything into | fit everything in | fit it into | squeeze it into | "
      "squeeze everything into | fit it all into | total length | total duration | overall length | "
      "video length | total length of | film length | whole length | running time | runtime | "

@@ -17,11 +17,11 @@ def _best_of_length(edits: list[Edit]) -> list[Edit]:
     out: list[Edit] = []
     for edit in edits:
         last = out[-1] if out else None
-        if _is_open(edit) and isinstance(last, FitLength):
+        if _is_open(edit) and isinstance(last, FitLength) and last.clip is None:
             out[-1] = Highlight(duration_ms=last.duration_ms)
         elif isinstance(edit, Highlight) and edit.clip is None and last is not None and _is_open(last):
             out[-1] = edit  # "find the best bits and make a 10s highlight"
-        elif isinstance(edit, FitLength) and last is not None and _is_open(last):
+        elif isinstance(edit, FitLength) and edit.clip is None and last is not None and _is_open(last):
             out[-1] = Highlight(duration_ms=edit.duration_ms)
         else:
             out.append(edit)
@@ -31,11 +31,15 @@ def _best_of_length(edits: list[Edit]) -> list[Edit]:
 def _length_last(edits: list[Edit]) -> list[Edit]:
     """ "make it 15s with crossfades": transitions shorten the film, so its length is fitted behind them."""
     joins = [place for place, edit in enumerate(edits) if isinstance(edit, Transitions)]
-    early = [edit for edit in edits[: joins[-1]] if isinstance(edit, FitLength)] if joins else []
+    early = [edit for edit in edits[: joins[-1]] if _fits_film(edit)] if joins else []
     if not early:
         return edits
-    before = [edit for edit in edits[: joins[-1] + 1] if not isinstance(edit, FitLength)]
+    before = [edit for edit in edits[: joins[-1] + 1] if not _fits_film(edit)]
     return [*before, *early, *edits[joins[-1] + 1 :]]
+
+
+def _fits_film(edit: Edit) -> bool:
+    return isinstance(edit, FitLength) and edit.clip is None
 
 
 def _is_open(edit: Edit) -> bool:

@@ -37,7 +37,7 @@ def advice(
 
 def _pairs(before: Draft, after: Draft, edits: Sequence[Edit], assets: Sequence[Asset]) -> Iterator[tuple[str, str]]:
     for edit in edits:
-        if isinstance(edit, FitLength) and film_ms(after) != film_ms(before):
+        if isinstance(edit, FitLength) and edit.clip is None and film_ms(after) != film_ms(before):
             yield from _fitted(edit, before, after)
         if isinstance(edit, Highlight):
             yield _chosen()

@@ -82,7 +82,7 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
     match edit:
         case e.Combine():
             assembling.combine(film, edit, assets, new_id)
-        case e.Move() if assembling.is_new(film, edit.clip, assets):
+        case e.Move(by=None) if assembling.is_new(film, edit.clip, assets):
             placed_as = edit.model_dump(include={"to", "after", "before"})
             assembling.insert(film, o.Insert(file=str(edit.clip), **placed_as), assets, new_id)
         case e.Reorder() | e.Move() | e.Swap() | e.Trim() | e.CutOff() | e.Split() | e.Delete() | e.Speed():

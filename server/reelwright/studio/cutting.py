@@ -78,6 +78,10 @@ def _goal(film: Draft, edit: e.Move, place: int, order: list[int]) -> int:
             raise BadRequest(f"Clip {place + 1} cannot be moved beside itself.", hint="Name another clip.")
         return order.index(other) + (edit.after is not None)
     to = len(order) if edit.to in ("end", None) else int(edit.to) - 1
+    if edit.by is not None:
+        to = place + edit.by
+        if not 0 <= to <= len(order):
+            raise BadRequest(f"Clip {place + 1} cannot be moved {abs(edit.by)} further; the film has {len(order) + 1}.")
     if to > len(order):
         raise BadRequest(f"There is no place {edit.to}: the last one is {len(clips(film))}.")
     return to

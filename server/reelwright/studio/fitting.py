@@ -15,7 +15,7 @@ from reelwright.studio.asset import Asset
 from reelwright.studio.cutting import keep_part
 from reelwright.studio.finding.finder import Finder
 from reelwright.studio.highlights import best_start
-from reelwright.studio.timeline import film_ms, need_clips, placement, stands_still
+from reelwright.studio.timeline import film_ms, find_clips, need_clips, placement, stands_still
 
 _SHORTEST_MS: Final = (1000, 300)
 _LONGEST_STILL_MS: Final = 10_000  # a photo is not made to stay longer, unless it is long already
@@ -24,8 +24,12 @@ _FASTEST: Final = 4.0
 
 
 def fit(film: Draft, edit: FitLength, assets: dict[str, Asset], finder: Finder) -> None:
-    """Carry it out. Raises EmptyTimeline, and BadRequest where the clips cannot be made to fit."""
+    """Carry it out. Raises EmptyTimeline, NoSuchClip, and BadRequest where the clips cannot be made to fit."""
     segments = need_clips(film)
+    if edit.clip is not None:
+        for place in find_clips(film, edit.clip):
+            _change_speed([segments[place]], edit.duration_ms)
+        return
     length = film_ms(film)
     if length == edit.duration_ms or (edit.at_most and length < edit.duration_ms):
         return
