@@ -55,6 +55,7 @@ from reelwright.edits.runs import (
 )
 from reelwright.edits.spelling import respelled
 from reelwright.edits.spoken_before import SpokenBefore
+from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
 from reelwright.edits.tails import is_amount, is_tail, leans, subject_of
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
@@ -81,7 +82,8 @@ def _understood(text: str, there: tuple[str, ...]) -> Parsed:
     parsed = _read(text, there)
     if not (parsed.unknown or parsed.impossible):
         return parsed
-    for words in dict.fromkeys((text, in_plain_words(text, there))):
+    plain = in_plain_words(text, there)
+    for words in dict.fromkeys((text, plain, in_cutting_words(text, there), in_cutting_words(plain, there))):
         again = parsed if words == text else _read(words, there)
         slips = [(clause.start, clause.end) for clause in again.clauses if clause.fate == "unknown"]
         meant = respelled(words, slips, there)

@@ -1,0 +1,113 @@
+"""Everyday words of cutting and ordering in the language's own words: "kick off with the dog", 咖啡剪掉三分之一. Pure.
+
+Only a message that is not understood as it stands is read again so, and only if all of it is understood then
+(`parse.py`). The rows of `spoken_cutting_en.py` and `spoken_cutting_zh.py` see clips and times as one thing each, so
+that no other word can stand in their place. Quoted texts stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reelwright.edits import spoken_cutting_en, spoken_cutting_zh
+from reelwright.edits.clip_reference import Reference
+from reelwright.edits.file_names import media_kind
+from reelwright.edits.lexer import Lexer
+from reelwright.edits.numbers import NUMBER
+from reelwright.edits.references import refer
+from reelwright.edits.tokens import Kind, Token
+from reelwright.edits.traditional import simplified
+
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<![\w'])'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
+_UNIT: Final = r"(?:seconds?|secs?|s(?![a-z])|秒钟?半?)"
+_TIME: Final = re.compile(
+    rf"\d+:\d\d(?:\.\d+)?|(?<![\w.])(?:half a|a couple of|a|{NUMBER})[ -]?{_UNIT}(?![a-z])|second \d+(?:\.\d+)?"
+    rf"|(?<![\w.])\d+(?:\.\d+)?(?= ?(?:to|and|-|–|到|至) ?\d+(?:\.\d+)? ?{_UNIT})|[一二两三四五六七八九十半\d.]+秒钟?半?"
+)
+_PLAIN, _FILE, _PICTURE, _SPECIAL, _WHEN, _TEXT = "\ue001\ue002\ue003\ue004\ue005\ue006"
+_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
+_SPECIAL_NAMES: Final = re.compile(r"first|last|all|photo|.* from the end|at .*|all but .*")
+_NOUN: Final = r"(?:(?: (?:clip|one|bit|shot|footage|video|part)|的?(?:那|这)?(?:一)?(?:段|条|个|截|部分))(?![a-z]))?"
+
+
+def _held(kinds: str) -> str:
+    return rf"(?:(?:the|my|our|that|this) )?([{kinds}]\d+[{kinds}]){_NOUN}"
+
+
+_PLACEHOLDERS: Final = {
+    "ONECLIP": _held(_PLAIN + _FILE + _PICTURE),
+    "CLIP": _held(_PLAIN + _FILE + _PICTURE + _SPECIAL),
+    "TIME": rf"({_WHEN}\d+{_WHEN})",
+    "FILE": _held(_FILE + _PICTURE),
+    "PHOTO": _held(_PICTURE),
+    "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_SPECIAL}\d+{_SPECIAL})",
+}
+_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY)(?![A-Z])")
+
+
+def _placed(found: re.Match[str]) -> str:
+    """A placeholder's pattern; what stands for a clip is no letter, so a word's edge before it is none behind one."""
+    edge = r"(?<!\w)" if found.group().startswith("\\b") else ""
+    return edge + _PLACEHOLDERS[found[1]]
+
+
+def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(_PLACEHOLDER.sub(_placed, pattern), re.IGNORECASE), put)
+        for pattern, put in rows
+    )
+
+
+_ROWS: Final = _compiled((*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS))
+_ANY: Final = re.compile(rf"([{_PLAIN}-{_TEXT}])(\d+)\1")
+_LONGEST: Final = 400  # characters
+
+
+def in_cutting_words(message: str, names: Sequence[str] = ()) -> str:
+    """The message with such turns put into the language's own words; the same where there are none."""
+    if len(message) > _LONGEST or _ANY.search(message):
+        return message
+    kept: list[str] = []
+    held = _hold_clips(_hold_quotes(simplified(message.replace("’", "'")), kept), tuple(names), kept)
+    held = _TIME.sub(lambda found: _hold(found.group(), _WHEN, kept), held)
+    plain = held
+    for pattern, put in _ROWS:
+        plain = pattern.sub(put, plain)
+    if plain == held:
+        return message
+    while _ANY.search(plain):
+        plain = _ANY.sub(lambda found: kept[int(found[2])], plain)
+    return plain.strip()
+
+
+def _hold(words: str, kind: str, kept: list[str]) -> str:
+    kept.append(words)
+    return f"{kind}{len(kept) - 1}{kind}"
+
+
+def _hold_quotes(message: str, kept: list[str]) -> str:
+    return _QUOTED.sub(lambda found: _hold(found.group(), _TEXT, kept), message)
+
+
+def _hold_clips(message: str, names: tuple[str, ...], kept: list[str]) -> str:
+    out, end = "", 0
+    for token in refer(Lexer(message, names).tokens(), message):
+        if token.kind is not Kind.CLIPS or token.start < end:
+            continue
+        words = message[token.start : token.end].removesuffix(" one")  # "move the coffee one earlier"
+        out += message[end : token.start] + _hold(words, _sort_of(token), kept)
+        end = token.start + len(words)
+    return out + message[end:]
+
+
+def _sort_of(token: Token) -> str:
+    """Which placeholder may stand for it: several clips, and names that mean a place, have their own."""
+    named = token.value.clips if isinstance(token.value, Reference) else ()
+    name = str(named[0]) if len(named) == 1 else "all"
+    if _SPECIAL_NAMES.fullmatch(name):
+        return _SPECIAL
+    if name.lower().endswith(_PICTURES):
+        return _PICTURE
+    return _FILE if media_kind(name) else _PLAIN

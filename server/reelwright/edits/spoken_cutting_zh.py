@@ -1,0 +1,92 @@
+"""Everyday Chinese of cutting and ordering in the language's words: rows of patterns, for `spoken_cutting.py`.
+
+The placeholders are those of `spoken_cutting_en.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_END: Final = (
+    r"(?:就行了?|就好了?|就够了|就可以了?|吧|呗|了|啦|哈|哦|嘛|好吗|可以吗|行吗|谢谢)*(?=$|[，,。！!？?；;\s])"
+)
+_OF: Final = r"(?:的|里的?|中的?)?"
+_BA: Final = r"(?:把|将|帮我把|请把|麻烦把|给)?"
+_AWAY: Final = r"(?:剪掉|砍掉|去掉|裁掉|删掉|切掉|剪去|减掉|拿掉|剪|砍|去|删|裁|切|掐掉)"
+_THIRD: Final = r"(?:大概|大约|差不多)?(?:三分之一|1/3)(?:左右)?"
+_HALF: Final = r"(?:大概|大约|差不多)?一半(?:左右)?"
+_FAST: Final = r"(?:整段|全部|整个)?(?:压缩|压|快进|加速|提速|快放|缩短|缩)"
+_SLOW: Final = r"(?:整段|全部|整个)?(?:拉长|放慢|慢放|延长|拖长|拉)"
+_TO: Final = r"(?:到|成|至|为)(?:只有|只要|只剩)?"
+_DONE: Final = r"(?:播完|放完|以内|之内)?"
+_BY_SPEED: Final = r"change \1 to a length of \2, keeping everything by changing the speed"
+_INTO: Final = r"(?:换成|替换成|替换为|换做|换为|改成|换上)"
+_MOVE: Final = r"(?:挪|移|调|搬|放|排)(?:动)?"
+_PLACES: Final = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
+_TIMES: Final = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+
+
+def _moves() -> list[tuple[str, str]]:
+    """小狗往前挪一位."""
+    return [
+        (rf"{_BA}CLIP(?:往|向|朝){way}{_MOVE}{word}(?:个?位置|个|位|格|段){_END}", rf"move \1 {count} places {towards}")
+        for word, count in _PLACES.items()
+        for way, towards in (("前", "earlier"), ("后", "later"))
+    ]
+
+
+def _repeats() -> list[tuple[str, str]]:
+    """小狗连放两次."""
+    return [
+        (
+            rf"{_BA}CLIP(?:连续|连着|连|重复|反复|来回)?(?:放|播|播放|来){word}(?:次|遍|回){_END}",
+            rf"loop \1 so that it plays {count} times",
+        )
+        for word, count in _TIMES.items()
+    ]
+
+
+ROWS: Final[tuple[tuple[str, str], ...]] = (
+    (r"唔(?:要|使)(?:喇|啦|咗)?", "不要了"),
+    # fractions
+    (rf"{_BA}CLIP{_OF}{_AWAY}{_THIRD}{_END}", r"cut out the last third of \1"),
+    (rf"{_BA}CLIP(?:缩短|剪短|短){_THIRD}{_END}", r"cut out the last third of \1"),
+    (rf"{_BA}CLIP(?:只|就)?(?:留|保留|要)(?:下)?(?:三分之二|2/3){_END}", r"cut out the last third of \1"),
+    (rf"{_BA}CLIP(?:只|就)(?:留|保留|要|放)(?:下)?{_HALF}{_END}", r"keep only the first half of \1"),
+    (rf"{_BA}CLIP{_OF}{_AWAY}{_HALF}{_END}", r"keep only the first half of \1"),
+    (rf"{_BA}CLIP(?:剪|砍|缩短|剪短|减)(?:到)?(?:一?半){_END}", r"keep only the first half of \1"),
+    # a speed that makes a length
+    (rf"{_BA}CLIP{_FAST}{_TO}TIME{_DONE}(?:[，,]?(?:快进|加速|快放)(?:那种|的那种|一下)?)?{_END}", _BY_SPEED),
+    (rf"{_BA}CLIP{_SLOW}{_TO}TIME{_DONE}(?:[，,]?(?:慢放|放慢|慢动作)(?:那种|的那种|一下)?)?{_END}", _BY_SPEED),
+    # where a clip begins and stops
+    (rf"{_BA}CLIP(?:(?:太|有点)[^，,。]{{1,6}}[，,])?(?:就)?从(?:第)?TIME(?:那里|处|的地方)?(?:开始|起)?(?:放|播|播放|用|剪)?{_END}",
+     r"trim \1 from \2"),
+    (rf"{_BA}CLIP(?:放|播|播放|用)?到(?:第)?TIME(?:那里|处|的地方)?(?:就)?(?:停|停下|停止|结束|为止|完){_END}", r"trim \1 to 0s-\2"),
+    (rf"{_BA}CLIP(?:从)?(?:第)?TIME(?:到|至|-|~)(?:第)?TIME[，,](?:其余|其他|别的|剩下|剩下的|其它)(?:的)?(?:都)?(?:不要|删掉|剪掉|去掉){_END}",
+     r"trim \1 to \2-\3"),
+    (rf"{_BA}CLIP(?:掐头去尾|去头去尾|头尾|首尾)(?:各)?(?:剪掉|去掉|剪|去|掐|掐掉)?(?:各)?TIME{_END}",
+     r"cut \2 off the start of \1. cut \2 off the end of \1"),
+    (rf"(?:中间的?)?(?:从)?(?:第)?TIME(?:到|至|-|~)(?:第)?TIME(?:那段|那截|之间|这段|的部分)?(?:给我)?(?:都)?(?:剪|删|去|裁|砍)(?:了|掉|去|除){_END}",
+     r"cut out \1 to \2 of the film"),
+    # limits and lengths
+    (rf"(?:单个|单|每个|每段|每一段|每条)(?:片段|镜头|素材|视频)?(?:最长|最多|不超过|别超过|上限|封顶)TIME{_END}", r"no clip longer than \1"),
+    (rf"(?:总|整体|全片|片子|视频)(?:时长|长度|片长)?(?:卡在|卡到|定在|定为|保持在|限制在)TIME{_END}", r"总时长\1"),
+    (rf"{_BA}CLIP(?:掐短|整短|剪短|弄短|缩短|短)(?:一?点|一?些|点儿|一点点){_END}", r"make \1 a bit shorter"),
+    # order
+    (rf"(?:用|拿|以|让){_BA}CLIP(?:来)?(?:收尾|结尾|收场|压轴|垫底|收|当结尾|做结尾|作结尾){_END}", r"end with \1"),
+    (rf"(?:用|拿|以|让){_BA}CLIP(?:来)?(?:开场|开头|打头|打头阵|当开头|做开头|作开场|当开场|做开场){_END}", r"start with \1"),
+    (rf"^先(?:放|是|来|播)?CLIP[，,、]?(?:再|然后|接着)(?:再)?(?:放|是|来|播)?CLIP[，,、]?(?:最后|然后|再|接着)(?:再)?(?:放|是|来|播)?CLIP{_END}",
+     r"order: \1, \2, \3"),
+    *_moves(),
+    *_repeats(),
+    # a file in a clip's place
+    (rf"{_BA}ONECLIP{_INTO}PHOTO[，,]?(?:放|停|停留|显示)?TIME{_END}",
+     r"insert the file '\2' after \1. delete \1. show photo '\2' for \3"),
+    (rf"{_BA}ONECLIP{_INTO}FILE{_END}", r"insert the file '\2' after \1. delete \1"),
+    # speed, holding
+    (rf"{_BA}CLIP(?:慢放|放慢|减速)一倍{_END}", r"play \1 at 0.5x speed"),
+    (rf"{_BA}CLIP(?:恢复|变回|回到|改回)(?:正常|原来的?|原)(?:速度|速|的速度){_END}", r"play \1 at 1x speed"),
+    (rf"(?:最后|结尾|末尾)定格(?:个)?TIME{_END}", r"最后一帧定格\1"),
+    (r"(?:^|(?<=[，,。；;\s]))(?:第?[一二三四五]是|[一二三四五]、|其[一二三])(?=[^，,]{2})", "，"),
+    (r"不是TIME[，,]?(?:而)?是TIME", r"\2"),
+)  # fmt: skip
