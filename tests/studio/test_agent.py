@@ -178,7 +178,7 @@ def test_what_cannot_be_done_is_said_once_as_a_sentence(project):
         ("louder drums please", '"op": "music"'),
         ("export it in 4k", "`export`"),
         ("ramp the speed", '"op": "speed"'),
-        ("make it sparkle", '"op": "trim"'),
+        ("make it sparkle", "delete clip 3"),
         ("标题抖动", '"op": "text"'),
         ("导出成4K", "请调用 `export`"),
     ],
@@ -210,9 +210,17 @@ def test_what_only_tells_something_is_set_aside_and_said_so(project):
     assert reply.notes == ("Left aside, as a remark: “My landlord can't see it lol”.",)
 
 
-def test_a_correction_is_not_set_aside(project):
+def test_a_correction_is_done_instead_of_what_it_corrects(project):
+    say(project, "remove the night city, i meant the van")
+    assert order(project) == ["golden-meadow", "night_city", "Sunset Beach", "beach-walk"]
+
+
+@pytest.mark.parametrize(
+    "message", ["remove the night city, never mind", "remove the night city, it was the van i meant"]
+)
+def test_what_is_taken_back_at_once_is_not_done(project, message):
     before = project.draft
-    assert isinstance(say(project, "remove the night city, i meant the van").refusal, NotUnderstood)
+    assert isinstance(say(project, message).refusal, NotUnderstood)
     assert project.draft == before
 
 

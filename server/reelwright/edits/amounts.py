@@ -14,7 +14,9 @@ from reelwright.edits.numbers import CHINESE_NUMBER, DIGITS, NUMBER, number
 RATIOS: Final = ("9:16", "16:9", "1:1", "4:5")
 OTHER_RATIOS: Final = ("4:3", "3:4", "3:2", "2:3", "5:4", "21:9", "2.35:1", "2.39:1", "2:1", "18:9", "9:21", "1.85:1")
 
-_ratio = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9])")
+_ratio = re.compile(
+    r"([0-9]{1,2}(?:\.[0-9]{1,2})?) ?(?::|/|x|×|比| by ) ?([0-9]{1,2})(?![0-9:%a-z]|\.[0-9]|[.)、] ?[^\W0-9])"
+)
 _pixels = re.compile(
     r"([0-9]{3,5}) ?(?:x|×|\*|by|乘) ?([0-9]{3,5})(?: ?(?:px|pixels?|像素))?"
     r"(?![a-z0-9]|\.[0-9]| ?(?:%|°|percent|degrees?|deg))"

@@ -23,6 +23,7 @@ from reelwright.edits.model import (
     Undo,
     Volume,
 )
+from reelwright.edits.numbers import number
 from reelwright.edits.ops_cut import Freeze, Keep, Reverse
 from reelwright.edits.ops_picture import (
     Adjust,
@@ -47,7 +48,7 @@ _OPENING: Final = (
 )
 _POLITE: Final = r"(?: (?:please|pls|plz|thanks|thx|then|though))*"
 _AMOUNT: Final = (
-    r"(?P<much>(?:a (?:tiny |little )?(?:bit|little|tad|touch|smidge|hair)|a little|slightly|even|some|still|much|way"
+    r"(?P<much>(?:(?:a )?(?:tiny |little )?(?:bit|little|tad|touch|smidge|hair)|slightly|even|some|still|much|way"
     r"|a lot|lots) )?"
 )
 _MORE: Final = re.compile(rf"{_OPENING}{_AMOUNT}(?:more|further|again)(?: (?:of that|like that))?{_POLITE}")
@@ -64,10 +65,23 @@ _SAME: Final = re.compile(
     r"|(?:do|apply|use|repeat) (?:that|this|it|the same)|that|ditto)"
     rf"(?: again| too| as well| also)? (?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also|again))*{_POLITE}"
 )
-_ALSO: Final = re.compile(rf"{_OPENING}(?P<which>.+?) (?:too|as well|also){_POLITE}")
+_ALSO: Final = re.compile(
+    rf"{_OPENING}(?:do )?(?P<which>.+?) (?:too|as well|also){_POLITE}"
+    rf"|(?:and|also|plus|now) (?:do )?(?P<added>(?:the |my |clip ).+?){_POLITE}"
+)
+_ALSO_ZH: Final = re.compile(
+    r"(?:还有|另外)?(?P<which>[^，。！？]{1,14}?)(?:也(?:一样|是|这样|同样|照做|照样|弄一下|来一下|要)|同样|一样|照样)(?:处理|弄|来|的)?(?:吧|哈|哦)?"
+)
+_BEFORE: Final = re.compile(
+    rf"(?:no|nah|nope|hmm)?,? ?{_OPENING}(?:(?:ctrl|cmd|control|command)[ +-]?z"
+    r"|(?:put|set|make|change|turn|bring) (?:it|that|everything) back(?: to)? (?:how|the way|what|like) it was(?: before)?"
+    r"|(?:i |we )?(?:liked|preferred|like) (?:it|the old one|the way it was)(?: better| more)? (?:before|the way it was|how it was)"
+    rf"|(?:it|that) (?:was|looked) (?:better|nicer) before){_POLITE}"
+    r"|还是(?:原来|之前|刚才|以前)(?:那样|的|那个)?(?:比较)?(?:好|好看|吧)?|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
+)
 _BACK: Final = re.compile(
     rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|on second thought)?,? ?{_OPENING}"
-    rf"(?:put|bring|get|add|give)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: (?:clip|video"
+    rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: (?:clip|video"
     rf"|photo))?) back"
     rf"(?: in| again| there)*{_POLITE}"
     rf"|{_OPENING}(?:actually|no|wait),? (?:un-?delete|restore) (?P<it>it|that|them){_POLITE}"
@@ -97,6 +111,8 @@ def follow_up(message: str, last: Sequence[Edit], names: Iterable[str] = ()) -> 
     if more := _MORE.fullmatch(words):
         by = _WEAK if _SLIGHTLY.match(more["much"] or "") else 1.0
         return _all(_again(edit, by, more=True) for edit in last)
+    if (before := _BEFORE.fullmatch(simplified(words))) is not None:
+        return (Undo(steps=int(number(before["steps"] or "1"))),)
     if back := _BACK.fullmatch(words):
         return _put_back(last, back["what"] or back["it"], tuple(names))
     if more := _MORE_ZH.fullmatch(plain := simplified(words).strip("。！～")):
@@ -106,8 +122,13 @@ def follow_up(message: str, last: Sequence[Edit], names: Iterable[str] = ()) -> 
         return _all(_again(edit, -_WEAK, more=False) for edit in last)
     if _LESS.fullmatch(words):
         return _all(_again(edit, -_WEAK, more=False) for edit in last)
-    said = _SAME.fullmatch(words) or _ALSO.fullmatch(words)
-    clips = _clips(said["which"], tuple(names)) if said else ()
+    said = _SAME.fullmatch(words) or _ALSO.fullmatch(words) or _ALSO_ZH.fullmatch(plain)
+    which = (
+        next((words for name, words in said.groupdict().items() if name in ("which", "added") and words), "")
+        if said
+        else ""
+    )
+    clips = _clips(which, tuple(names)) if which else ()
     return _all(_of(edit, clip) for clip in clips for edit in last) if clips else None
 
 

@@ -68,12 +68,18 @@ def _names_of(file: str) -> Iterator[tuple[str, Named]]:
         return
     yield folded, (kind, file)
     stem = _EXTENSION.sub("", file)
-    words = (stem,) if kind is K.SONG else (stem, *_WORDS.findall(stem))
+    words = (stem,) if kind is K.SONG else (stem, *_WORDS.findall(stem), *_beginnings(stem))
     for word in words:
         plain = fold(word).text
         for name in (plain, plain.replace("-", " ").replace("_", " ")):
             if len(name) > (1 if any(map(is_ideograph, name)) else 2) and _is_free(name):
                 yield name, (kind, file) if kind is K.SONG else (K.WORD, word)
+
+
+def _beginnings(stem: str) -> Iterator[str]:
+    """ "VID_20240512", of VID_20240512_183045."""
+    joints = [found.start() for found in re.finditer("_", stem)]
+    yield from (stem[:end] for end in joints[1:])
 
 
 def _is_free(name: str) -> bool:

@@ -61,7 +61,7 @@ from reelwright.edits.tails import is_amount, is_tail, leans, subject_of
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.traditional import simplified
 from reelwright.edits.wishes import impossible_in
-from reelwright.edits.working_order import in_working_order
+from reelwright.edits.working_order import in_sequence, in_working_order
 
 _BY_KIND = ("photos_first", "videos_first")
 _TAKES_AWAY = (Delete, RemoveMusic, RemoveText)
@@ -122,8 +122,10 @@ class _Reading(SpokenBefore):
             self.unknown += [*self.refused, *self.asides]
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
         understood = tuple(self._words(start, end) for start, end in dict.fromkeys(self.understood))
-        if contradict(edits) and self.message.split() != " ".join(map(phrase, edits)).split():
-            return Parsed((), (self.message.strip(),), tuple(self.impossible))
+        if self.message.split() != " ".join(map(phrase, edits)).split():  # no canonical sentences
+            edits = in_sequence(edits)
+            if contradict(edits):
+                return Parsed((), (self.message.strip(),), tuple(self.impossible))
         clauses = tuple(sorted(self.clauses, key=lambda clause: clause.start))
         asides = tuple(self._words(start, end) for start, end in self.asides)
         return Parsed(edits, words, tuple(self.impossible), understood, clauses, asides)

@@ -220,7 +220,7 @@ def _cut_off(slots: Slots) -> Outcome | None:
 
 
 def _split(slots: Slots) -> Outcome | None:
-    if len(slots.clips) != 1 or (slots.said("to") and not slots.has(K.SPLIT, K.PARTS)):
+    if len(slots.clips) != 1 or "by" in slots.values(K.HALF) or (slots.said("to") and not slots.has(K.SPLIT, K.PARTS)):
         return None  # "cut to the beach at 5s"
     at, (clip,) = slots.ms(K.START), slots.clips
     if slots.has(K.PARTS):

@@ -91,7 +91,9 @@ def _keep(slots: Slots) -> Outcome | None:
 
 
 def _halved(slots: Slots) -> Outcome | None:
-    """ "shorten clip 2 by half"."""
+    """ "shorten clip 2 by half"; "cut clip 2 in half" splits it."""
+    if slots.has(K.CUT) and "by" not in slots.values(K.HALF):
+        return None
     return tuple(Keep(clip=clip, part="first half") for clip in slots.clips) or None
 
 
@@ -118,7 +120,7 @@ def _halved_film(slots: Slots) -> Outcome | None:
     halves = slots.has(K.HALF) or slots.text(K.POSITION) == "center" or "middle" in slots.values(K.SPLIT)
     verb_first = slots.in_order(K.SPLIT, K.CUT, K.FILM, K.HALF)[0].kind is not K.HALF
     half_last = not slots.has(K.HALF) or slots.in_order(K.FILM, K.IT, K.HALF)[-1].kind is K.HALF
-    whole = slots.said("to") or slots.said("by")  # "cut it down to half"
+    whole = slots.said("to") or slots.said("by") or "by" in slots.values(K.HALF)  # "cut it down to half"
     return (SplitFilm(at_ms="middle"),) if halves and verb_first and half_last and not whole else None
 
 
@@ -139,7 +141,7 @@ CUT_RULES: Final[tuple[Rule, ...]] = (
         build=_keep,
     ),
     rule(K.KEEP, K.TAIL, K.CLIPS, build=_keep_tail_of),
-    rule(K.TRIM, {K.CLIPS, K.IT}, K.HALF, build=_halved),
+    rule({K.TRIM, K.CUT}, {K.CLIPS, K.IT}, K.HALF, build=_halved),
     rule({K.SPLIT, K.CUT, K.CUT_INTO, K.PARTS}, K.PARTS, K.FILM, build=_parted_film),
     rule({K.SPLIT, K.CUT}, K.START, may={K.FILM, K.PLACE, K.HALF, K.CLIP}, build=_split_film),
     rule({K.SPLIT, K.CUT}, {K.FILM, K.IT}, may={K.HALF, K.POSITION}, build=_halved_film),

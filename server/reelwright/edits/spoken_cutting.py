@@ -54,10 +54,7 @@ def _placed(found: re.Match[str]) -> str:
 
 
 def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(_PLACEHOLDER.sub(_placed, pattern), re.IGNORECASE), put)
-        for pattern, put in rows
-    )
+    return tuple((re.compile(_PLACEHOLDER.sub(_placed, pattern), re.IGNORECASE), put) for pattern, put in rows)
 
 
 _ROWS: Final = _compiled((*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS))

@@ -141,7 +141,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.OTHERS, None, "all the other | all other"),
     (K.GO_BACK, "start",
      "go back to the very first state | go back to the start | go back to the beginning | start over | "
-     "start again | start from scratch | undo everything | undo all | undo all changes | undo all of it | "
+     "start again | start from scratch | start again from scratch | start over from scratch | undo everything | undo all | undo all changes | undo all of it | "
      "reset everything | reset | begin again | revert everything | go back to the very beginning | 重新开始 | "
      "全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | 回到最开始 | 回到最初 | 从头再来 | 从头开始 | "
      "恢复到最初 | 回到一开始 | 全部重来"),

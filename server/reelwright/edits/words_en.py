@@ -53,8 +53,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ORDINAL, 9, "ninth"),
     (K.ORDINAL, 10, "tenth"),
     (K.HALF, None,
-     "half | by half | in half | in two | into two | in two parts | into two parts | in two pieces | "
+     "half | in half | in two | into two | in two parts | into two parts | in two pieces | "
      "into two pieces | into halves | in two halves | into two halves | down the middle"),
+    (K.HALF, "by", "by half"),
     (K.FACTOR, "2", "double | twice as fast | twice the speed | double speed | two times faster | twice the pace"),
     (K.FACTOR, "3", "triple | three times as fast | triple speed | three times faster"),
     (K.FACTOR, "0.5", "half speed | half the speed | half as fast | twice as slow | half the pace"),

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from reelwright.edits.model import Edit, Music, Transitions
+from reelwright.edits.model import Edit, Move, Music, Reorder, Transitions
 from reelwright.edits.ops_cut import FitLength, Highlight
 from reelwright.edits.ops_sound import BeatCuts, Duck
+from reelwright.edits.terms import Clip
 
 
 def in_working_order(edits: list[Edit]) -> tuple[Edit, ...]:
     """What needs the music comes behind it, a length behind the transitions; else as they were said."""
     return _music_first(_length_last(_best_of_length(edits)))
+
+
+def in_sequence(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """ "dog first, then coffee, then the beach" is an order, not three clips that are put first one after the other."""
+    out: list[Edit] = []
+    firsts: list[Clip] = []
+    for edit in edits:
+        if isinstance(edit, Move) and edit.to == 1 and edit.clip not in firsts:
+            firsts.append(edit.clip)
+            out = out[:-1] if len(firsts) > 1 else out
+            edit = Reorder(clips=tuple(firsts)) if len(firsts) > 1 else edit
+        else:
+            firsts = []
+        out.append(edit)
+    return tuple(out)
 
 
 def _best_of_length(edits: list[Edit]) -> list[Edit]:

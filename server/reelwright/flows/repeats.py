@@ -12,9 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reelwright.edits.model import Undo
+from reelwright.edits.ops_cut import Redo
+from reelwright.edits.parse import parse
 from reelwright.flows.desk import Desk
 from reelwright.journal.records import Job, JobKind
 
+_AT_ONCE_S = 5.0
 _INCOMPLETE = ("file_incomplete", "no_space")
 
 
@@ -39,9 +43,17 @@ def _is_repeated_edit(desk: Desk, job: Job) -> bool:
     """Where edits cost credits, only `again` sends the same words a second time, whatever was asked for since."""
     if job.state == "running":
         return True
-    if not _is_recent(desk, job):
+    if not _is_recent(desk, job) or _steps_again(desk, job):
         return False
     return not (desk.local and _others_since(desk, job)) if job.state == "done" else may_have_acted(job)
+
+
+def _steps_again(desk: Desk, job: Job) -> bool:
+    """Whether "undo" is said a second time: a host repeats a lost call at once, a person after looking at the answer."""
+    if not desk.local or job.state != "done" or age(desk, job) < _AT_ONCE_S:
+        return False
+    said = parse(str(job.request.get("message", "")))
+    return bool(said.edits) and not said.unknown and all(isinstance(edit, Undo | Redo) for edit in said.edits)
 
 
 def may_have_acted(job: Job) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from reelwright.draft.model import Draft
 from reelwright.edits.follow_ups import follow_up
+from reelwright.edits.last_step import about_last_step
 from reelwright.edits.halves import independent
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
@@ -103,7 +104,10 @@ def _understood(project: StudioProject, message: str) -> Parsed:
     parsed = parse(message, names)
     whole = parsed.edits and not parsed.unknown
     told = project.history[-1] if project.history and not (whole or parsed.impossible) else []
-    again = follow_up(message, parse(" ".join(told)).edits, names) if told else None
+    last = parse(" ".join(project.history[-1])).edits if project.history else ()
+    again = about_last_step(message, parsed, last, names)
+    if again is None and told:
+        again = follow_up(message, last, names)
     return parsed if again is None else Parsed(again, (), ())
 
 
@@ -134,14 +138,24 @@ def _stepped(project: StudioProject, edit: Stepping, chinese: bool) -> str | Non
 
 
 def _add_step(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> None:
-    after = _applied(project, edits, new_id, finder)
+    """Clips that have to be put in first are a step of their own, so that taking the edit back leaves them there."""
+    placed = _with_clips_placed(edits, project.draft, project)
+    footage = _applied(project, placed[:1], new_id, finder) if len(placed) > len(edits) else project.draft
+    after = _done(footage, edits, project, new_id, finder)
+    if footage != project.draft:
+        project.add_step(footage, [phrase(placed[0])])
     if after != project.draft:
         project.add_step(after, [phrase(edit) for edit in edits])
 
 
 def _applied(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> Draft:
-    draft = project.draft
-    for edit in _with_clips_placed(edits, draft, project):
+    return _done(project.draft, _with_clips_placed(edits, project.draft, project), project, new_id, finder)
+
+
+def _done(
+    draft: Draft, edits: tuple[Edit, ...], project: StudioProject, new_id: Callable[[], str], finder: Finder
+) -> Draft:
+    for edit in edits:
         draft = apply(draft, edit, project.assets, new_id, finder)
     return draft
 

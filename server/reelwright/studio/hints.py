@@ -71,7 +71,7 @@ EXAMPLES: Final = (
         '{"op": "photo", "duration_ms": 3000}',
     ),
     Example(
-        "",
+        r"\b(trim|cut|short|long|length|second|secs?|keep|only|start|end)|剪|截|短|长|秒|保留|留",
         "trim clip 2 to 0-5s",
         "把第2段剪到5秒",
         '{"op": "trim", "clip": 2, "end_ms": 5000}',
@@ -83,11 +83,19 @@ _EXPORT_EN: Final = "Exporting is a step of its own: call `export`, with its `qu
 _EXPORT_ZH: Final = "导出是单独的一步：请调用 `export`，可以给出 `quality` 和 `name`。"
 
 
+_ANY_EN: Final = (
+    'Name the clip and one change, such as "delete clip 3" or "make clip 2 brighter"; `state` shows the clips.'
+)
+_ANY_ZH: Final = "请说出片段和一处改动，例如“删除第3段”“第2段亮一点”；`state` 会列出所有片段。"
+
+
 def hint(unknown: str, *, chinese: bool) -> str:
     """How to say it so that it is understood, in the language of the message."""
     if re.search(_EXPORT, unknown, re.IGNORECASE):
         return _EXPORT_ZH if chinese else _EXPORT_EN
-    example = next(example for example in EXAMPLES if re.search(example.about, unknown, re.IGNORECASE))
+    example = next((example for example in EXAMPLES if re.search(example.about, unknown, re.IGNORECASE)), None)
+    if example is None:
+        return _ANY_ZH if chinese else _ANY_EN
     if chinese:
         return f"请换个说法，例如“{example.chinese}”，或者用 `edits`：[{example.edit}]。"
     return f'Say it like "{example.english}", or give it as `edits`: [{example.edit}].'

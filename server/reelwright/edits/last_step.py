@@ -1,0 +1,160 @@
+"""Messages about the clip or text of the step before them: "no, slower", "3x instead", "sorry, i meant the coffee". Pure.
+
+`follow_ups.py` repeats that step; here it is corrected, or what names nothing is taken to be about what it changed:
+after "speed up the dog", "faster" is not about the whole film.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pydantic import ValidationError
+
+from reelwright.edits.lexer import Lexer
+from reelwright.edits.model import EDIT, CutOff, Delete, Edit, Fade, Speed, Split, Trim, Undo, Volume
+from reelwright.edits.ops_cut import Extend, FitLength, Freeze, Keep, Loop, Reverse
+from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Recolour, Stabilise, Turn
+from reelwright.edits.ops_text import RestyleText
+from reelwright.edits.parse import parse
+from reelwright.edits.parsed import Parsed
+from reelwright.edits.phrase_terms import clip_words
+from reelwright.edits.references import refer
+from reelwright.edits.tails import subject_of
+from reelwright.edits.terms import Clip
+from reelwright.edits.tokens import Kind
+from reelwright.edits.traditional import simplified
+
+_OF_CLIPS: Final = (
+    Adjust, Recolour, Flip, Turn, CropEdge, Magnify, Motion, Stabilise, Speed, Reverse, Trim, Keep, Freeze, CutOff,
+    Split, Extend, Loop,
+)  # fmt: skip
+_FILM: Final = (None, "all", "clips", "everything", "film")
+_OPENING: Final = re.compile(
+    r"^(?:(?:no|nope|nah|hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还|不|再|要|不是|还要)[,，. ]*)+",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"(?:[, ]*(?:instead|please|pls|plz|then|though|now|rather|again|吧|的|一点吧))+[.!。！]*$", re.IGNORECASE
+)
+_MEANT: Final = re.compile(
+    r"(?:(?:no|nope|oh|oops|sorry|wait|actually|hmm|wrong (?:clip|one)|my (?:bad|mistake)|i was wrong)[,. ]*)*"
+    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?[,;]? (?:but )?|i (?:mean|meant|wanted|was talking about) |it was |it should "
+    r"(?:have been |be ))+(?P<which>(?:the |my |clip )?[\w.' -]{1,40}?)(?: (?:instead|not .*|i meant))?",
+    re.IGNORECASE,
+)
+_MEANT_ZH: Final = re.compile(
+    r"(?:(?:啊|哦|不对|不|(?:我)?(?:说|搞|弄|打)错了|抱歉|不好意思)[，,。！ ]*)*(?:不是[^，,]{1,10}[，,]?)?(?:应该|我是说|我说的)?(?:而)?是"
+    r"(?P<which>[^，。！？]{1,14}?)(?:那段|那个|那条)?(?:才对|啊|吧|哈)*"
+)
+_CORRECTING: Final = re.compile(
+    r"\b(?:no|nope|actually|instead|rather|sorry|make that|meant|wait)\b|改成|不对|不是|应该", re.I
+)
+_COMPARING: Final = (Kind.FASTER, Kind.SLOWER)
+_LONGEST: Final = 60  # characters
+
+
+def about_last_step(
+    message: str, parsed: Parsed, last: Sequence[Edit], names: Iterable[str] = ()
+) -> tuple[Edit, ...] | None:
+    """The edits of such a message; None if it stands by itself. `parsed`: what it means alone."""
+    there = tuple(names)
+    words = simplified(" ".join(message.replace("’", "'").split())).strip(" .!,。！～，")
+    if len(last) != 1 or not words or len(words) > _LONGEST:
+        return None
+    (before,) = last
+    whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
+    if not whole and (clip := _meant(words, there)) is not None:
+        return _of_another(before, clip)
+    if _names_something(words, there):
+        return None
+    edits = parsed.edits if whole else _said_of(before, words, there)
+    return _made_of(before, edits, words, there) if edits and len(edits) == 1 else None
+
+
+def _meant(words: str, names: tuple[str, ...]) -> Clip | None:
+    """The clip of "sorry, i meant the coffee"."""
+    found = _MEANT.fullmatch(words) or _MEANT_ZH.fullmatch(words)
+    parsed = parse(f"mute {found['which']}", names) if found else None
+    if parsed is None or parsed.unknown or parsed.impossible or len(parsed.edits) != 1:
+        return None
+    (edit,) = parsed.edits
+    return edit.target if isinstance(edit, Volume) and edit.target not in ("music", *_FILM) else None
+
+
+def _of_another(before: Edit, clip: Clip) -> tuple[Edit, ...] | None:
+    """The step taken back, and done to another clip."""
+    if isinstance(before, Delete):
+        return (Undo(), Delete(clips=(clip,))) if len(before.clips) == 1 else None
+    if isinstance(before, _OF_CLIPS) and before.clip not in _FILM:
+        return Undo(), before.model_copy(update={"clip": clip})
+    if isinstance(before, Fade | Volume) and before.target not in ("music", *_FILM):
+        return Undo(), before.model_copy(update={"target": clip})
+    return None
+
+
+def _names_something(words: str, names: tuple[str, ...]) -> bool:
+    tokens = tuple(refer(Lexer(words, names).tokens(), words))
+    return bool(tokens) and subject_of(tokens) is not None
+
+
+def _said_of(before: Edit, words: str, names: tuple[str, ...]) -> tuple[Edit, ...]:
+    """What the words mean behind the name of what the step before them changed."""
+    plain = _CLOSING.sub("", _OPENING.sub("", words)).strip(" ,.")
+    subject = _subject(before)
+    if not plain or subject is None:
+        return ()
+    for said in (f"{subject} {plain}", f"make {subject} {plain}", f"{subject}{plain}"):
+        parsed = parse(said, names)
+        if parsed.edits and not (parsed.unknown or parsed.impossible):
+            return parsed.edits
+    return ()
+
+
+def _subject(before: Edit) -> str | None:
+    if isinstance(before, RestyleText):
+        return "the title"
+    clip = _clip(before)
+    return None if clip in _FILM else clip_words(clip)
+
+
+def _clip(edit: Edit) -> Clip | None:
+    clip = getattr(edit, "clip", None if not isinstance(edit, Volume) else edit.target)
+    return clip if isinstance(clip, int | str) else None
+
+
+def _made_of(before: Edit, edits: Sequence[Edit], words: str, names: tuple[str, ...]) -> tuple[Edit, ...] | None:
+    """What was said alone, of what the step before changed; None if it is of another kind."""
+    (edit,) = edits
+    if isinstance(before, RestyleText) and isinstance(edit, RestyleText):
+        return None if edit.text else (edit.model_copy(update={"text": before.text, "kind": before.kind or edit.kind}),)
+    clip = _clip(before)
+    if clip in _FILM or clip == "music":
+        return None
+    if isinstance(before, Speed) and isinstance(edit, Speed):
+        return _at_speed(before, edit, words, names)
+    if isinstance(before, Trim | Keep) and isinstance(edit, FitLength | Trim) and _CORRECTING.search(words):
+        end = edit.duration_ms if isinstance(edit, FitLength) else edit.end_ms
+        return _valid({"op": "trim", "clip": clip, "end_ms": end}, Undo())
+    if type(edit) is not type(before) or isinstance(edit, Delete):
+        return None
+    field = "target" if isinstance(edit, Volume) else "clip"
+    return (edit.model_copy(update={field: clip}),)
+
+
+def _at_speed(before: Speed, edit: Speed, words: str, names: tuple[str, ...]) -> tuple[Edit, ...] | None:
+    """ "3x instead" is the speed itself; "faster" and "slower" go from the speed that the clip has."""
+    kinds = {token.kind for token in Lexer(words, names).tokens()}
+    if not kinds.intersection(_COMPARING) or Kind.FACTOR in kinds or Kind.PERCENT in kinds:
+        return _valid({**edit.model_dump(), "clip": before.clip})
+    onward = (edit.factor > 1) == (before.factor > 1)
+    factor = before.factor**1.5 if onward else before.factor**0.5
+    return _valid({"op": "speed", "clip": before.clip, "factor": round(max(0.25, min(4.0, factor)), 2)})
+
+
+def _valid(given: dict[str, object], *first: Edit) -> tuple[Edit, ...] | None:
+    try:
+        return *first, EDIT.validate_python(given)
+    except ValidationError:
+        return None
