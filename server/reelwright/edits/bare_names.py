@@ -21,6 +21,12 @@ from reelwright.edits.tokens import Kind, Token
 _ENGLISH_WORDS: Final = 4
 _CHINESE_CHARACTERS: Final = 8
 _OF_ONE_CLIP: Final = (Move, Swap, Trim, CutOff, Split, Delete, Reverse, Duplicate)
+_NO_NAMES: Final = frozenset(
+    "can could would should must might may will shall is are was were be been am do does did have has had if when while "
+    "who which whose than because very else something anything nothing someone funnier better other others another "
+    "also than how why not never always i he she we they you longest shortest".split()
+)
+_NO_BEGINNINGS: Final = "不没别怎是就还很太谁哪"
 _OF_THE_FILM: Final = frozenset({Kind.FILM, Kind.MATERIAL, Kind.EVERYTHING})
 _BESIDE: Final = frozenset({Kind.AFTER, Kind.BEFORE, Kind.EDGE})
 
@@ -44,6 +50,8 @@ def _named(run: list[Token], message: str) -> list[Token]:
     if not run or len(run) > (_CHINESE_CHARACTERS if is_ideograph(message[run[0].start]) else _ENGLISH_WORDS):
         return run
     start, end = run[0].start, run[-1].end
+    if not _NO_NAMES.isdisjoint(message[start:end].lower().split()) or message[start:end][:1] in _NO_BEGINNINGS:
+        return run
     return [Token(Kind.CLIPS, Reference((message[start:end],)), start, end)]
 
 

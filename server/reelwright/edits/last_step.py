@@ -32,7 +32,7 @@ _OF_CLIPS: Final = (
 )  # fmt: skip
 _FILM: Final = (None, "all", "clips", "everything", "film")
 _OPENING: Final = re.compile(
-    r"^(?:(?:no|nope|nah|hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还|不|再|要|不是|还要)[,，. ]*)+",
+    r"^(?:(?:no|nope|nah|不|不是|不对)[,，.] *|(?:hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还要|还|再)[,，. ]*)+",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(
@@ -40,7 +40,7 @@ _CLOSING: Final = re.compile(
 )
 _MEANT: Final = re.compile(
     r"(?:(?:no|nope|oh|oops|sorry|wait|actually|hmm|wrong (?:clip|one)|my (?:bad|mistake)|i was wrong)[,. ]*)*"
-    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?[,;]? (?:but )?|i (?:mean|meant|wanted|was talking about) |it was |it should "
+    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?(?:[,;] (?:but )?| but )|i (?:mean|meant|wanted|was talking about) |it was |it should "
     r"(?:have been |be ))+(?P<which>(?:the |my |clip )?[\w.' -]{1,40}?)(?: (?:instead|not .*|i meant))?",
     re.IGNORECASE,
 )

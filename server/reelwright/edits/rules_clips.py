@@ -145,6 +145,13 @@ def _move(slots: Slots) -> Outcome | None:
     return None if place is None else (Move(clip=slots.clips[0], to=place),)
 
 
+def _is_placed(slots: Slots) -> bool:
+    """ "the dog second"; "the second dog" is another clip."""
+    said = slots.in_order(K.CLIPS, K.ORDINAL)
+    apart = len(said) > 1 and said[1].start - said[0].end > 1  # "first the dog"
+    return slots.has(K.ORDINAL) and not slots.has(K.EDGE) and (said[0].kind is K.CLIPS or apart)
+
+
 def _shift(slots: Slots) -> Outcome | None:
     """ "move the dog 2 places earlier"."""
     if len(slots.clips) != 1 or slots.every:
@@ -219,9 +226,17 @@ def _cut_off(slots: Slots) -> Outcome | None:
     return tuple(CutOff(clip=clip, edge="start" if edge == "start" else "end", duration_ms=ms) for clip in clips)
 
 
+def _is_cut_to(slots: Slots) -> bool:
+    """ "at 5s cut to the beach": another clip is to come there, not a cut in that clip."""
+    said = slots.in_order(K.CUT, K.CLIPS, K.START)
+    late = len(said) > 2 and said[0].kind is K.START and said[1].kind is K.CUT
+    onto = [token.kind for token in slots.in_order(K.CUT, K.PREP, K.CLIPS)] == [K.CUT, K.PREP, K.CLIPS]
+    return not slots.has(K.SPLIT, K.PARTS) and (late or onto or slots.said("to"))
+
+
 def _split(slots: Slots) -> Outcome | None:
-    if len(slots.clips) != 1 or "by" in slots.values(K.HALF) or (slots.said("to") and not slots.has(K.SPLIT, K.PARTS)):
-        return None  # "cut to the beach at 5s"
+    if len(slots.clips) != 1 or "by" in slots.values(K.HALF) or _is_cut_to(slots):
+        return None
     at, (clip,) = slots.ms(K.START), slots.clips
     if slots.has(K.PARTS):
         return (Split.model_validate({"clip": clip, "parts": slots.ms(K.PARTS)}),)
@@ -291,7 +306,7 @@ CLIP_RULES: Final[tuple[Rule, ...]] = (
     rule(
         K.CLIPS,
         {K.ORDINAL, K.EDGE},
-        build=lambda slots: _move(slots) if slots.has(K.ORDINAL) and not slots.has(K.EDGE) else None,
+        build=lambda slots: _move(slots) if _is_placed(slots) else None,
     ),
     rule(K.OPEN_WITH, K.CLIPS, may={K.FILM, K.MAKE}, build=_move),
     rule(K.MOVE, {K.CLIPS, K.IT}, K.SHIFT, K.NUM, build=_shift),

@@ -106,6 +106,9 @@ def _speed(slots: Slots) -> Outcome | None:
     factor = _factor(slots)
     if factor is None or (slots.clips and slots.has(K.EDGE, K.ORDINAL)):
         return None
+    said = slots.in_order(K.HALF, K.CLIPS, K.FILM, K.EVERYTHING)
+    if slots.has(K.HALF) and slots.has(K.FASTER, K.SLOWER) and said[-1].kind is not K.HALF:
+        return None  # "speed up half of the film"
     at = {"start": "first", "end": "last"}.get(slots.text(K.EDGE) or "", slots.text(K.ORDINAL) or "all")
     return tuple(Speed(clip=clip, factor=factor) for clip in slots.clips or (at,))
 

@@ -135,6 +135,13 @@ def _material(edits: list[TypedEdit], slots: Slots) -> bool:
     return len(said) != 1 or not for_all or any(isinstance(edit, _MATERIAL) for edit in edits)
 
 
+def _all_of_them(edits: list[TypedEdit], slots: Slots) -> bool:
+    """Whether "all of them" behind a clip is more than that clip."""
+    if not (slots.has(K.ALL) and slots.has(K.IT)) or slots.every or slots.has(K.MATERIAL, K.EVERYTHING, K.FILM):
+        return True
+    return not any(getattr(edit, field, None) in slots.clips for edit in edits for field in ("clip", "target"))
+
+
 def _is_of_sound(edits: list[TypedEdit], slots: Slots) -> bool:
     """Whether a loudness was asked for: "half the dog" and "make it 50%" are none."""
     volumes = [edit for edit in edits if isinstance(edit, Volume)]
@@ -161,6 +168,7 @@ _CHECKS: Final[tuple[Callable[[list[TypedEdit], Slots], bool], ...]] = (
     _numbers,
     _directions,
     _material,
+    _all_of_them,
     _is_of_sound,
     _alone,
 )

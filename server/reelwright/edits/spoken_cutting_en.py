@@ -149,6 +149,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b(?:use|put|show) FILE (?:instead|in place) of ONECLIP{_END}", r"insert the file '\1' after \2. delete \2"),
     (rf"\b(?:add|put|show|insert) PHOTO (after|before|behind) ONECLIP for TIME{_END}",
      r"insert the file '\1' \2 \3. show photo '\1' for \4"),
+    (rf"\bCLIP (?:can|could|should|has to|needs to|must|'s gotta) (?:go|come|be|play) (?=(?:at|to) the (?:end|start|beginning|front|back)"
+     rf"|(?:first|last|second|third){_END}|(?:right )?(?:before|after|behind) )", r"put \1 "),
     # what is to go
     (rf"\bCLIP ?{_GONE}{_END}", r"remove \1"),
     (rf"\bi (?:don't|do not|dont) (?:need|want) CLIP (?:anymore|any more|in it|in there|in the (?:film|video|movie)|at all){_END}", r"remove \1"),

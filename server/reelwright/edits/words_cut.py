@@ -131,6 +131,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "all clips except | all the clips but | all the clips except | all of them but | all of them except | "
      "all clips except for | every clip except | every clip but | everything apart from | everything other than"),
     (K.EXCEPT, None, "except | except for | apart from | other than | 除了 | 除"),
+    (K.QUESTION, None, "cut back to | cut away to | cut over to"),
     (K.QUESTION, None, "every other | every second clip | any but | but one | but two"),
     (K.QUESTION, None,
      "what if | what happens if | what would happen if | should i | should we | shall i | shall we | do you think | "
