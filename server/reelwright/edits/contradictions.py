@@ -11,6 +11,7 @@ from typing import Final
 from reelwright.edits.model import Aspect, Delete, Edit, Fade, Move, Speed, Trim, Undo, Volume
 from reelwright.edits.ops_cut import FitLength, GoBack, Keep, Preset, Redo, Reverse
 from reelwright.edits.ops_picture import Adjust, Recolour, Turn
+from reelwright.edits.terms import excepted
 
 _SETTING: Final = (Speed, Trim, Move, Volume, FitLength, Keep, Reverse, Recolour, Turn)
 _STEPS: Final = (Undo, Redo, GoBack)
@@ -32,6 +33,8 @@ def _clash(one: Edit, other: Edit) -> bool:
         return type(one) is not type(other)
     if isinstance(one, Delete):
         return _changes_deleted(one, other)
+    if isinstance(one, Trim | Keep) and isinstance(other, Delete):
+        return any(excepted(str(clip)) == (one.clip,) for clip in other.clips)  # the rest of that clip, or of the film?
     if type(one) is not type(other) or one == other:
         return False
     if isinstance(one, Adjust) and isinstance(other, Adjust):

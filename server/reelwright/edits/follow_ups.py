@@ -63,24 +63,24 @@ _LESS: Final = re.compile(
 _SAME: Final = re.compile(
     rf"{_OPENING}(?:(?:do )?(?:the )?(?:exact )?same(?: thing)?(?: again)?"
     r"|(?:do|apply|use|repeat) (?:that|this|it|the same)|that|ditto)"
-    rf"(?: again| too| as well| also)? (?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also|again))*{_POLITE}"
+    rf"(?: again| too| as well| also)?,? (?:but )?(?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also|again))*{_POLITE}"
 )
 _ALSO: Final = re.compile(
     rf"{_OPENING}(?:do )?(?P<which>.+?) (?:too|as well|also){_POLITE}"
     rf"|(?:and|also|plus|now) (?:do )?(?P<added>(?:the |my |clip ).+?){_POLITE}"
 )
 _ALSO_ZH: Final = re.compile(
-    r"(?:还有|另外)?(?P<which>[^，。！？]{1,14}?)(?:也(?:一样|是|这样|同样|照做|照样|弄一下|来一下|要)|同样|一样|照样)(?:处理|弄|来|的)?(?:吧|哈|哦)?"
+    r"(?:还有|另外)?(?P<which>[^，。！？]{1,14}?)(?:也(?:一样|是|这样|同样|照做|照样|弄一下|来一下|来一遍|来一个|要)|同样|一样|照样)(?:处理|弄|来|的)?(?:吧|哈|哦)?"
 )
 _BEFORE: Final = re.compile(
     rf"(?:no|nah|nope|hmm)?,? ?{_OPENING}(?:(?:ctrl|cmd|control|command)[ +-]?z"
     r"|(?:put|set|make|change|turn|bring) (?:it|that|everything) back(?: to)? (?:how|the way|what|like) it was(?: before)?"
     r"|(?:i |we )?(?:liked|preferred|like) (?:it|the old one|the way it was)(?: better| more)? (?:before|the way it was|how it was)"
     rf"|(?:it|that) (?:was|looked) (?:better|nicer) before){_POLITE}"
-    r"|还是(?:原来|之前|刚才|以前)(?:那样|的|那个)?(?:比较)?(?:好|好看|吧)?|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
+    r"|恢复(?:刚才|刚刚)?(?:删|去|剪)(?:掉|除)?的(?:那段|那个|片段)?|还是(?:原来|之前|刚才|以前)(?:那样|的|那个)?(?:比较)?(?:好|好看|吧)?|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
 )
 _BACK: Final = re.compile(
-    rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|on second thought)?,? ?{_OPENING}"
+    rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|nvm|never ?mind|on second thought)?,? ?{_OPENING}"
     rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: (?:clip|video"
     rf"|photo))?) back"
     rf"(?: in| again| there)*{_POLITE}"

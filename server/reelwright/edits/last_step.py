@@ -32,16 +32,17 @@ _OF_CLIPS: Final = (
 )  # fmt: skip
 _FILM: Final = (None, "all", "clips", "everything", "film")
 _OPENING: Final = re.compile(
-    r"^(?:(?:no|nope|nah|不|不是|不对)[,，.] *|(?:hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还要|还|再)[,，. ]*)+",
+    r"^(?:(?:that(?:'s| was| is)|it(?:'s| was| is)) (?:way |a bit |far )?too (?:much|fast|slow|long|short|loud|quiet|dark|bright)[,.] *|(?:no|nope|nah|不|不是|不对)[,，.] *|(?:hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还要|还|再)[,，. ]*)+",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(
-    r"(?:[, ]*(?:instead|please|pls|plz|then|though|now|rather|again|吧|的|一点吧))+[.!。！]*$", re.IGNORECASE
+    r"(?:[, ]*(?:instead|please|pls|plz|then|though|now|rather|again|than (?:that|this|it is)|吧|的|一点吧))+[.!。！]*$",
+    re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
     r"(?:(?:no|nope|oh|oops|sorry|wait|actually|hmm|wrong (?:clip|one)|my (?:bad|mistake)|i was wrong)[,. ]*)*"
-    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?(?:[,;] (?:but )?| but )|i (?:mean|meant|wanted|was talking about) |it was |it should "
-    r"(?:have been |be ))+(?P<which>(?:the |my |clip )?[\w.' -]{1,40}?)(?: (?:instead|not .*|i meant))?",
+    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?(?:[,;] (?:but )?| but )|(?:i )?(?:mean|meant|wanted|was talking about) |it was |it should "
+    r"(?:have been |be ))+(?P<which>(?:the |my |clip )?[\w.' -]{1,40}?)(?:,? (?:instead|not .*|i meant|sorry|please|pls))?",
     re.IGNORECASE,
 )
 _MEANT_ZH: Final = re.compile(

@@ -41,5 +41,5 @@ def first_fit(slots: Slots) -> Outcome | None:
             except ValidationError:
                 continue
             if outcome is not None and hold_all_said(outcome, slots):
-                return outcome
+                return tuple(dict.fromkeys(outcome))
     return None

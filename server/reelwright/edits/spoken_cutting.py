@@ -23,9 +23,11 @@ from reelwright.edits.traditional import simplified
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<![\w'])'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
 _UNIT: Final = r"(?:seconds?|secs?|s(?![a-z])|秒钟?半?)"
 _TIME: Final = re.compile(
-    rf"\d+:\d\d(?:\.\d+)?|(?<![\w.])(?:half a|a couple of|a|{NUMBER})[ -]?{_UNIT}(?![a-z])|second \d+(?:\.\d+)?"
+    rf"\d+:\d\d(?:\.\d+)?|(?<![\w.])(?:half a|half|a half|a couple of|a couple|a|{NUMBER})[ -]?{_UNIT}(?![a-z])|second \d+(?:\.\d+)?"
     rf"|(?<![\w.])\d+(?:\.\d+)?(?= ?(?:to|and|-|–|到|至) ?\d+(?:\.\d+)? ?{_UNIT})|[一二两三四五六七八九十半\d.]+秒钟?半?"
 )
+_LOOSE_TIMES: Final = {"a": "1", "half a": "0.5", "half": "0.5", "a half": "0.5", "a couple of": "2", "a couple": "2"}
+_LOOSE: Final = re.compile(r"(half a|half|a half|a couple of|a couple|a)[ -](?:sec|second)")
 _PLAIN, _FILE, _PICTURE, _SPECIAL, _WHEN, _TEXT = "\ue001\ue002\ue003\ue004\ue005\ue006"
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
 _SPECIAL_NAMES: Final = re.compile(r"first|last|all|photo|.* from the end|at .*|all but .*")
@@ -68,7 +70,7 @@ def in_cutting_words(message: str, names: Sequence[str] = ()) -> str:
         return message
     kept: list[str] = []
     held = _hold_clips(_hold_quotes(simplified(message.replace("’", "'")), kept), tuple(names), kept)
-    held = _TIME.sub(lambda found: _hold(found.group(), _WHEN, kept), held)
+    held = _TIME.sub(lambda found: _hold(_in_digits(found.group()), _WHEN, kept), held)
     plain = held
     for pattern, put in _ROWS:
         plain = pattern.sub(put, plain)
@@ -77,6 +79,12 @@ def in_cutting_words(message: str, names: Sequence[str] = ()) -> str:
     while _ANY.search(plain):
         plain = _ANY.sub(lambda found: kept[int(found[2])], plain)
     return plain.strip()
+
+
+def _in_digits(time: str) -> str:
+    """ "a sec", "half a second": as a number of seconds."""
+    found = _LOOSE.match(time.lower())
+    return f"{_LOOSE_TIMES[found[1]]} seconds" if found else time
 
 
 def _hold(words: str, kind: str, kept: list[str]) -> str:

@@ -69,6 +69,16 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\bkeep (?:only |just )?the first two[ -]thirds of CLIP{_END}", r"cut out the last third of \1"),
     (rf"\bkeep (?:only |just )?the last two[ -]thirds of CLIP{_END}", r"cut out the first third of \1"),
     (rf"\bkeep (?:only |just )?(?:a )?half (?:of )?CLIP{_END}", r"keep only the first half of \1"),
+    (rf"\b(?:i |we |just |only |please )*(?:use|keep|want|take|show) (?:only |just )?the (?:bit|part|section|stretch) (?:between|from) TIME"
+     rf" (?:and|to) TIME (?:in|of|from) CLIP{_END}", r"keep only \1 to \2 of \3"),
+    (rf"\bonly CLIP (?:should|can|may|is to|are to|gets? to) (?:stay|remain|be left){_END}", r"keep only \1"),
+    (rf"\b(?:the )?(?:last |end )?(?:bit|part|rest|end|stuff) (?:of|in) CLIP (?:from|after) TIME(?: on| onwards?)? (?:can|should|needs to|has to)"
+     rf" (?:be cut|go|be removed){_END}", r"trim \1 to 0s-\2"),
+    (rf"^CLIP (?:only )?from TIME to TIME(?: only)?{_END}", r"trim \1 to \2-\3"),
+    (rf"\b(?:trim |make )?(?:EVERY|everything|them all) (?:to |be )?TIME(?: long)? (?:except|but not|apart from)(?: for)? CLIP{_END}",
+     r"trim all clips except \2 to \1"),
+    *(("^" + r"[,;]? (?:and )?".join([r"CLIP:? TIME"] * many) + "$",
+       ". ".join(rf"trim \{2 * n + 1} to \{2 * n + 2}" for n in range(many))) for many in (2, 3, 4)),
     # fractions
     (rf"\b{_TAKE} {_ABOUT}{_THIRD} {_OF} CLIP{_END}", r"cut out the last third of \1"),
     (rf"\b(?:cut|trim|chop|shorten|reduce) CLIP (?:down )?by {_ABOUT}{_THIRD}{_END}", r"cut out the last third of \1"),
@@ -88,6 +98,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      r"make \1 at most \2"),
     (rf"\b(?:make )?EVERY (?:be )?the same length[,:;]? (?:of )?TIME{_END}",
      r"trim every clip to \1"),
+    (rf"\b(?:the )?(?:whole |entire )?(?:video|film|vid|thing|it|this) (?:should(?:n't| not)|can't|cannot|mustn't|must not) be (?:more|longer|over)"
+     rf"(?: than)? TIME{_END}", r"keep the film under \1"),
+    (rf"\bmake it as close to TIME as (?:you can|possible|u can){_END}", r"make the film \1 long"),
+    (rf"\b(?:i |we )?(?:need|want|make) a TIME (?:version|cut|edit)(?: of (?:this|it|that))?{_END}", r"make the film \1 long"),
     (r"^TIME each(?: clip| one)?$", r"trim every clip to \1"),
     (rf"\b(?:get|bring|cut|take|trim|boil) (?:it|this|that|the whole thing|everything) (?:all )?down to {_ABOUT}TIME{_END}",
      r"make the film \1 long"),
@@ -127,6 +141,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b{_SLOWER} CLIP(?: down| out)?{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
     (rf"\b(?:make|have|get) CLIP (?:to )?(?:fit(?: in(?:to)?)?|last|take|be) {_ABOUT}TIME by (?:speeding|slowing) (?:it|that|this)"
      rf" (?:up|down){_END}", _BY_SPEED),
+    (rf"\b(?:make|have|let) CLIP (?:last|take|run|go on)(?: for)? {_ABOUT}TIME (?:in|by|with) (?:slow[ -]?mo(?:tion)?|fast motion){_END}", _BY_SPEED),
+    (rf"\b(?:bring|take|get|turn|put|run|set|have) CLIP (?:down |up )?(?:to|at) (\d+(?:\.\d+)?) ?x(?: speed)?{_END}", r"play \1 at \2x speed"),
+    (rf"\bplay CLIP forwards? (?:and )?then backwards?{_END}", r"boomerang \1"),
+    (rf"\bsplit CLIP (?:up )?into (three|four|five|six|[3-9]){_END}", r"split \1 into \2 parts"),
     # order
     (rf"\b{_FIRST} (?:with|on) CLIP{_END}", r"start with \1"),
     (rf"\b{_LAST} (?:with|on) CLIP{_END}", r"end with \1"),
@@ -159,6 +177,9 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      r"keep only the \2 clip"),
     (rf"\b(?:instead of|rather than) (?:cutting|deleting|removing|dropping) CLIP,? (?:please |just )?(\w+) (?:it|that|this one)\b",
      r"\2 \1"),
+    (rf"\btake CLIP out(?: of (?:it|this|there|the \w+))?{_END}", r"remove \1"),
+    (rf"\bput (?:everything|it all|them all|all of (?:it|them)|EVERY) together\b", "combine my clips"),
+    (rf"\b(?:oops |oh |no )*undo (?:that |the |my )?last (?:one|bit|thing){_END}", "undo"),
     (rf"\bshow CLIP (?:again|once more|a second time) at the end{_END}", r"duplicate \1 to the end"),
     (rf"\b(?:run|play) CLIP at half (?:the )?(?:pace|speed){_END}", r"play \1 at half speed"),
     (r"\bnot (\d[\w.%]*) but (?=\d)", ""),

@@ -48,6 +48,13 @@ def _repeats() -> list[tuple[str, str]]:
 
 ROWS: Final[tuple[tuple[str, str], ...]] = (
     (r"唔(?:要|使)(?:喇|啦|咗)?", "不要了"),
+    (rf"{_BA}CLIP(?:的)?(?:从)?(?:第)?TIME(?:到|至|-|~)(?:第)?TIME(?:那段|这段|之间|的部分)?(?:留下|保留|留着|要)[，,](?:其余|其他|别的|剩下|剩下的|其它)(?:的)?(?:都)?"
+     rf"(?:不要|删掉|剪掉|去掉|删了|剪了){_END}", r"trim \1 to \2-\3"),
+    (rf"^{_BA}CLIP(?:只要|要|留|放|保留|只留)?TIME(?:就够了?|就行了?|就好了?|足够了?){_END}", r"trim \1 to \2"),
+    (rf"^除了CLIP(?:以外|之外)?[，,]?(?:其他|其余|别的|剩下)?(?:的)?(?:都|全)(?:剪成|剪到|留|放|是|改成)?TIME{_END}", r"trim all clips except \1 to \2"),
+    *(("^" + "[，,、；]".join(["CLIP(?:剪到|剪成|留|放|要)?TIME"] * many) + _END,
+       ". ".join(rf"trim \{2 * n + 1} to \{2 * n + 2}" for n in range(many))) for many in (2, 3, 4)),
+    (rf"^(?:片子|视频|影片|全片)?(?:的)?(开头|片头|结尾|片尾|末尾|最后)(?:给我)?(?:剪掉|去掉|砍掉|掐掉|删掉|剪)TIME{_END}", r"影片\1剪掉\2"),
     # fractions
     (rf"{_BA}CLIP{_OF}{_AWAY}{_THIRD}{_END}", r"cut out the last third of \1"),
     (rf"{_BA}CLIP(?:缩短|剪短|短){_THIRD}{_END}", r"cut out the last third of \1"),
@@ -86,6 +93,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     # speed, holding
     (rf"{_BA}CLIP(?:慢放|放慢|减速)一倍{_END}", r"play \1 at 0.5x speed"),
     (rf"{_BA}CLIP(?:恢复|变回|回到|改回)(?:正常|原来的?|原)(?:速度|速|的速度){_END}", r"play \1 at 1x speed"),
+    (rf"(?:整体|全片|整个|整体上)?(?:的)?(?:节奏|速度)快一倍{_END}", "所有片段2倍速"),
+    (rf"{_BA}CLIP先正(?:着)?放再倒(?:着|过来)?放{_END}", r"boomerang \1"),
+    (rf"{_BA}CLIP(?:在|到)(?:第)?TIME(?:那里|处|的地方|的时候)?(?:停|停住|定住|停留|停顿|暂停)TIME{_END}", r"freeze \1 at \2 for \3"),
+    (rf"(?:第一帧|首帧|开头)(?:停|停住|停留|定住)TIME{_END}", r"freeze the first frame of the film for \1"),
     (rf"(?:最后|结尾|末尾)定格(?:个)?TIME{_END}", r"最后一帧定格\1"),
     (r"(?:^|(?<=[，,。；;\s]))(?:第?[一二三四五]是|[一二三四五]、|其[一二三])(?=[^，,]{2})", "，"),
     (r"不是TIME[，,]?(?:而)?是TIME", r"\2"),

@@ -128,7 +128,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.KEEP, "only",
      "keep only | only keep | only use | use only | just keep | just use | leave only | keep just | leave just"),
     (K.SPLIT, None, "split | divide | split up"),
-    (K.SPLIT, "middle", "cut in two | halve"),
+    (K.SPLIT, "middle", "cut in two"),
     (K.MOVE, None, "move | bring | come | to come | shift | send | comes | should come | should go | move up"),
     (K.REORDER, "reversed",
      "reverse the order of | reverse the order | reverse order of | in reverse order | in reversed order | "
