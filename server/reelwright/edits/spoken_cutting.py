@@ -21,10 +21,14 @@ from reelwright.edits.tokens import Kind, Token
 from reelwright.edits.traditional import simplified
 
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<![\w'])'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
-_UNIT: Final = r"(?:seconds?|secs?|s(?![a-z])|秒钟?半?)"
+_DIGITS: Final = r"\d+(?:\.\d+)?"
+_UNIT: Final = r"(?:seconds?|secs?|秒钟?半?)(?![a-z])"
 _TIME: Final = re.compile(
-    rf"\d+:\d\d(?:\.\d+)?|(?<![\w.])(?:half a|half|a half|a couple of|a couple|a|{NUMBER})[ -]?{_UNIT}(?![a-z])|second \d+(?:\.\d+)?"
-    rf"|(?<![\w.])\d+(?:\.\d+)?(?= ?(?:to|and|-|–|到|至) ?\d+(?:\.\d+)? ?{_UNIT})|[一二两三四五六七八九十半\d.]+秒钟?半?"
+    rf"\d+:\d\d(?:\.\d+)?|(?<![\w.])(?:half a|half|a half|a couple of|a couple|a|{NUMBER})[ -]?{_UNIT}"
+    rf"|(?<![\w.]){_DIGITS} ?s(?![a-z])|second {_DIGITS}|[一二两三四五六七八九十半\d.]+秒钟?半?"
+    rf"|(?<![\w.]){_DIGITS}(?= ?(?:to|and|-|–|到|至) ?{_DIGITS} ?(?:{_UNIT}|s(?![a-z])))"
+    rf"|(?:(?<=from )|(?<=between )){_DIGITS}(?= (?:to|and) {_DIGITS}(?![\w:%]))"
+    rf"|(?:(?<=\d to )|(?<=\d and )){_DIGITS}(?![\w:%.])"
 )
 _LOOSE_TIMES: Final = {"a": "1", "half a": "0.5", "half": "0.5", "a half": "0.5", "a couple of": "2", "a couple": "2"}
 _LOOSE: Final = re.compile(r"(half a|half|a half|a couple of|a couple|a)[ -](?:sec|second)")
@@ -82,7 +86,9 @@ def in_cutting_words(message: str, names: Sequence[str] = ()) -> str:
 
 
 def _in_digits(time: str) -> str:
-    """ "a sec", "half a second": as a number of seconds."""
+    """ "a sec", "half a second", and the bare numbers of "from 2 to 5": as a number of seconds."""
+    if re.fullmatch(_DIGITS, time):
+        return f"{time}s"
     found = _LOOSE.match(time.lower())
     return f"{_LOOSE_TIMES[found[1]]} seconds" if found else time
 

@@ -75,9 +75,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b(?:the )?(?:last |end )?(?:bit|part|rest|end|stuff) (?:of|in) CLIP (?:from|after) TIME(?: on| onwards?)? (?:can|should|needs to|has to)"
      rf" (?:be cut|go|be removed){_END}", r"trim \1 to 0s-\2"),
     (rf"^CLIP (?:only )?from TIME to TIME(?: only)?{_END}", r"trim \1 to \2-\3"),
-    (rf"\b(?:trim |make )?(?:EVERY|everything|them all) (?:to |be )?TIME(?: long)? (?:except|but not|apart from)(?: for)? CLIP{_END}",
-     r"trim all clips except \2 to \1"),
-    *(("^" + r"[,;]? (?:and )?".join([r"CLIP:? TIME"] * many) + "$",
+    (rf"\b(?:trim |make )?(?:all|every|each)(?: the)? clips? (?:to |be )?TIME(?: long)? CLIP{_END}", r"trim all clips \2 to \1"),
+    *(("^" + r"[,;]? (?:and )?".join(["CLIP:? TIME"] * many) + "$",
        ". ".join(rf"trim \{2 * n + 1} to \{2 * n + 2}" for n in range(many))) for many in (2, 3, 4)),
     # fractions
     (rf"\b{_TAKE} {_ABOUT}{_THIRD} {_OF} CLIP{_END}", r"cut out the last third of \1"),
@@ -113,6 +112,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      r"cut the first \1 off \5. cut the last \3 off \5"),
     (rf"\b{_TAKE} TIME {_OF} (?:both ends|each end|either end|(?:both )?the (?:start|beginning) and (?:the )?end) of CLIP{_END}",
      r"cut \1 off the start of \2. cut \1 off the end of \2"),
+    (rf"\b{_TAKE} TIME {_OF} the (?:very )?(?:front|start|beginning|top) of CLIP{_END}", r"cut \1 off the start of \2"),
+    (rf"\b{_TAKE} TIME {_OF} the (?:very )?(?:end|back|tail|tail end) of CLIP{_END}", r"cut \1 off the end of \2"),
     (rf"\b{_TAKE} the first TIME {_OF} CLIP,? and the last TIME {_OF} CLIP{_END}",
      r"cut the first \1 off \2. cut the last \3 off \4"),
     (rf"\b(?:start|begin|have|let|make) CLIP (?:start |begin |play )?(?:at|from|on) TIME(?: in| onwards?)?{_END}", r"trim \1 from \2"),

@@ -27,6 +27,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.TIMES, 3, "thrice | 三遍 | 3遍"),
     (K.TIMES, 4, "四遍 | 4遍"),
     (K.TIMES, 5, "五遍 | 5遍"),
+    (K.UNDO, None, "undo that last one | undo the last one | undo my last one | undo that last thing | undo the last bit"),
+    (K.FILLER, None, "oops | whoops"),
     (K.FILLER, None, "so that it plays | so it plays"),
     (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
     (K.REVERSE, "on",
