@@ -168,20 +168,24 @@ _STATE = (
     ),
     command(
         "state",
-        r"(?:what(?:'s| is| plays| happens| comes| do we see)|which clip(?:'s| is)?)(?: (?:on|playing|shown|there|plays|comes|on screen))?"
+        r"(?:what(?:'s| is| plays| happens| comes| do we see)|which clip(?:'s| is)?)(?: (?:on|playing|shown|there"
+        r"|plays|comes|on screen))?"
         r" (?:at|around) (?:second )?[\d:.]+ ?(?:s|secs?|seconds?)?(?: mark)?(?: in (?:it|the (?:film|video)))?",
     ),
     command(
         "state",
-        r"(?:where|when) (?:does|do|is|will) (?:the |my )?[\w.' -]{1,30} (?:start|begin|end|stop|come(?: on| in)?|play|show up|appear)",
+        r"(?:where|when) (?:does|do|is|will) (?:the |my )?[\w.' -]{1,30} (?:start|begin|end|stop|come(?: on| in)?"
+        r"|play|show up|appear)",
     ),
     command(
         "state",
-        r"how (?:many seconds|long|much) (?:is|are|does|do|has) (?:the |my )?[\w.' -]{1,30}?(?: (?:last|long|left|run|take))?",
+        r"how (?:many seconds|long|much) (?:is|are|does|do|has) (?:the |my )?[\w.' -]{1,30}?(?: (?:last|long|left"
+        r"|run|take))?",
     ),
     command(
         "state",
-        r"(?:is|are) (?:the |my )?[\w.' -]{1,30} (?:muted|sped up|slowed down|reversed|still (?:in|there|in (?:it|the film)))",
+        r"(?:is|are) (?:the |my )?[\w.' -]{1,30} (?:muted|sped up|slowed down|reversed|still (?:in|there|in (?:it"
+        r"|the film)))",
     ),
     command("state", r"where (?:are we|is my video|is the video|were we)|where's (?:my|the) video"),
     command(

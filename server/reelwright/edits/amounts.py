@@ -34,7 +34,8 @@ _percent = re.compile(
 )
 _tenths = re.compile(r"([一二两三四五六七八九])成(半)?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)")
 _factor = re.compile(
-    rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9]| (?:as|so) (?:long|short)| (?:longer|shorter))(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?"
+    rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9]| (?:as|so) (?:long|short)| (?:longer|shorter))(?: speed)?|x "
+    rf"?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?"
 )
 _bpm = re.compile(
     rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"

@@ -23,7 +23,8 @@ _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^'
 _EDGE: Final = r"(?:^|[\s,.;!?…–—-]+)"
 _LEAD: Final = r"(?:(?:oh|ah|hmm|um|uh|er|no|nope|actually|wait|sorry|oops|hang on|hold on|well)[,. …]+)*"
 _STRONG: Final = re.compile(
-    rf"{_EDGE}{_LEAD}(?:no,? wait|wait,? no|i mean(?:t)?(?! it\b)|or rather|(?:hmm )?make that|scratch that|actually,? no"
+    rf"{_EDGE}{_LEAD}(?:no,? wait|wait,? no|i mean(?:t)?(?! it\b)|or rather|(?:hmm )?make that|scratch that"
+    rf"|actually,? no"
     r"|no,? actually|correction|never ?mind(?: that)?|forget (?:it|that)|cancel that)(?=[,.;:!… ]|$)[,.;:!… ]*"
     r"|[，,。！!…—\s]+(?:啊|哦|呃|额|嗯)*[，,]?(?:不对不对|不对|不不不?|不(?=[，,])|(?:我)?(?:说|打|搞|弄)错了|"
     r"我是说|我的意思是|不是不是|应该是|更正一下|算了|还是算了)[，,。！!…\s]*",

@@ -63,7 +63,8 @@ _LESS: Final = re.compile(
 _SAME: Final = re.compile(
     rf"{_OPENING}(?:(?:do )?(?:the )?(?:exact )?same(?: thing)?(?: again)?"
     r"|(?:do|apply|use|repeat) (?:that|this|it|the same)|that|ditto)"
-    rf"(?: again| too| as well| also)?,? (?:but )?(?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also|again))*{_POLITE}"
+    rf"(?: again| too| as well| also)?,? (?:but )?(?:for|to|on|with|in|at) (?P<which>.+?)(?: (?:too|as well|also"
+    rf"|again))*{_POLITE}"
 )
 _ALSO: Final = re.compile(
     rf"{_OPENING}(?:do )?(?P<which>.+?) (?:too|as well|also){_POLITE}"
@@ -74,14 +75,17 @@ _ALSO_ZH: Final = re.compile(
 )
 _BEFORE: Final = re.compile(
     rf"(?:no|nah|nope|hmm)?,? ?{_OPENING}(?:(?:ctrl|cmd|control|command)[ +-]?z"
-    r"|(?:put|set|make|change|turn|bring) (?:it|that|everything) back(?: to)? (?:how|the way|what|like) it was(?: before)?"
-    r"|(?:i |we )?(?:liked|preferred|like) (?:it|the old one|the way it was)(?: better| more)? (?:before|the way it was|how it was)"
+    r"|(?:put|set|make|change|turn|bring) (?:it|that|everything) back(?: to)? (?:how|the way|what|like) it was(?: "
+    r"before)?"
+    r"|(?:i |we )?(?:liked|preferred|like) (?:it|the old one|the way it was)(?: better| more)? (?:before|the way it "
+    r"was|how it was)"
     rf"|(?:it|that) (?:was|looked) (?:better|nicer) before){_POLITE}"
     r"|恢复(?:刚才|刚刚)?(?:删|去|剪)(?:掉|除)?的(?:那段|那个|片段)?|还是(?:原来|之前|刚才|以前)(?:那样|的|那个)?(?:比较)?(?:好|好看|吧)?|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
 )
 _BACK: Final = re.compile(
     rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|nvm|never ?mind|on second thought)?,? ?{_OPENING}"
-    rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: (?:clip|video"
+    rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: "
+    rf"(?:clip|video"
     rf"|photo))?) back"
     rf"(?: in| again| there)*{_POLITE}"
     rf"|{_OPENING}(?:actually|no|wait),? (?:un-?delete|restore) (?P<it>it|that|them){_POLITE}"

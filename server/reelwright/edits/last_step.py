@@ -1,4 +1,4 @@
-"""Messages about the clip or text of the step before them: "no, slower", "3x instead", "sorry, i meant the coffee". Pure.
+"""Messages about what the step before them changed: "no, slower", "3x instead", "sorry, i meant the coffee". Pure.
 
 `follow_ups.py` repeats that step; here it is corrected, or what names nothing is taken to be about what it changed:
 after "speed up the dog", "faster" is not about the whole film.
@@ -32,21 +32,28 @@ _OF_CLIPS: Final = (
 )  # fmt: skip
 _FILM: Final = (None, "all", "clips", "everything", "film")
 _OPENING: Final = re.compile(
-    r"^(?:(?:that(?:'s| was| is)|it(?:'s| was| is)) (?:way |a bit |far )?too (?:much|fast|slow|long|short|loud|quiet|dark|bright)[,.] *|(?:no|nope|nah|不|不是|不对)[,，.] *|(?:hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还要|还|再)[,，. ]*)+",
+    r"^(?:(?:that(?:'s| was| is)|it(?:'s| was| is)) (?:way |a bit |far )?too (?:much|fast|slow|long|short|loud"
+    r"|quiet|dark|bright)[,.] *|(?:no|nope|nah|不|不是|不对)[,，.] *|(?:hmm|oh|sorry|actually|wait|ok|okay|but"
+    r"|please|and"
+    r"|even|still|now|just|还要|还|再)[,，. ]*)+",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(
-    r"(?:[, ]*(?:instead|please|pls|plz|then|though|now|rather|again|than (?:that|this|it is)|吧|的|一点吧))+[.!。！]*$",
+    r"(?:[, ]*(?:instead|please|pls|plz|then|though|now|rather|again|than (?:that|this|it is)|吧|的"
+    r"|一点吧))+[.!。！]*$",
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
     r"(?:(?:no|nope|oh|oops|sorry|wait|actually|hmm|wrong (?:clip|one)|my (?:bad|mistake)|i was wrong)[,. ]*)*"
-    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?(?:[,;] (?:but )?| but )|(?:i )?(?:mean|meant|wanted|was talking about) |it was |it should "
-    r"(?:have been |be ))+(?P<which>(?:the |my |clip )?[\w.' -]{1,40}?)(?:,? (?:instead|not .*|i meant|sorry|please|pls))?",
+    r"(?:not (?:the |that |clip )?[\w.']+(?: (?:clip|one))?(?:[,;] (?:but )?| but )|(?:i )?(?:mean|meant|wanted|was "
+    r"talking about) |it was |it should "
+    r"(?:have been |be ))+(?P<which>(?:the |my |clip )?[\w.' -]{1,40}?)(?:,? (?:instead|not .*|i meant|sorry|please"
+    r"|pls))?",
     re.IGNORECASE,
 )
 _MEANT_ZH: Final = re.compile(
-    r"(?:(?:啊|哦|不对|不|(?:我)?(?:说|搞|弄|打)错了|抱歉|不好意思)[，,。！ ]*)*(?:不是[^，,]{1,10}[，,]?)?(?:应该|我是说|我说的)?(?:而)?是"
+    r"(?:(?:啊|哦|不对|不|(?:我)?(?:说|搞|弄|打)错了|抱歉"
+    r"|不好意思)[，,。！ ]*)*(?:不是[^，,]{1,10}[，,]?)?(?:应该|我是说|我说的)?(?:而)?是"
     r"(?P<which>[^，。！？]{1,14}?)(?:那段|那个|那条)?(?:才对|啊|吧|哈)*"
 )
 _CORRECTING: Final = re.compile(

@@ -6,7 +6,7 @@ is 0.2 of a volume, 1.2 times a speed, and 0.8 of one that is to be slower.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -40,26 +40,26 @@ def hold_all_said(outcome: Outcome, slots: Slots) -> bool:
     return all(check(edits, slots) for check in _CHECKS)
 
 
-def _values(edits: list[TypedEdit]) -> Iterator[object]:
+def _values(edits: Sequence[TypedEdit]) -> Iterator[object]:
     for edit in edits:
         for value in edit.model_dump().values():
             yield from value if isinstance(value, list | tuple) else (value,)
 
 
-def _texts(edits: list[TypedEdit]) -> list[str]:
+def _texts(edits: Sequence[TypedEdit]) -> list[str]:
     return [value for value in _values(edits) if isinstance(value, str)]
 
 
-def _quotes(edits: list[TypedEdit], slots: Slots) -> bool:
+def _quotes(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     texts = _texts(edits)
     return all(any(str(quote) in text for text in texts) for quote in slots.values(K.QUOTE))
 
 
-def _times(edits: list[TypedEdit], slots: Slots) -> bool:
+def _times(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     return {value for kind in _TIMES for value in slots.values(kind)} <= set(_values(edits))
 
 
-def _clips(edits: list[TypedEdit], slots: Slots) -> bool:
+def _clips(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     values = set(_values(edits))
     clips = [clip for one in slots.references if not one.every for clip in one.clips]
     others = [text for text in _texts(edits) if text.startswith("all but ")]
@@ -67,7 +67,7 @@ def _clips(edits: list[TypedEdit], slots: Slots) -> bool:
     return named or any(isinstance(edit, _BETWEEN) for edit in edits)
 
 
-def _names(edits: list[TypedEdit], slots: Slots) -> bool:
+def _names(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     texts = _texts(edits)
     toned = [name for name in _AS_TONE if any(isinstance(edit, Adjust) for edit in edits)]
     if "same" in texts or "middle" in texts or any(isinstance(edit, _IN_THE_MIDDLE) for edit in edits):
@@ -76,7 +76,7 @@ def _names(edits: list[TypedEdit], slots: Slots) -> bool:
     return all(any(name in text for text in texts) for name in said)
 
 
-def _amounts(edits: list[TypedEdit], slots: Slots) -> bool:
+def _amounts(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether each percentage and factor is there, as it is or as the change that it makes."""
     numbers = [float(value) for value in _values(edits) if isinstance(value, int | float | Decimal)]
     said = [
@@ -85,14 +85,14 @@ def _amounts(edits: list[TypedEdit], slots: Slots) -> bool:
     return all(any(_is_near(form, number) for form in _forms(one) for number in numbers) for one in said)
 
 
-def _measures(edits: list[TypedEdit], slots: Slots) -> bool:
+def _measures(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether angles, decibels and beats a minute are there; a turn may be told the other way round."""
     numbers = [float(value) for value in _values(edits) if isinstance(value, int | float | Decimal)]
     said = [float(value) for kind in _MEASURES for value in slots.values(kind) if isinstance(value, Decimal)]
     return all(any(_is_near(abs(one), abs(number)) for number in numbers) for one in said)
 
 
-def _spans(edits: list[TypedEdit], slots: Slots) -> bool:
+def _spans(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether both ends of each stretch of time are there, or its start and its length."""
     values = set(_values(edits))
     said = [value for value in slots.values(K.SPAN) if isinstance(value, tuple)]
@@ -109,7 +109,7 @@ def _is_near(one: float, other: float) -> bool:
     return abs(one - other) < _CLOSE
 
 
-def _numbers(edits: list[TypedEdit], slots: Slots) -> bool:
+def _numbers(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether each bare number and each place in a row is there; so many more times is one more in all."""
     values = set(_values(edits))
     texts = _texts(edits)
@@ -119,7 +119,7 @@ def _numbers(edits: list[TypedEdit], slots: Slots) -> bool:
     return all(values & {one, one + 1, -one} or any(str(one) in text for text in texts) for one in said)
 
 
-def _directions(edits: list[TypedEdit], slots: Slots) -> bool:
+def _directions(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether what is to be faster gets faster, and what is to be slower slower."""
     factors = [edit.factor for edit in edits if isinstance(edit, Speed)]
     faster, slower = slots.has(K.FASTER), slots.has(K.SLOWER)
@@ -128,27 +128,27 @@ def _directions(edits: list[TypedEdit], slots: Slots) -> bool:
     return all(factor > 1 if faster else factor < 1 for factor in factors)
 
 
-def _material(edits: list[TypedEdit], slots: Slots) -> bool:
+def _material(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether "the photos" or "the videos" are told from all clips."""
     said = set(slots.values(K.MATERIAL)) & {"photos", "videos"}
     for_all = [edit for edit in edits if "all" in (getattr(edit, "clip", None), getattr(edit, "target", None))]
     return len(said) != 1 or not for_all or any(isinstance(edit, _MATERIAL) for edit in edits)
 
 
-def _all_of_them(edits: list[TypedEdit], slots: Slots) -> bool:
+def _all_of_them(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether "all of them" behind a clip is more than that clip."""
     if not (slots.has(K.ALL) and slots.has(K.IT)) or slots.every or slots.has(K.MATERIAL, K.EVERYTHING, K.FILM):
         return True
     return not any(getattr(edit, field, None) in slots.clips for edit in edits for field in ("clip", "target"))
 
 
-def _is_of_sound(edits: list[TypedEdit], slots: Slots) -> bool:
+def _is_of_sound(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether a loudness was asked for: "half the dog" and "make it 50%" are none."""
     volumes = [edit for edit in edits if isinstance(edit, Volume)]
     return not volumes or slots.music or slots.has(*_SOUNDS)
 
 
-def _alone(edits: list[TypedEdit], slots: Slots) -> bool:
+def _alone(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether "only the dog" leaves the others out: what is done to the dog alone says nothing of them."""
     only = "only" in slots.values(K.KEEP) and slots.in_order(K.KEEP, K.CLIPS, *_TIMES, K.SPAN, K.TAIL, K.PART)
     first = next((token.kind for token in only or () if token.kind is not K.KEEP), None)
@@ -157,7 +157,7 @@ def _alone(edits: list[TypedEdit], slots: Slots) -> bool:
     return any(isinstance(edit, Delete | Volume | Combine) for edit in edits)
 
 
-_CHECKS: Final[tuple[Callable[[list[TypedEdit], Slots], bool], ...]] = (
+_CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _quotes,
     _times,
     _clips,

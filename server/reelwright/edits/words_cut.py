@@ -27,7 +27,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.TIMES, 3, "thrice | 三遍 | 3遍"),
     (K.TIMES, 4, "四遍 | 4遍"),
     (K.TIMES, 5, "五遍 | 5遍"),
-    (K.UNDO, None, "undo that last one | undo the last one | undo my last one | undo that last thing | undo the last bit"),
+    (K.UNDO, None, "undo that last one | undo the last one | undo my last one | undo that last thing | undo the "
+        "last bit"),
     (K.FILLER, None, "oops | whoops"),
     (K.FILLER, None, "so that it plays | so it plays"),
     (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
@@ -144,7 +145,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.OTHERS, None, "all the other | all other"),
     (K.GO_BACK, "start",
      "go back to the very first state | go back to the start | go back to the beginning | start over | "
-     "start again | start from scratch | start again from scratch | start over from scratch | undo everything | undo all | undo all changes | undo all of it | "
+     "start again | start from scratch | start again from scratch | start over from scratch | undo everything | "
+     "undo all | undo all changes | undo all of it | "
      "reset everything | reset | begin again | revert everything | go back to the very beginning | 重新开始 | "
      "全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | 回到最开始 | 回到最初 | 从头再来 | 从头开始 | "
      "恢复到最初 | 回到一开始 | 全部重来"),

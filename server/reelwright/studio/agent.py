@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from reelwright.draft.model import Draft
 from reelwright.edits.follow_ups import follow_up
-from reelwright.edits.last_step import about_last_step
 from reelwright.edits.halves import independent
+from reelwright.edits.last_step import about_last_step
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
 from reelwright.edits.parse import parse
