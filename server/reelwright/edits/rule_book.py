@@ -10,6 +10,7 @@ from reelwright.edits.rules_cut import CUT_RULES
 from reelwright.edits.rules_film import FILM_RULES
 from reelwright.edits.rules_length import LENGTH_RULES
 from reelwright.edits.rules_look import LOOK_RULES
+from reelwright.edits.rules_order import ORDER_RULES
 from reelwright.edits.rules_picture import PICTURE_RULES
 from reelwright.edits.rules_repeat import REPEAT_RULES
 from reelwright.edits.rules_sound import SOUND_RULES
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *FILM_RULES,
     *STEP_RULES,
     *PICTURE_RULES,
+    *ORDER_RULES,
     *CLIP_RULES,
     *TEXT_RULES,
     *LOOK_RULES,
