@@ -150,9 +150,9 @@ def _is_of_sound(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 
 def _alone(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether "only the dog" leaves the others out: what is done to the dog alone says nothing of them."""
-    only = "only" in slots.values(K.KEEP) and slots.in_order(K.KEEP, K.CLIPS, *_TIMES, K.SPAN, K.TAIL, K.PART)
-    first = next((token.kind for token in only or () if token.kind is not K.KEEP), None)
-    if first is not K.CLIPS or not slots.has(K.SHOW):
+    only = slots.in_order(K.KEEP, K.CLIPS, *_TIMES, K.SPAN, K.TAIL, K.PART)
+    first = next((token.kind for token in only if token.kind is not K.KEEP), None)
+    if first is not K.CLIPS or not slots.has(K.SHOW) or not slots.has(K.KEEP):
         return True
     return any(isinstance(edit, Delete | Volume | Combine) for edit in edits)
 

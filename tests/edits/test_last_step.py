@@ -1,0 +1,60 @@
+"""Messages that are about what the step before them changed, or correct that step."""
+
+from __future__ import annotations
+
+import pytest
+
+from reelwright.edits.last_step import about_last_step
+from reelwright.edits.parse import parse
+from reelwright.edits.phrase import phrase
+
+NAMES = ("beach.mp4", "dog.mp4", "coffee.mp4", "海边.mp4", "小狗.mp4", "咖啡.mp4", "song.mp3")
+
+
+def after(first: str, then: str) -> str | None:
+    made = about_last_step(then, parse(then, NAMES), parse(first, NAMES).edits, NAMES)
+    return None if made is None else " ".join(map(phrase, made))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "meant"),
+    [
+        ("speed up the dog 2x", "sorry i meant the coffee", "Undo the last change. Play clip 'coffee' at 2x speed."),
+        ("mute the dog", "not the dog, the coffee", "Undo the last change. Set the volume of clip 'coffee' to 0%."),
+        ("delete clip 2", "meant clip 3, sorry", "Undo the last change. Delete clip 3."),
+        ("小狗静音", "说错了，是咖啡", "Undo the last change. Set the volume of clip '咖啡' to 0%."),
+        ("speed up the dog 2x", "3x instead", "Play clip 'dog' at 3x speed."),
+        ("speed up the dog 2x", "even faster", "Play clip 'dog' at 2.83x speed."),
+        ("speed up the dog 2x", "no, slower", "Play clip 'dog' at 1.41x speed."),
+        ("小狗2倍速", "慢一点", "Play clip '小狗' at 1.41x speed."),
+        (
+            "trim the beach to 3 seconds",
+            "actually make it 4 seconds",
+            "Undo the last change. Trim clip 'beach' to 0-4s.",
+        ),
+        ("make the title bigger", "no, smaller", "Change the title, smaller."),
+    ],
+)
+def test_a_message_can_correct_or_go_on_from_the_step_before(first, then, meant):
+    assert after(first, then) == meant
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("mute the dog", "no not the coffee"),
+        ("mute the dog", "sorry I meant louder"),
+        ("mute the dog", "i meant the music"),
+        ("mute the dog", "make it faster"),
+        ("mute the dog", "不要静音了"),
+        ("mute the dog", "应该可以了"),
+        ("speed up the dog 2x", "everything faster"),
+        ("speed up the dog 2x", "the film is too fast"),
+        ("speed up the dog 2x", "faster than the coffee"),
+        ("trim the beach to 3 seconds", "make it 15 seconds"),
+        ("add music", "sorry i meant the coffee"),
+        ("mute the dog and the beach", "sorry i meant the coffee"),
+    ],
+)
+def test_what_names_something_else_or_denies_is_not_about_the_step_before(first, then):
+    assert after(first, then) is None
