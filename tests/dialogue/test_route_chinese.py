@@ -143,7 +143,16 @@ def test_several_wishes_happen_in_order_and_the_rest_is_kept(message: str, expec
 
 @pytest.mark.parametrize(
     "question",
-    ["咖啡在小狗前面还是后面？", "小狗是第几段", "第二段是什么", "现在用的是什么音乐？", "标题写的是什么", "哪段最长"],
+    [
+        "咖啡在小狗前面还是后面？",
+        "小狗是第几段",
+        "第二段是什么",
+        "现在用的是什么音乐？",
+        "标题写的是什么",
+        "哪段最长",
+        "20秒那里放的是啥？",
+        "小狗多长",
+    ],
 )
 def test_a_question_about_the_film_is_answered_by_its_state(question):
     assert [intent.action for intent in route(question)] == ["state"]

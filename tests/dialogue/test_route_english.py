@@ -281,3 +281,24 @@ def test_anything_else_is_an_edit_with_the_words_as_they_are(message: str):
 @pytest.mark.parametrize(("message", "expected"), MIXED)
 def test_several_wishes_happen_in_order_and_the_rest_is_kept_byte_for_byte(message: str, expected: list):
     assert [(intent.action, intent.text) for intent in route(message)] == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what's at 0:20?",
+        "which clip is at 12 seconds",
+        "where does the coffee start?",
+        "how long is the dog clip",
+        "is the dog clip muted?",
+    ],
+)
+def test_a_question_about_the_film_is_answered_by_its_state(question: str):
+    assert actions(question) == ["state"]
+
+
+@pytest.mark.parametrize(
+    "wish", ["start the coffee at 0:20", "what's at 0:20 should go", "is the dog muted? if not, mute it"]
+)
+def test_a_wish_that_begins_like_a_question_is_no_question(wish: str):
+    assert "edit" in actions(wish)

@@ -19,7 +19,7 @@ from reelwright.errors import (
 )
 from reelwright.flows.deliver import Target
 from reelwright.flows.service import Service
-from watching import Opened, Watched
+from watching import Opened, Watched, aged
 
 pytestmark = pytest.mark.anyio
 
@@ -127,6 +127,21 @@ async def test_a_new_process_goes_on_with_the_same_project(opened: Opened, clips
         assert "red (0-1s), blue (1-2s)" in state.timeline
         answer = await second.edit("undo", [], project="夏天 film", watch=watch)
         assert answer.timeline == "The timeline is empty."
+
+
+async def test_undo_said_again_after_the_answer_takes_back_one_more_step(
+    service: Service, clips: list[str], watch: Watched, tmp_path: Path
+) -> None:
+    await uploaded(service, clips, watch)
+    for message in ("combine my clips", "delete clip 2", "mute clip 1"):
+        await service.edit(message, [], project="main", watch=watch)
+    await service.edit("undo", [], project="main", watch=watch)
+    lost = await service.edit("undo", [], project="main", watch=watch)  # a host that has not got the answer
+    assert lost.outcome == "already_done"
+    aged(tmp_path, 6)
+    again = await service.edit("undo", [], project="main", watch=watch)
+    assert again.timeline is not None
+    assert (again.outcome, "blue" in again.timeline) == ("changed", True)
 
 
 async def test_the_same_content_is_sent_once(service: Service, clips: list[str], watch: Watched) -> None:

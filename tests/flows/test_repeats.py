@@ -1,6 +1,5 @@
 """The same request twice: hosts repeat lost calls and start servers twice. Nothing is sent twice unless it is meant."""
 
-import sqlite3
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from media_maker import MediaMaker
 from reelwright.errors import AnswerLost, Cancelled, NoCredits, ReelwrightError
 from reelwright.flows.service import Service
 from reelwright.journal.store import Journal
-from watching import Opened, Watched, journal_file
+from watching import Opened, Watched, aged, journal_file
 
 pytestmark = pytest.mark.anyio
 
@@ -33,12 +32,6 @@ async def service(cloudy: Opened) -> AsyncIterator[Service]:
 
 async def edited(service: Service, message: str = TITLE, **more: Any) -> Any:
     return await service.edit(message, [], project="main", watch=Watched(), **more)
-
-
-def aged(home: Path, seconds: float) -> None:
-    """Make all jobs of the journal older, as time would."""
-    with sqlite3.connect(journal_file(home)) as db:
-        db.execute("UPDATE jobs SET created_at = created_at - ?, updated_at = updated_at - ?", (seconds, seconds))
 
 
 async def test_the_same_words_at_the_same_time_from_two_servers_are_one_edit(

@@ -207,3 +207,24 @@ def test_another_shape_ends_what_was_made_for_a_platform(do: Do) -> None:
     assert do(o.Preset(name="tiktok"), e.Aspect(ratio="9:16", fit="crop")).m.preset == "tiktok"
     film = do(o.Preset(name="tiktok"), e.Aspect(ratio="16:9"))
     assert (film.m.preset, film.m.safe_area) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("clip", "by", "order"), [("a", 1, "bap"), ("p", -2, "pab"), (2, -1, "bap"), ("last", -1, "apb")]
+)
+def test_a_clip_is_moved_by_places(do: Do, clip: str | int, by: int, order: str) -> None:
+    assert names(do(e.Move(clip=clip, by=by))) == order
+
+
+@pytest.mark.parametrize(("clip", "by"), [("a", -1), ("p", 1), ("b", 2)])
+def test_a_clip_is_not_moved_past_the_ends(do: Do, clip: str, by: int) -> None:
+    with pytest.raises(BadRequest, match="cannot be moved"):
+        do(e.Move(clip=clip, by=by))
+
+
+def test_one_clip_is_played_at_the_speed_that_makes_a_length(do: Do) -> None:
+    film = do(o.FitLength(clip="b", duration_ms=3000, keep="all"))
+    assert shown(film) == [A, ("b", 3000, 0, 6000), P]
+    assert [placement(segment).speed for segment in clips(film)] == [1.0, 2.0, 1.0]
+    with pytest.raises(BadRequest, match="from 0.25x to 4x"):
+        do(o.FitLength(clip="b", duration_ms=1000, keep="all"))

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from reelwright.errors import NothingToUndo
+from reelwright.errors import BadRequest, NothingToUndo
 from reelwright.studio.agent import Reply, answer
 from reelwright.studio.asset import Asset
 from reelwright.studio.projects import StudioProject
@@ -144,3 +144,27 @@ def test_fitting_a_length_says_what_was_kept(project: StudioProject) -> None:
     reply = say(project, "make it 6 seconds")
     assert film_ms(project.draft) == 6000
     assert "keeps its middle" in reply.notes[0]
+
+
+def test_taking_back_the_first_edit_leaves_the_footage(project: StudioProject) -> None:
+    fresh = project.model_copy(update={"steps": [], "told": [], "undone": []})
+    say(fresh, "trim the last clip to 2s")
+    assert [item.d for item in clips(fresh.draft)] == [5000, 5000, 2000]
+    say(fresh, "undo")
+    assert [item.d for item in clips(fresh.draft)] == [5000, 5000, 5000]
+    say(fresh, "undo")
+    assert clips(fresh.draft) == []
+
+
+def test_a_wish_that_fails_puts_no_footage_in(project: StudioProject) -> None:
+    fresh = project.model_copy(update={"steps": [], "told": [], "undone": []})
+    with pytest.raises(BadRequest):
+        say(fresh, "split clip 1 at 20s")
+    assert fresh.steps == []
+
+
+def test_the_step_before_is_corrected_to_another_clip(project: StudioProject) -> None:
+    say(project, "delete clip 3")
+    say(project, "sorry, i meant clip 2")
+    assert [item.d for item in clips(project.draft)] == [2000, 5000]
+    assert project.history[-1] == ["Delete clip 2."]
