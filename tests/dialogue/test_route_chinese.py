@@ -158,6 +158,11 @@ def test_a_question_about_the_film_is_answered_by_its_state(question):
     assert [intent.action for intent in route(question)] == ["state"]
 
 
+@pytest.mark.parametrize("question", ["20秒那里放的是啥？", "小狗多长"])
+def test_a_question_about_a_time_or_a_length_is_answered_by_the_state(question):
+    assert [intent.action for intent in route(question)] == ["state"]
+
+
 @pytest.mark.parametrize("wish", ["小狗放在咖啡前面还是后面都行", "把字幕是什么改成你好", "标题写“音乐是什么”"])
 def test_a_wish_with_the_words_of_a_question_stays_an_edit(wish):
     assert [intent.action for intent in route(wish)] == ["edit"]

@@ -109,6 +109,10 @@ def test_a_choice_is_left_to_the_person(message):
         "咖啡剪掉三分之一秒",
         "小狗换成更好看的",
         "把标题换成菜单.jpg",
+        "undo 0",
+        "put dog and beach together",
+        "第二段之后删掉",
+        "快进到小狗",
         "小狗加速，别太快",
         "删小狗，还是留着吧，撤销",
     ],
@@ -157,3 +161,7 @@ def test_a_file_takes_the_place_of_a_clip():
 def test_what_an_edit_spares_is_no_edit_of_its_own():
     assert done("remove the title, not the music") == ["Remove every title."]
     assert done("mute everything, not the dog") == []
+
+
+def test_what_is_put_in_front_of_a_clip_is_what_is_named_behind_the_verb():
+    assert done("海边前面加小狗") == ["Move clip '小狗' before clip '海边'."]

@@ -226,5 +226,5 @@ def test_one_clip_is_played_at_the_speed_that_makes_a_length(do: Do) -> None:
     film = do(o.FitLength(clip="b", duration_ms=3000, keep="all"))
     assert shown(film) == [A, ("b", 3000, 0, 6000), P]
     assert [placement(segment).speed for segment in clips(film)] == [1.0, 2.0, 1.0]
-    with pytest.raises(BadRequest, match="from 0.25x to 4x"):
+    with pytest.raises(BadRequest, match=r"from 0\.25x to 4x"):
         do(o.FitLength(clip="b", duration_ms=1000, keep="all"))

@@ -20,6 +20,7 @@ from reelwright.edits.tokens import SEPARATORS, VERBS, Kind, Token
 
 K = Kind
 
+_TELLING: Final = ("it's", "its", "that's", "there's")  # "end on the beach, it's the prettiest shot"
 _TIMED: Final = frozenset({K.SPLIT, K.FREEZE, K.TEXT, K.QUOTE, K.CAPTIONS, K.TRIM, K.CUT})
 _READERS: Final = (
     between_numbers,
@@ -79,9 +80,10 @@ class ClipNames:
         after = self._row.skip(place, SEPARATORS - {K.WITH})
         if after == place:
             return None
+        told = after
         after = self._row.skip(after, frozenset({K.FILLER}))
         token = self._row.at(after)
-        if token is None:
+        if token is None or any(self._row.said(said) in _TELLING for said in self._tokens[told:after]):
             return None
         if isinstance(last, int) and token.kind is K.NUM and isinstance(token.value, int):
             return Reference((token.value,)), after + 1

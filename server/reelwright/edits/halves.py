@@ -25,7 +25,7 @@ _SAME_NUMBERS: Final = frozenset(
         *("speed", "fade", "preset", "reverse", "trim", "cut_off", "canvas", "adjust", "look", "stabilise", "extend"),
     }
 )
-_GOING_BACK: Final = frozenset({Kind.UNDO, Kind.REDO, Kind.RETURN, Kind.GO_BACK})
+_TIED: Final = frozenset({Kind.UNDO, Kind.REDO, Kind.RETURN, Kind.GO_BACK, Kind.KEEP})  # to what else is done
 _NO_REQUESTS: Final = frozenset({Kind.NEG, Kind.REORDER, Kind.KEEP})  # "in order of …", "only …" tell how
 _POINTING: Final = re.compile(
     r"\b(?:it|its|them|they|their|this|that|these|those|there|here|then|both|each|others?|rest|same|instead|again"
@@ -71,7 +71,7 @@ def independent(message: str, clauses: Sequence[Clause], edits: Sequence[Edit], 
 
 def _stands_alone(message: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
     words = message[clause.start : clause.end].lower()
-    if _POINTING.search(words) or _TURNING.search(words) or _GOING_BACK.intersection(clause.kinds):
+    if _POINTING.search(words) or _TURNING.search(words) or _TIED.intersection(clause.kinds):
         return False
     later = [other for other in clauses if other.start >= clause.end and other.fate == "done"]
     if any(_POINTING.search(message[other.start : other.end].lower()) for other in later):

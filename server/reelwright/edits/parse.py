@@ -217,6 +217,8 @@ class _Reading(SpokenBefore):
         tokens = self._of_that_place(self._of_the_split(joined(run)))
         if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
             return None
+        if not self.opening and self._describes(tokens):
+            return None
         if not self.opening and self._denies(tokens):
             return ((), True) if self._spared(tokens) else None
         readings = [tokens]

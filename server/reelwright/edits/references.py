@@ -75,6 +75,9 @@ def _behind(tokens: list[Token], message: str) -> list[Token]:
         last = following is None or following.kind in (K.STOP, K.COMMA)
         if token.kind is K.AND and last and message[token.start : token.end] == "之后":
             token = Token(K.AFTER, None, token.start, token.end)
+        noun = bool(out) and out[-1].kind in (K.CLIP, K.WORD) and not last
+        if token.kind is K.AND and noun and message[token.start : token.end] == "之后":
+            token = Token(K.AFTER, None, token.start, token.end)  # 第二段之后删掉
         if message[token.start : token.end] == "之后加" and (not out or out[-1].kind in (K.STOP, K.COMMA)):
             token = Token(K.ADD, None, token.start, token.end)
         out.append(token)

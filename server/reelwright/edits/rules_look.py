@@ -106,6 +106,8 @@ def _speed(slots: Slots) -> Outcome | None:
     factor = _factor(slots)
     if factor is None or (slots.clips and slots.has(K.EDGE, K.ORDINAL)):
         return None
+    if slots.clips and slots.said("to") and not slots.has(K.FACTOR, K.PERCENT, K.HALF, K.RATE):
+        return None  # 快进到小狗
     said = slots.in_order(K.HALF, K.CLIPS, K.FILM, K.EVERYTHING)
     if slots.has(K.HALF) and slots.has(K.FASTER, K.SLOWER) and said[-1].kind is not K.HALF:
         return None  # "speed up half of the film"
@@ -138,7 +140,7 @@ def _of_percent(percent: Decimal, slots: Slots, *, slower: bool, faster: bool) -
 
 
 def _undo(slots: Slots) -> Outcome | None:
-    steps = slots.number(K.NUM) or slots.number(K.TIMES)
+    steps = slots.number(K.TIMES) if slots.number(K.NUM) is None else slots.number(K.NUM)
     return (Undo(steps=1 if steps is None else int(steps)),)
 
 

@@ -10,6 +10,7 @@ from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind as K
 
 _PLACING: Final = {K.MAKE, K.MOVE, K.ADD, K.PLACE, K.REORDER}
+_BESIDE: Final = (K.AFTER, K.BEFORE, K.EDGE)
 _MAKE: Final = {K.MAKE, K.GENERATE, K.ADD}
 
 
@@ -102,6 +103,8 @@ def _move_beside(slots: Slots) -> Outcome | None:
     named = (*slots.it[:1], *slots.clips) if len(slots.references) == 1 and slots.it else slots.clips
     if slots.every or len(slots.references) + len(slots.it[:1]) < 2 or len(named) != (3 if slots.has(K.BETWEEN) else 2):
         return None
+    if [token.kind in _BESIDE for token in slots.in_order(K.CLIPS, K.ADD, *_BESIDE)] == [False, True, False, False]:
+        named = named[::-1] if slots.in_order(K.CLIPS, K.ADD, *_BESIDE)[0].kind is K.CLIPS else named  # 海边前面加小狗
     behind = slots.has(K.AFTER, K.BETWEEN) or slots.text(K.EDGE) == "end"
     return (Move(clip=named[0], after=named[1]) if behind else Move(clip=named[0], before=named[1]),)
 

@@ -129,6 +129,11 @@ class SpokenBefore:
             return False
         return self._words(words[0].start, words[0].end).lower() in ("not", "but not", "不是")
 
+    def _describes(self, tokens: tuple[Token, ...]) -> bool:
+        """ "…, it's the prettiest shot": what names a thing and no more, behind such a word, asks for nothing."""
+        said = self._words(tokens[0].start, tokens[0].end).lower()
+        return said in ("it's", "its", "that's", "there's") and {token.kind for token in tokens} - FREE <= {Kind.CLIPS}
+
     def _spared(self, tokens: tuple[Token, ...]) -> bool:
         """Whether what is denied is a thing that the edit before does not touch anyway."""
         nouns = {token.kind for token in tokens} - FREE - {Kind.NEG}

@@ -32,7 +32,7 @@ _TIME: Final = re.compile(
 )
 _LOOSE_TIMES: Final = {"a": "1", "half a": "0.5", "half": "0.5", "a half": "0.5", "a couple of": "2", "a couple": "2"}
 _LOOSE: Final = re.compile(r"(half a|half|a half|a couple of|a couple|a)[ -](?:sec|second)")
-_PLAIN, _FILE, _PICTURE, _SPECIAL, _WHEN, _TEXT = "\ue001\ue002\ue003\ue004\ue005\ue006"
+_PLAIN, _FILE, _PICTURE, _SPECIAL, _ALL, _WHEN, _TEXT = "\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
 _SPECIAL_NAMES: Final = re.compile(r"first|last|all|photo|.* from the end|at .*|all but .*")
 _NOUN: Final = r"(?:(?: (?:clip|one|bit|shot|footage|video|part)|的?(?:那|这)?(?:一)?(?:段|条|个|截|部分))(?![a-z]))?"
@@ -44,11 +44,11 @@ def _held(kinds: str) -> str:
 
 _PLACEHOLDERS: Final = {
     "ONECLIP": _held(_PLAIN + _FILE + _PICTURE),
-    "CLIP": _held(_PLAIN + _FILE + _PICTURE + _SPECIAL),
+    "CLIP": _held(_PLAIN + _FILE + _PICTURE + _SPECIAL + _ALL),
     "TIME": rf"({_WHEN}\d+{_WHEN})",
     "FILE": _held(_FILE + _PICTURE),
     "PHOTO": _held(_PICTURE),
-    "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_SPECIAL}\d+{_SPECIAL})",
+    "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_ALL}\d+{_ALL})",
 }
 _PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY)(?![A-Z])")
 
@@ -116,7 +116,9 @@ def _hold_clips(message: str, names: tuple[str, ...], kept: list[str]) -> str:
 def _sort_of(token: Token) -> str:
     """Which placeholder may stand for it: several clips, and names that mean a place, have their own."""
     named = token.value.clips if isinstance(token.value, Reference) else ()
-    name = str(named[0]) if len(named) == 1 else "all"
+    name = str(named[0]) if len(named) == 1 else "first"
+    if name == "all":
+        return _ALL
     if _SPECIAL_NAMES.fullmatch(name):
         return _SPECIAL
     if name.lower().endswith(_PICTURES):
