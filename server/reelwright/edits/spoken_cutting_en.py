@@ -144,6 +144,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
         rf")?(?:please )?"
      rf"(?:start|begin|cut) (?:it |to )?(?:there|then){_END}", r"trim \1 from \2"),
     (r"^CLIP: TIME ?(?:-|–|to) ?TIME$", r"trim \1 to \2-\3"),
+    (rf"\b(?:cut|trim|chop) CLIP off at TIME{_END}", r"trim \1 to 0s-\2"),
+    (rf"\b(?:cut|split|chop) CLIP at the TIME mark{_END}", r"split \1 at \2"),
+    (rf"\bkeep CLIP (?:at|to) TIME (?:tops|max|maximum|at most){_END}", r"make \1 at most \2"),
+    (rf"\b(?:can|could) CLIP (?:go|come) (before|after) CLIP{_END}", r"move \1 \2 \3"),
     # the film's own times
     (rf"\b(?:get rid of|drop|cut|remove|lose|delete|bin|trim) (?:everything|all|the rest|whatever(?:'s| is)?)(?: "
         rf"that(?:'s| is))? "
