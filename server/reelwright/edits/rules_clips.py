@@ -130,11 +130,12 @@ def _cut_off(slots: Slots) -> Outcome | None:
 
 
 def _is_cut_to(slots: Slots) -> bool:
-    """ "at 5s cut to the beach": another clip is to come there, not a cut in that clip."""
+    """ "at 5s cut to the beach": another clip is to come there. "cut it off at 5s": the rest goes."""
     said = slots.in_order(K.CUT, K.CLIPS, K.START)
     late = len(said) > 2 and said[0].kind is K.START and said[1].kind is K.CUT
-    onto = [token.kind for token in slots.in_order(K.CUT, K.PREP, K.CLIPS)] == [K.CUT, K.PREP, K.CLIPS]
-    return not slots.has(K.SPLIT, K.PARTS) and (late or onto or slots.said("to"))
+    kinds = [token.kind for token in slots.in_order(K.CUT, K.PREP, K.CLIPS, K.START)]
+    onto, off = kinds[:3] == [K.CUT, K.PREP, K.CLIPS], kinds == [K.CUT, K.CLIPS, K.PREP, K.START]
+    return not slots.has(K.SPLIT, K.PARTS) and (late or onto or off or slots.said("to"))
 
 
 def _split(slots: Slots) -> Outcome | None:
