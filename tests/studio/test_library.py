@@ -63,7 +63,7 @@ def test_a_clip_comes_in_whole(library, media):
         "has_audio": True,
         "animated": False,
         "cues": (),
-        "footage": {"transfer": "sdr", "square": True, "transparent": False, "untagged_hd": False},
+        "footage": {"transfer": "sdr", "square": True, "transparent": False, "untagged_hd": False, "bt709": False},
     }
     assert library.path(asset).read_bytes() == source.read_bytes()
     assert list(library.incoming.iterdir()) == []

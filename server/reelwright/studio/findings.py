@@ -11,12 +11,14 @@ Transfer = Literal["sdr", "hlg", "pq"]
 @dataclass(frozen=True, slots=True)
 class Footage:
     """What FFmpeg has to be told about a file's picture: its transfer curve, whether its pixels are square, whether
-    it is transparent, and whether it is HD that does not say which YCbCr matrix it has (then BT.709)."""
+    it is transparent, and whether it is HD that does not say which YCbCr matrix it has (then BT.709). `bt709`: whether
+    it has that matrix for certain; not known of files from before it was looked for."""
 
     transfer: Transfer = "sdr"
     square: bool = True
     transparent: bool = False
     untagged_hd: bool = False
+    bt709: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _PACKETS_TO_FIRST_FRAME = 500
 _SECONDS = 30.0
 _TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273, TransferCharacteristics
 _UNSPECIFIED = 2
+_BT709 = 1
 _HD_LINES = 720
 
 
@@ -86,12 +87,14 @@ def _film(
 
 def _footage(stream: VideoStream) -> Footage:
     codec = stream.codec_context
-    pixel = codec.sample_aspect_ratio
+    pixel, matrix = codec.sample_aspect_ratio, int(codec.colorspace)
+    untagged_hd = matrix == _UNSPECIFIED and min(codec.width, codec.height) >= _HD_LINES
     return Footage(
         transfer=_TRANSFERS.get(int(codec.color_trc), "sdr"),
         square=not pixel or pixel == 1,
         transparent=bool(codec.format and any(part.is_alpha for part in codec.format.components)),
-        untagged_hd=int(codec.colorspace) == _UNSPECIFIED and min(codec.width, codec.height) >= _HD_LINES,
+        untagged_hd=untagged_hd,
+        bt709=untagged_hd or matrix == _BT709,
     )
 
 

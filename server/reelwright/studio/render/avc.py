@@ -69,6 +69,15 @@ def together(avccs: Sequence[bytes]) -> bytes:
     return body + (b"\xfd\xf8\xf8\x00" if first.profile in _HIGH else b"")
 
 
+def agree(avccs: Sequence[bytes]) -> bool:
+    """Whether there is one header with the sets of all."""
+    try:
+        together(avccs)
+    except NotAvc:
+        return False
+    return True
+
+
 def sps_facts(sps: bytes) -> SpsFacts:
     """Raises NotAvc."""
     bits = _Bits(sps[4:])

@@ -1,21 +1,22 @@
-"""Shots that are only cut out of a fitting file: which of its pictures are copied as they are, without encoding.
+"""What of a film need not be encoded: pictures of a fitting H.264 file that are shown as they are.
 
-From the first closed group of pictures inside the shot, as many pictures are copied as can be decoded without those
-that follow; what is left of the shot, before the first key frame and at the very end, is encoded. Only films that are
-nothing but such shots of one H.264 file are made in this way.
+Of each stretch of a shot with nothing over it, from the first closed group of pictures on, as many pictures are copied
+as can be decoded without those that follow; what is left, before the first key frame and at the very end, is encoded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
 from reelwright.studio.render import avc
+from reelwright.studio.render.chunks import Chunk, Cut
 from reelwright.studio.render.ffmpeg import examined
 from reelwright.studio.render.inputs import guarded
 from reelwright.studio.render.parts import Plan, Shot
@@ -36,13 +37,21 @@ _PACKET = re.compile(r"^0,\s*-?\d+,\s*(-?\d+),\s*\d+,\s*\d+,\s*0x[0-9a-f]+(?:,\s
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """`frames` pictures that lie one after the other in a file, decoded from packet `packet` on, and `skip`: which
-    frame of the shot the first of them is."""
+    """Of a cut, `frames` pictures that lie one after the other in its file, decoded from packet `packet` on, and
+    `skip`: which frame of the shot the first of them is."""
 
-    shot: Shot
+    of: Cut
     skip: int
     frames: int
     packet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Chunks that follow each other. `cut`: what they show together, if that is a fitting file as it is."""
+
+    chunks: tuple[Chunk, ...]
+    cut: Cut | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +65,39 @@ class Packets:
     rate: int = 0
 
 
-def source_of(plan: Plan, footage: Footage | None) -> Asset | None:
-    """The file that a film is nothing but cut out of; None if anything is done to its pictures."""
-    assets = {shot.asset.id: shot.asset for shot in plan.shots if shot.asset}
-    if len(assets) != 1 or plan.captions or plan.insets or plan.fade_in or plan.fade_out or plan.quality == "preview":
+def spans(plan: Plan, chunks: Iterable[Chunk], footage: Mapping[str, Footage]) -> Iterator[Span]:
+    """The chunks of a film in order, those together that show one fitting file as it is."""
+    for shot, row in groupby(chunks, key=lambda chunk: _bare(plan, chunk, footage)):
+        found = tuple(row)
+        frames = sum(chunk.frames for chunk in found)
+        yield Span(found, Cut(shot, found[0].cuts[0].skip, frames, steady=True) if shot else None)
+
+
+def _bare(plan: Plan, chunk: Chunk, footage: Mapping[str, Footage]) -> Shot | None:
+    """The shot that a chunk shows a part of, if it is all that is seen, and its file fits."""
+    cut, end = chunk.cuts[0], chunk.first + chunk.frames
+    asset = cut.shot.asset
+    if asset is None or len(chunk.cuts) > 1 or chunk.captions or plan.quality == "preview":
         return None
-    (asset,) = assets.values()
-    plain = footage is not None and footage == replace(Footage(), untagged_hd=footage.untagged_hd)
+    over = any(inset.shot.first < end and inset.shot.end > chunk.first for inset in plan.insets)
+    fading = chunk.first < plan.fade_in or end > plan.frames - plan.fade_out
+    return None if over or fading or not fits(plan, cut.shot, footage[asset.id]) else cut.shot
+
+
+def fits(plan: Plan, shot: Shot, footage: Footage) -> bool:
+    """Whether a shot shows its file as it is, and that is of the film's own kind."""
+    asset = shot.asset
+    if asset is None or not _is_plain(shot, asset):
+        return False
+    plain = footage == Footage(untagged_hd=footage.untagged_hd, bt709=True)
     same = (asset.width, asset.height, asset.fps, asset.rotation) == (plan.width, plan.height, plan.fps, 0)
-    fits = same and plain and asset.kind == "video" and Path(asset.file).suffix in _CONTAINERS
-    return asset if fits and all(_is_plain(shot, asset) for shot in plan.shots) else None
+    return same and plain and asset.kind == "video" and Path(asset.file).suffix in _CONTAINERS
 
 
 def _is_plain(shot: Shot, asset: Asset) -> bool:
-    """Whether a shot shows its file as it is."""
+    """Whether nothing is done to what a shot shows. Where it is blended with the next one, others look at that."""
     treatment = replace(shot.treatment, focus=AS_RECORDED.focus)
-    bare = replace(shot, first=0, frames=0, in_ms=0, span_ms=0, fit="crop", treatment=treatment)
+    bare = replace(shot, first=0, frames=0, in_ms=0, span_ms=0, fit="crop", treatment=treatment, join=None)
     return bare == Shot(0, 0, asset)
 
 
@@ -97,14 +123,14 @@ def _sound(table: str) -> tuple[tuple[int, ...], int]:
     return tuple(int(packet[1]) for packet in _HEARD.finditer(table)), int(rate[1])
 
 
-def copies(plan: Plan, found: Packets) -> list[Copy | None]:
-    """For each shot what can be copied; None where that is too little."""
+def copies(cuts: Iterable[Cut], fps: int, found: Packets) -> list[Copy | None]:
+    """For each stretch of a shot of one file what can be copied of it; None where that is too little."""
     order = sorted(range(len(found.times)), key=lambda packet: found.times[packet])
     shown = {packet: rank for rank, packet in enumerate(order)}
     ranks = [shown[packet] for packet in range(len(order))]
     clean = _clean_keys(ranks, found.keys)
     times = sorted(found.times)
-    return [_copy(shot, plan.fps, times, ranks, clean) for shot in plan.shots]
+    return [_copy(cut, fps, times, ranks, clean) for cut in cuts]
 
 
 def _clean_keys(ranks: Sequence[int], keys: Sequence[bool]) -> list[int]:
@@ -115,19 +141,20 @@ def _clean_keys(ranks: Sequence[int], keys: Sequence[bool]) -> list[int]:
     return [packet for packet, key in enumerate(keys) if key and after[packet] == ranks[packet] == packet]
 
 
-def _copy(shot: Shot, fps: int, times: Sequence[Fraction], ranks: Sequence[int], clean: Sequence[int]) -> Copy | None:
-    first = _first_shown(shot, fps, times)
-    if first is None or first + shot.frames > len(times):
+def _copy(cut: Cut, fps: int, times: Sequence[Fraction], ranks: Sequence[int], clean: Sequence[int]) -> Copy | None:
+    begins = _first_shown(cut.shot, fps, times)
+    if begins is None or begins + cut.skip + cut.frames > len(times):
         return None
-    end = first + shot.frames
-    steady = all(abs((times[first + n] - times[first]) * fps - n) <= _JITTER for n in range(shot.frames))
+    first = begins + cut.skip
+    end = first + cut.frames
+    steady = all(abs((times[rank] - times[begins]) * fps - (rank - begins)) <= _JITTER for rank in range(first, end))
     begin = next((packet for packet in clean if ranks[packet] >= first), None)
     if not steady or begin is None:
         return None
     last = _decodable(ranks, begin, end)
     if last - ranks[begin] < _LEAST_S * fps:
         return None
-    return Copy(shot, ranks[begin] - first, last - ranks[begin], begin)
+    return Copy(cut, ranks[begin] - begins, last - ranks[begin], begin)
 
 
 def _first_shown(shot: Shot, fps: int, times: Sequence[Fraction]) -> int | None:
@@ -151,36 +178,36 @@ def _decodable(ranks: Sequence[int], begin: int, end: int) -> int:
     return reached
 
 
-def command(copy: Copy, path: Path, out: Path) -> list[str]:
-    """The arguments that copy its packets, one for each frame, to an MP4."""
-    chosen = f"noise=drop='lt(n,{copy.packet})+gte(n,{copy.packet + copy.frames})'"
-    return [
-        *("-loglevel", "level+warning"),
-        *guarded(path),
-        *("-map", "0:v:0", "-map_metadata", "-1", "-map_chapters", "-1", "-c", "copy", "-bsf:v", chosen),
-        *("-f", "mp4", "-y", f"file:{out}"),
-    ]
+def command(copies: Sequence[Copy], path: Path, outs: Sequence[Path]) -> list[str]:
+    """The arguments that copy the packets of each, one for each frame, to an MP4. The file is read once."""
+    arguments = ["-loglevel", "level+warning", *guarded(path)]
+    for copy, out in zip(copies, outs, strict=True):
+        chosen = f"noise=drop='lt(n,{copy.packet})+gte(n,{copy.packet + copy.frames})'"
+        arguments += ["-map", "0:v:0", "-map_metadata", "-1", "-map_chapters", "-1", "-c", "copy", "-bsf:v", chosen]
+        arguments += ["-f", "mp4", "-y", f"file:{out}"]
+    return arguments
 
 
-def free_number(copied: Path) -> int | None:
-    """A number that the parameter sets of a copied file do not have; None if its pictures cannot be joined to ours.
-
-    Blocks. Reads with PyAV.
-    """
+def header_of(copied: Path) -> bytes | None:
+    """The parameter sets of a copied file; None if its pictures cannot be joined to ours. Blocks. Reads with PyAV."""
     import av
 
     try:
         with av.open(f"file:{copied}", format="mov", options={"protocol_whitelist": "file"}) as opened:
             codec = opened.streams.video[0].codec_context
-            header = avc.read(codec.extradata or b"")
+            content = codec.extradata or b""
             tagged = {int(codec.color_primaries), int(codec.color_trc), int(codec.colorspace)} <= {1, 2}
             ours = codec.name == "h264" and codec.pix_fmt == "yuv420p" and int(codec.color_range) != 2 and tagged
-            plain = all(avc.sps_facts(one).plain for one in header.sps)
+            plain = all(avc.sps_facts(one).plain for one in avc.read(content).sps)
             types = [(packet.is_keyframe, avc.units(bytes(packet))) for packet in opened.demux(video=0) if packet.size]
     except (av.FFmpegError, IndexError, avc.NotAvc):
         return None
     closed = all(avc.IDR in found for key, found in types if key)
     bare = not any({avc.SPS, avc.PPS} & found for _, found in types)
-    if not (ours and plain and closed and bare):
-        return None
-    return next((number for number in range(1, avc.MOST_IDS) if number not in header.ids), None)
+    return content if ours and plain and closed and bare else None
+
+
+def free_number(headers: Iterable[bytes]) -> int | None:
+    """A number that no parameter set of these has; None if there is none left."""
+    taken = set[int]().union(*(avc.read(header).ids for header in headers))
+    return next((number for number in range(1, avc.MOST_IDS) if number not in taken), None)

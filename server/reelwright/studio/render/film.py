@@ -33,7 +33,7 @@ from reelwright.studio.render.parts import Plan, Song
 from reelwright.studio.render.reversal import turned
 from reelwright.studio.render.soundtrack import soundtrack
 from reelwright.studio.render.space import most_bytes
-from reelwright.studio.render.splicing import Splice, copied_out
+from reelwright.studio.render.splicing import Copier, Splice, spliced
 from reelwright.studio.render.stacking import stacked
 from reelwright.studio.render.steadying import share_of_work, steadied
 from reelwright.studio.render.treatment import Colours
@@ -75,8 +75,9 @@ async def render(
     calm = await steadied(plan, media, kinds, work, limit, lambda done: report("steadying", before * done))
     forward = await turned(calm.plan, calm.media, calm.footage, work, cache, limit)
     whole = forward.plan
-    splice = await copied_out(whole, forward.media, forward.footage, work, cache, limit) or Splice(tuple(cut(whole)))
     ffmpeg = await anyio.to_thread.run_sync(version)
+    copier = Copier(work, cache, ffmpeg, limit)
+    splice = await spliced(whole, cut(whole), forward.media, forward.footage, copier)
     with first_error():
         async with anyio.create_task_group() as tasks:
             mixed = await anyio.to_thread.run_sync(soundtrack, whole, forward.media, work, limit, ffmpeg)

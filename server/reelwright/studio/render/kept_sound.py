@@ -7,6 +7,7 @@ which the first could not be decoded as in the file; the film's edit list skips 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -46,8 +47,9 @@ def stretch(plan: Plan, found: Packets) -> Stretch | None:
 
 
 def _is_own(plan: Plan) -> bool:
-    """Whether the film sounds like its only shot as it was recorded."""
-    if not plan.as_recorded or len(plan.shots) != 1 or len(plan.sounds) != 1:
+    """Whether the film is one shot, with nothing over it, that sounds as it was recorded."""
+    more = plan.captions or plan.insets or plan.fade_in or plan.fade_out
+    if more or not plan.as_recorded or len(plan.shots) != 1 or len(plan.sounds) != 1:
         return False
     (shot,), (sound,) = plan.shots, plan.sounds
     if shot.asset is None or sound.fade_in > MICRO_FADE or sound.fade_out > MICRO_FADE:
@@ -56,8 +58,9 @@ def _is_own(plan: Plan) -> bool:
     return bare == Sound(shot.asset, 0, 0, in_ms=shot.in_ms)
 
 
-def command(chosen: Stretch, path: Path, out: Path) -> list[str]:
+def command(chosen: Stretch, path: Path, outs: Sequence[Path]) -> list[str]:
     """The arguments that copy the packets to an MP4."""
+    (out,) = outs
     kept = f"noise=drop='lt(n,{chosen.packet})+gte(n,{chosen.packet + chosen.packets})'"
     return [
         *("-loglevel", "level+warning"),

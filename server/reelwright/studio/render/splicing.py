@@ -1,13 +1,13 @@
-"""A film that is only cut out of one file: its pieces, most of them copied, the others left to be encoded.
+"""A film as it is joined: stretches of its files that are copied, and the rest of it, which is encoded.
 
-What can be copied is `copying.py`'s to say, and `kept_sound.py`'s. If the pictures of the file cannot stand beside ours
-in one track, nothing is copied.
+What can be copied is `copying.py`'s to say, and `kept_sound.py`'s. A file whose pictures cannot stand beside ours, or
+those of a file before it, in one track is encoded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +15,13 @@ import anyio.to_thread
 
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
-from reelwright.studio.render import copying, kept_sound
+from reelwright.studio.render import avc, copying, kept_sound
 from reelwright.studio.render.cache import Cache
-from reelwright.studio.render.chunks import Chunk, Cut, chunk_of, chunks
-from reelwright.studio.render.copying import Copy
-from reelwright.studio.render.ffmpeg import run, version
-from reelwright.studio.render.gathering import Batch, Done, Wanted, obtain
+from reelwright.studio.render.chunks import Chunk, chunk_of
+from reelwright.studio.render.copying import Copy, Packets, Span
+from reelwright.studio.render.ffmpeg import run
+from reelwright.studio.render.gathering import Batch, Done, Wanted, gather, obtain
 from reelwright.studio.render.joining import Piece, Track
-from reelwright.studio.render.kept_sound import Stretch
 from reelwright.studio.render.keys import digest_of
 from reelwright.studio.render.parts import Plan
 
@@ -40,73 +39,90 @@ class Splice:
     sound: Track | None = None
 
 
-async def copied_out(
-    plan: Plan, media: Mapping[str, Path], footage: Mapping[str, Footage], work: Path, cache: Cache, limit: float
-) -> Splice | None:
-    """Copy what can be copied to `work`; None if that is nothing. Raises RenderFailed, NoSpace."""
-    asset = copying.source_of(plan, next((footage[shot.asset.id] for shot in plan.shots if shot.asset), None))
-    if asset is None:
-        return None
-    path = media[asset.id]
-    found = await anyio.to_thread.run_sync(copying.packets, path, asset)
-    copies = copying.copies(plan, found) if found else []
-    if found is None or not any(copies):
-        return None
-    ffmpeg = await anyio.to_thread.run_sync(version)
-    numbers, copied = set[int | None](), list[Path | None]()
-    copier = _Copier(asset, path, ffmpeg, limit)
-    for copy in copies:
-        made = await obtain(copier.picture(copy), work, cache) if copy else [None]
-        copied += made
-        if made[0]:
-            numbers.add(await anyio.to_thread.run_sync(copying.free_number, made[0]))
-    number = numbers.pop()
-    if numbers or number is None:
-        return None
-    heard = kept_sound.stretch(plan, found)
-    sound = await _kept(heard, (await obtain(copier.sound(heard), work, cache))[0]) if heard else None
-    return Splice(tuple(_pieces(plan, copies, copied)), number, sound)
-
-
-async def _kept(heard: Stretch, copied: Path) -> Track | None:
-    plain = await anyio.to_thread.run_sync(kept_sound.is_plain, copied, heard)
-    return Track(copied, heard.skip) if plain else None
-
-
 @dataclass(frozen=True, slots=True)
-class _Copier:
-    """What copies parts of one file. `limit`: the seconds that one command may take."""
+class Copier:
+    """What copies: into the folder `work`, and the cache. `ffmpeg`: its version; `limit`: seconds for one command."""
 
-    asset: Asset
-    path: Path
+    work: Path
+    cache: Cache
     ffmpeg: str
     limit: float
 
-    def picture(self, copy: Copy) -> Batch:
-        return self._batch("copied", copy.packet, copy.frames, partial(copying.command, copy, self.path))
+    async def pictures(self, asset: Asset, path: Path, copies: Sequence[Copy]) -> list[Path]:
+        """The files of these copies."""
+        wanted = {copy: self._wanted("copied", asset, copy.packet, copy.frames) for copy in copies}
+        made = {one.name: copy for copy, one in wanted.items()}
 
-    def sound(self, heard: Stretch) -> Batch:
-        return self._batch("copied sound", heard.packet, heard.packets, partial(kept_sound.command, heard, self.path))
+        def batched(missing: Sequence[Wanted]) -> Iterator[Batch]:
+            if missing:
+                chosen = [made[one.name] for one in missing]
+                yield Batch(tuple(missing), partial(self._run, partial(copying.command, chosen, path)))
 
-    def _batch(self, what: str, first: int, count: int, command: Callable[[Path], list[str]]) -> Batch:
-        name = f"{digest_of([what, self.ffmpeg, self.asset.sha256, str(first), str(count)])}.mp4"
+        await gather(wanted.values(), batched, self.work, self.cache, 1, lambda done: None)
+        return [self.work / wanted[copy].name for copy in copies]
 
-        async def make(outs: Sequence[Path], _: Done) -> None:
-            await run(command(outs[0]), time_limit=self.limit)
+    async def sound(self, asset: Asset, path: Path, plan: Plan, found: Packets) -> Track | None:
+        """The file's own sound, if it is the film's."""
+        heard = kept_sound.stretch(plan, found)
+        if heard is None:
+            return None
+        wanted = self._wanted("copied sound", asset, heard.packet, heard.packets)
+        command = partial(kept_sound.command, heard, path)
+        (copied,) = await obtain(Batch((wanted,), partial(self._run, command)), self.work, self.cache)
+        plain = await anyio.to_thread.run_sync(kept_sound.is_plain, copied, heard)
+        return Track(copied, heard.skip) if plain else None
 
-        return Batch((Wanted(name, count),), make)
+    def _wanted(self, what: str, asset: Asset, first: int, count: int) -> Wanted:
+        return Wanted(f"{digest_of([what, self.ffmpeg, asset.sha256, str(first), str(count)])}.mp4", count)
+
+    async def _run(self, command: Callable[[Sequence[Path]], list[str]], outs: Sequence[Path], _: Done) -> None:
+        await run(command(outs), time_limit=self.limit)
 
 
-def _pieces(plan: Plan, copies: Sequence[Copy | None], copied: Sequence[Path | None]) -> Iterator[Chunk | Piece]:
-    usual = chunks(plan)
-    for shot, copy, path in zip(plan.shots, copies, copied, strict=True):
-        if copy is None or path is None:
-            yield from (chunk for chunk in usual if chunk.cuts[0].shot is shot)
+async def spliced(
+    plan: Plan, made: Sequence[Chunk], media: Mapping[str, Path], footage: Mapping[str, Footage], copier: Copier
+) -> Splice:
+    """Copy what can be copied; `made` are the film's chunks. Raises RenderFailed, NoSpace."""
+    spans = list(copying.spans(plan, made, footage))
+    pieces: list[tuple[Chunk | Piece, ...]] = [span.chunks for span in spans]
+    headers, sound = list[bytes](), None
+    for asset in _files(spans):
+        path = media[asset.id]
+        found = await anyio.to_thread.run_sync(copying.packets, path, asset)
+        if found is None:
             continue
-        piece = partial(Cut, shot, steady=True)
-        end = copy.skip + copy.frames
-        if copy.skip:
-            yield chunk_of(plan, (piece(0, copy.skip),))
-        yield Piece(path, copy.frames)
-        if end < shot.frames:
-            yield chunk_of(plan, (piece(end, shot.frames - end),))
+        copies = _copies(spans, asset, plan.fps, found)
+        copied = await copier.pictures(asset, path, list(copies.values()))
+        for (place, copy), file in zip(copies.items(), copied, strict=True):
+            header = await anyio.to_thread.run_sync(copying.header_of, file)
+            if header is not None and avc.agree([*headers, header]):
+                headers.append(header)
+                pieces[place] = tuple(_around(plan, copy, file))
+        sound = await copier.sound(asset, path, plan, found) or sound
+    number = copying.free_number(headers)
+    if not headers or number is None:
+        return Splice(tuple(made))
+    return Splice(tuple(piece for row in pieces for piece in row), number, sound)
+
+
+def _files(spans: Sequence[Span]) -> list[Asset]:
+    """The files that are shown as they are, each once."""
+    found = [span.cut.shot.asset for span in spans if span.cut and span.cut.shot.asset]
+    return list({asset.id: asset for asset in found}.values())
+
+
+def _copies(spans: Sequence[Span], asset: Asset, fps: int, found: Packets) -> dict[int, Copy]:
+    """What can be copied of a file, by the place of the span."""
+    cuts = {place: span.cut for place, span in enumerate(spans) if span.cut and span.cut.shot.asset == asset}
+    possible = copying.copies(cuts.values(), fps, found)
+    return {place: copy for place, copy in zip(cuts, possible, strict=True) if copy}
+
+
+def _around(plan: Plan, copy: Copy, file: Path) -> Iterator[Chunk | Piece]:
+    """A copy, and what is to be encoded of its cut before and after it."""
+    cut, end = copy.of, copy.skip + copy.frames
+    if copy.skip > cut.skip:
+        yield chunk_of(plan, (replace(cut, frames=copy.skip - cut.skip),))
+    yield Piece(file, copy.frames)
+    if end < cut.skip + cut.frames:
+        yield chunk_of(plan, (replace(cut, skip=end, frames=cut.skip + cut.frames - end),))
