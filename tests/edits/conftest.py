@@ -279,9 +279,9 @@ def _picture_edits(
     even = st.integers(50, 2048).map(lambda half: half * 2)
     overlay = {
         "kind": st.sampled_from(["pip", "logo"]),
-        "at": place,
-        "size": st.none() | st.floats(0.03, 1),
-        "opacity": st.floats(0.05, 1),
+        "at": st.none() | place,
+        "size": st.none() | st.floats(0.03, 1) | st.sampled_from(["smaller", "bigger"]),
+        "opacity": st.none() | st.floats(0.05, 1),
         "rounded": st.booleans(),
     }
     length = st.none() | st.integers(100, 36_000_000)
@@ -307,7 +307,8 @@ def _picture_edits(
         "stabilise": _fields(picture.Stabilise, clip=clip, on=st.booleans()),
         "overlay": _fields(picture.Overlay, source=clip, start_ms=late, duration_ms=length, **overlay)
         | _fields(picture.Overlay, source=clip, over=over, duration_ms=length, **overlay)
-        | _fields(picture.Overlay, **{**overlay, "kind": st.just("logo")}),
+        | _fields(picture.Overlay, **{**overlay, "kind": st.just("logo")})
+        | _fields(picture.Overlay, **{**overlay, "at": place}),
         "remove_overlay": _fields(picture.RemoveOverlay, kind=st.sampled_from([None, "pip", "logo"]))
         | _fields(picture.RemoveOverlay, file=name),
     }

@@ -86,7 +86,7 @@ def _particles(tokens: list[Token], message: str) -> list[Token]:
     out: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):
         said = message[token.start : token.end].lower()
-        last = following is None or following.kind in CLAUSE_ENDS or _is_when(following)
+        last = following is None or following.kind in CLAUSE_ENDS or following.kind is K.FILLER or _is_when(following)
         verb = _verb_of(said, out, message) if last and token.kind is K.PREP else None
         if verb is not None and said == "in":
             token = Token(K.WAY, "in", token.start, token.end)
@@ -105,7 +105,7 @@ def _verb_of(particle: str, before: list[Token], message: str) -> int | None:
             return None
         said = message[token.start : token.end].lower()
         fades = particle == "in" and token.kind is K.BARE_FADE
-        if fades or (particle == "off" and said in ("turn", "switch")):
+        if fades or (particle == "off" and said in ("turn", "switch", "take")):
             return place if place < len(before) - 1 else None
     return None
 

@@ -5,6 +5,7 @@ Rows of data with small builders; they read what `phrase_picture.py` writes, and
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -26,6 +27,7 @@ from reelwright.edits.ops_picture import (
 )
 from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
 from reelwright.edits.terms import Clip
+from reelwright.edits.tokens import FREE
 from reelwright.edits.tokens import Kind as K
 
 STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
@@ -33,6 +35,7 @@ STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
 
 _BORDERS: Final = {None: ("all",), "sides": ("left", "right"), "rows": ("top", "bottom")}
 _CROPPED: Final = Decimal("0.15")  # "crop the bottom off"
+_LOGO: Final = re.compile(r"logo|watermark|水印|角标|台标|商标|店标|徽标|校徽")
 _CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
 
 
@@ -224,14 +227,16 @@ def _overlaid(slots: Slots) -> Outcome | None:
     at = slots.text(K.POSITION)
     if slots.text(K.EDGE) == "end" or slots.text(K.SIZE) in ("large", "huge"):
         return None
-    if slots.every or len(named) > 2 or (source is None and kind == "pip"):
+    if slots.every or len(named) > 2 or (source is None and slots.has(K.ADD) and kind == "pip" and slots.has(K.A)):
         return None
-    if not slots.has(K.PIP, K.LOGO) and (at not in _CORNERS or not slots.references):
+    if not slots.has(K.PIP, K.LOGO) and not _is_logo(source) and (at not in _CORNERS or not slots.references):
         return None
+    if kind == "logo" and source is None and not slots.kinds - FREE > {K.LOGO}:
+        return None  # "the logo"
     fields = {
         "source": source,
         "kind": kind,
-        "at": at or ("bottom_right" if kind == "logo" else None),
+        "at": at,
         "size": _width(slots, kind),
         "opacity": _float(slots.number(K.OPACITY)),
         "over": over,
@@ -241,14 +246,14 @@ def _overlaid(slots: Slots) -> Outcome | None:
     return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
 
 
-def _width(slots: Slots, kind: str) -> float | None:
+def _width(slots: Slots, kind: str) -> float | str | None:
     """How wide it is to be, said as a share or as 小一点."""
     if slots.has(K.PERCENT):
         return _float(slots.number(K.PERCENT))
-    usual = {"pip": 0.36, "logo": 0.16}[kind]
     said = slots.text(K.LEVEL) or slots.text(K.SIZE)
-    steps = {"quieter": 0.7, "smaller": 0.7, "small": 0.7, "very quiet": 0.5, "louder": 1.4, "bigger": 1.4}
-    return round(steps[said] * usual, 3) if said in steps else None
+    if said in ("small", "very quiet"):
+        return round({"small": 0.7, "very quiet": 0.5}[said] * {"pip": 0.36, "logo": 0.16}[kind], 3)
+    return {"quieter": "smaller", "louder": "bigger"}.get(str(said), said)
 
 
 def _is_picture(source: Clip | None) -> bool:
@@ -256,9 +261,9 @@ def _is_picture(source: Clip | None) -> bool:
 
 
 def _is_logo(source: Clip | None) -> bool:
-    """Whether a file says itself what it is: my-logo.png."""
+    """Whether a file says itself what it is: my-logo.png, 店标."""
     name = str(source).lower()
-    return _is_picture(name) and ("logo" in name or "watermark" in name)
+    return (_is_picture(name) or "." not in name) and _LOGO.search(name) is not None
 
 
 def _float(number: Decimal | None) -> float | None:
@@ -270,6 +275,12 @@ def _uncovered(slots: Slots) -> Outcome | None:
     if file is not None:
         return (RemoveOverlay(file=file),)
     return (RemoveOverlay(kind="pip" if slots.has(K.PIP) else "logo" if slots.has(K.LOGO) else None),)
+
+
+def _logo_off(slots: Slots) -> Outcome | None:
+    """把店标去掉: a file that says itself that it is no clip."""
+    logos = slots.references and all(_is_logo(clip) for clip in slots.clips)
+    return tuple(RemoveOverlay(file=str(clip)) for clip in slots.clips) if logos else None
 
 
 _OF: Final = {K.CLIPS, K.FILM, K.WHOLE, K.EVERYTHING, K.MATERIAL, K.ALL, K.CLIP}
@@ -305,6 +316,13 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
     rule(K.LOOK, may={*_OF, *_DO, K.PERCENT}, many={K.LOOK}, build=_looked),
     rule(K.STEADY, may={*_OF, *_DO}, build=_steadied),
     rule({K.REMOVE, K.NEG}, {K.PIP, K.LOGO, K.OVERLAY}, may={K.ALL, K.QUOTE, K.CLIPS, K.FILM}, build=_uncovered),
+    rule(K.REMOVE, K.CLIPS, may={K.FILM, K.MATERIAL}, build=_logo_off),
+    rule(
+        K.CLIPS,
+        {K.LEVEL, K.SIZE, K.OPACITY},
+        may={K.MAKE, K.CHANGE},
+        build=lambda slots: _overlaid(slots) if slots.references and _is_logo(slots.clips[0]) else None,
+    ),
     rule(
         {K.PIP, K.LOGO, K.CLIPS},
         {K.PIP, K.LOGO, K.POSITION},

@@ -218,10 +218,11 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # over the film
     (K.PIP, None,
      "picture in picture | pip | picture in a picture | small overlay | facecam | face cam | webcam overlay | "
-     "as an overlay | video overlay | small window | 画中画 | 小窗 | 小窗口 | 悬浮窗"),
+     "as an overlay | video overlay | small window | little window | mini window | floating window | inset | "
+     "the inset | corner video | corner cam | 画中画 | 小窗 | 小窗口 | 悬浮窗 | 小画面 | 小框 | 悬浮画面"),
     (K.LOGO, None,
      "logo | watermark | brand logo | channel logo | my watermark | brand mark | 水印 | 标志 | 角标 | 台标 | "
-     "商标 | 图标"),
+     "商标 | 图标 | 徽标"),
     (K.OVERLAY, None,
      "the overlay | all overlays | overlays | the overlays | all the overlays | 叠加层 | 所有叠加 | 全部叠加 | "
      "叠加的画面 | 叠加"),
