@@ -118,10 +118,26 @@ def _lettering(text, ms, maybe, clip):
         "position": maybe(place),
         "size": maybe(size | st.sampled_from(["smaller", "bigger"])),
     }
+    change = st.integers(-600_000, -1) | st.integers(1, 600_000)
+    moments = (
+        {"over": clip},
+        {"since": clip},
+        {"until": clip},
+        {"since": clip, "until": clip},
+        {"later_ms": change},
+        {"longer_ms": change},
+        {"capitals": st.just(True)},
+    )
+    timeless = {name: field for name, field in changed.items() if name not in when}
+    timed = st.sampled_from(moments).flatmap(
+        lambda moment: (
+            _restyled(text=maybe(text), **timeless, **moment) | _restyled(number=number, **timeless, **moment)
+        )
+    )
     return {
         "text": _fields(ops_text.Text, text=text, kind=kind, position=place, size=size, **when, **looks)
         | _fields(ops_text.Text, text=text, kind=kind, over=clip, duration_ms=length, position=place, **looks),
-        "restyle_text": _restyled(text=maybe(text), **changed) | _restyled(number=number, **changed),
+        "restyle_text": _restyled(text=maybe(text), **changed) | _restyled(number=number, **changed) | timed,
         "remove_text": _fields(ops_text.RemoveText, text=maybe(text), kind=maybe(kind))
         | _fields(ops_text.RemoveText, number=number, kind=maybe(kind))
         | _fields(ops_text.RemoveText, at=st.sampled_from(["start", "end"]), kind=maybe(kind))

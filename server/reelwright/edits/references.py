@@ -10,6 +10,7 @@ from typing import Final
 
 from reelwright.edits.bare_texts import bare_texts
 from reelwright.edits.clip_counts import PLURALS
+from reelwright.edits.clip_moments import clip_moments
 from reelwright.edits.clip_names import ClipNames
 from reelwright.edits.clip_pointing import rest_of
 from reelwright.edits.clip_reference import Reference
@@ -19,6 +20,7 @@ from reelwright.edits.sound_files import sound_files
 from reelwright.edits.spoken_zh import as_spoken, between_two, pointed
 from reelwright.edits.text_looks import looked
 from reelwright.edits.text_pointing import except_texts, removed_at
+from reelwright.edits.text_times import text_times
 from reelwright.edits.tokens import CLAUSE_ENDS, VERBS, Kind, Token
 
 K = Kind
@@ -60,9 +62,11 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
     tokens = sound_files(_mooded(tokens, message), message)
     tokens = _behind(as_spoken(tokens, message), message)
-    tokens = bare_texts(looked(_particles(tokens, message), message), message)
+    tokens = text_times(_particles(tokens, message), message)
+    tokens = bare_texts(looked(tokens, message), message)
     tokens = _counted(removed_at(except_texts(tokens, message), message))
-    tokens = between_two(pointed(rest_of(ClipNames(tokens, message).referred()), message), message)
+    tokens = clip_moments(ClipNames(tokens, message).referred(), message)
+    tokens = between_two(pointed(rest_of(tokens), message), message)
     tokens = _reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
     return music_faded(_hoisted(_fitted(_of_the_song(tokens, message))), message)

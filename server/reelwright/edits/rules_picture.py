@@ -220,7 +220,9 @@ def _overlaid(slots: Slots) -> Outcome | None:
     source: Clip | None = named[0] if named else slots.text(K.QUOTE)
     stays = slots.has(K.WHOLE) or _is_logo(source)  # 店标贴角上，全程都在
     kind = "logo" if slots.has(K.LOGO) or (stays and not slots.has(K.PIP)) else "pip"
-    over = named[1] if len(named) == 2 else None
+    over = named[1] if len(named) == 2 else slots.clip_of(K.AT_CLIP)
+    if slots.has(K.AT_CLIP) and len(named) == 2:
+        return None
     if over is not None and _is_picture(over) and not _is_picture(source):
         source, over = over, source  # 小狗开始的时候左上角小窗放菜单.jpg
         kind = "logo" if slots.has(K.LOGO) else "pip"
@@ -287,7 +289,7 @@ _OF: Final = {K.CLIPS, K.FILM, K.WHOLE, K.EVERYTHING, K.MATERIAL, K.ALL, K.CLIP}
 _DO: Final = {K.MAKE, K.ADD, K.MOVE, K.CHANGE, K.SHOW, K.KEEP, K.GENERATE}
 _HOW: Final = {K.PERCENT, K.POSITION, K.GENTLY}
 _WHERE: Final = {K.POSITION, K.PERCENT, K.OPACITY, K.ROUNDED, K.SIZE, K.SPAN, K.START, K.UNTIL, K.DURATION, K.TIME,
-                 K.WHOLE, K.PLACE, K.FILM, K.EDGE}  # fmt: skip
+                 K.WHOLE, K.PLACE, K.FILM, K.EDGE, K.AT_CLIP}  # fmt: skip
 
 PICTURE_RULES: Final[tuple[Rule, ...]] = (
     rule(K.PIXELS, may={*_OF, *_DO, K.SHAPE, K.FIT, K.RATIO}, build=_canvas),

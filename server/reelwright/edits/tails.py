@@ -13,7 +13,19 @@ from reelwright.edits.tokens import FREE, Kind, Token
 K = Kind
 
 _AMOUNTS: Final = frozenset({K.FACTOR, K.PERCENT, K.HALF, K.ANGLE, K.DECIBELS})
-_LEANING: Final = _AMOUNTS | {K.LEVEL, K.FASTER, K.SLOWER, K.MUTE, K.LONGER, K.SHORTER, K.SIZE, K.RATE}
+_LEANING: Final = _AMOUNTS | {
+    K.LEVEL,
+    K.FASTER,
+    K.SLOWER,
+    K.MUTE,
+    K.LONGER,
+    K.SHORTER,
+    K.SIZE,
+    K.RATE,
+    K.LATER,
+    K.LONGER_BY,
+    K.CAPITALS,
+}
 _CARRYING: Final = frozenset(
     {K.MAKE, K.SHOW, K.KEEP, K.ADD, K.FADE, K.BARE_FADE, K.WAY, K.EDGE, K.VOLUME, K.REMOVE, K.NEG}
 )

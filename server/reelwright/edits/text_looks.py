@@ -21,6 +21,8 @@ _BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
 _GROUNDS: Final = ("background", "背景", "底")
 _UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提高", "高点")
 _DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点")
+_STAYING: Final = frozenset({K.KEEP, K.SHOW, K.LONGER_BY, K.UNTIL_CLIP})
+_DOING: Final = frozenset({K.SHOW, K.ENTER, K.LEAVE, K.FADE, K.BARE_FADE, K.BEGIN, K.STYLE, K.MOVE})
 _IN: Final = re.compile(r"\bin\b")
 _GLUE: Final = frozenset({*SEPARATORS, K.STOP})
 
@@ -63,7 +65,14 @@ def _of_text(token: Token, clause: list[Token], message: str) -> Token:
     if token.kind is K.AFTER and any(other.kind is K.BOX for other in clause):
         return _as(token, K.FILLER, None)  # "a black box behind it"
     coloured = any(other.kind is K.COLOUR for other in clause)
+    kinds = {other.kind for other in clause}
     match token.kind:
+        case K.LEVEL | K.MOVE if words == "up" and kinds & _STAYING:
+            return _as(token, K.FILLER, None)  # "keep the title up for 5 seconds"
+        case K.BEGIN if K.QUOTE not in kinds:
+            return _as(token, K.SHOW, None)
+        case K.WORD if words == "should" and kinds & _DOING:
+            return _as(token, K.FILLER, None)
         case K.FIT if words in ("black background", "黑边", "黑色边框", "加黑边", "留黑边"):
             return _as(token, K.OUTLINE if is_ideograph(words[0]) else K.BOX, "#000000")
         case K.FILLER | K.WORD if words in _GROUNDS and coloured:

@@ -45,6 +45,8 @@ class Kind(StrEnum):
     DURATION = auto()  # ms: "for 4 seconds"
     UNTIL = auto()  # ms: "to 5s"
     BY_TIME = auto()  # ms: "by 2 seconds"
+    AT_CLIP = auto()  # a clip: "when the dog shows up"
+    UNTIL_CLIP = auto()  # a clip: "until the dog shows up"
     MATERIAL = auto()  # "clips", "videos" or "photos": "my clips"
     FILM = auto()  # "video" where it may be the material as well: 视频
 
@@ -92,6 +94,9 @@ class Kind(StrEnum):
     LEAVE = auto()  # the same
     STILL = auto()  # "no animation"
     LIFT = auto()  # 1 or -1: up or down
+    LATER = auto()  # ms: how much later a text comes; below 0 earlier
+    LONGER_BY = auto()  # ms: how much longer it stays; below 0 shorter
+    CAPITALS = auto()
     BY_WORD = auto()  # bool
     CAPTION_FILE = auto()  # a caption file's name, or None for the noun
     WHOLE = auto()

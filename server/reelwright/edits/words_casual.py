@@ -113,7 +113,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ADD, None, "gimme | hit me with | hook me up with"),
     (K.ADD, "put", "throw | chuck | toss | slap on | throw on | stick | stick in | chuck in | toss in | plop"),
     (K.REMOVE, None,
-     "nuke | axe | yank | trash | bin | dump | rip out | chop out | toss out | chuck out | kick out | get rid | "
+     "hide | nuke | axe | yank | trash | bin | dump | rip out | chop out | toss out | chuck out | kick out | get rid | "
      "cut away | "
      "take out of | do away with"),
     (K.LEVEL, "louder",

@@ -36,7 +36,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # which text
     (K.TEXT, None,
      "text | texts | label | words | text overlay | overlay text | on screen text | letters | lettering | "
-     "text on screen | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
+     "text on screen | price tag | price label | price | 价签 | 价格 | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
     (K.TEXT, "title",
      "title | titles | heading | headline | title card | intro title | opening title | closing title | "
      "end title | the end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | "
@@ -125,6 +125,13 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "去掉动画 | 没有动画"),
     (K.FILLER, None,
      "animation | animated | animate | color | colour | colored | coloured | 动画 | 动画效果 | 样式 | 显眼"),
+    (K.REMARK, "short",
+     " | ".join(f"{goes} too {soon}" for goes in ("goes away", "disappears", "vanishes", "is gone", "leaves")
+                for soon in ("soon", "quickly", "fast", "early", "quick"))),
+    (K.CAPITALS, None,
+     "all caps | allcaps | caps | in all caps | in caps | capital letters | in capital letters | in capitals | "
+     "capitals | uppercase | upper case | in uppercase | capitalized | capitalised | capitalize | capitalise | 全大写 | 大写 | "
+     "大写字母"),
     (K.LIFT, 1,
      "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 往上移 | 向上 | "
      "高些 | "
@@ -172,7 +179,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "small | tiny | little | in small letters | small text | small font | 小字 | 小号 | 小 | 小的 | 小字体 | "
      "小号字"),
     (K.SIZE, "medium",
-     "medium | medium sized | normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
+     "smaller than a title | a bit smaller than a title | not as big as a title | medium | medium sized | normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
     (K.SIZE, "large",
      "large | big | in big letters | in large letters | large text | big letters | large letters | 大字 | 大号 | "
      "大 | 大的 | 大字体 | 大号字"),
