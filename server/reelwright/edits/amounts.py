@@ -30,7 +30,9 @@ _angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
 _percent = re.compile(
     rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"
 )
-_tenths = re.compile(r"([一二两三四五六七八九])成(半)?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)")
+_tenths = re.compile(
+    r"([一二两三四五六七八九])成([半一二三四五六七八九])?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)"
+)
 _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
 _bpm = re.compile(
     rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"
@@ -93,10 +95,15 @@ def percent_at(folded: str, start: int) -> tuple[Decimal, int] | None:
         tenths = _tenths.match(folded, start)
         if tenths is None:
             return None
-        return (number(tenths[1]) + (Decimal("0.5") if tenths[2] else 0)) / 10, tenths.end()
+        return (number(tenths[1]) + (_tenth(tenths[2]) if tenths[2] else 0)) / 10, tenths.end()
     said = found[1] or found[2]
     share = -number(said[1:]) if said[0] in "-−" else number(said)
     return share / 100, found.end()
+
+
+def _tenth(digit: str) -> Decimal:
+    """一成五 is 15 %, and so is 一成半."""
+    return Decimal("0.5") if digit == "半" else number(digit) / 10
 
 
 def bpm_at(folded: str, start: int) -> tuple[Decimal, int] | None:

@@ -15,6 +15,8 @@ from reelwright.edits.tokens import Kind, Token
 
 K = Kind
 
+_MOST: Final = 12  # clips of a message
+_NEAR: Final = 40  # characters on either side
 _NOUN: Final = r"(?: (?:clip|video|shot|part|bit|one|scene|footage|photo|pic|picture)s?)?"
 _COMES: Final = (
     r"(?:(?:first )?(?:shows? up|starts?|begins?|appears?|comes? (?:on|in|up)|pops? up|enters|kicks in|is shown)"
@@ -47,9 +49,8 @@ def clip_moments(tokens: list[Token], message: str) -> list[Token]:
     if not kinds & _SHOWN:
         return tokens
     out = list(tokens)
-    for token in tokens:
-        clip = _one_clip(token)
-        found = _moment(clip, token, message.lower()) if clip is not None else None
+    for token in [token for token in tokens if _one_clip(token) is not None][:_MOST]:
+        found = _moment(token, message)
         if found is not None:
             out = _replaced(out, found, token)
     return [_kept(token, out, message) for token in out]
@@ -72,17 +73,23 @@ def _one_clip(token: Token) -> Clip | None:
     return None if named.every else named.clips[0]
 
 
-def _moment(clip: Clip, token: Token, message: str) -> Token | None:
+def _moment(token: Token, message: str) -> Token | None:
     """What the words around a clip make of it; None if they are no such words."""
-    before, after = message[: token.start], message[token.end :]
+    clip = _one_clip(token)
     start, end = token.start, token.end
+    if clip is None:
+        return None
+    before, after = message[max(0, start - _NEAR) : start].lower(), message[end : end + _NEAR].lower()
+    behind = start - len(before)
     for opening, following, kind in _READINGS:
         lead = opening.search(before) if opening is not None else None
         tail = following.match(after)
         if tail is None or (opening is not None and lead is None):
             continue
         named = token.value if isinstance(token.value, Reference) else Reference((clip,), photo=True)
-        return Token(kind, named if kind is K.CLIPS else clip, lead.start() if lead else start, end + tail.end())
+        return Token(
+            kind, named if kind is K.CLIPS else clip, behind + lead.start() if lead else start, end + tail.end()
+        )
     return None
 
 

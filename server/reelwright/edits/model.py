@@ -213,11 +213,21 @@ class RemoveMusic(TypedEdit):
 
 
 class Volume(TypedEdit):
-    """Loudness of the music, of all clips, of one clip, or of everything; 1.0 is as recorded, 0 is mute."""
+    """Loudness of the music, of all clips, of one clip or sound file, or of everything; 1.0 is as recorded, 0 is mute.
+
+    `times` instead of `level`: so many times as loud as now.
+    """
 
     op: Literal["volume"] = "volume"
-    target: Clip  # "music", "clips", "everything", or a clip
-    level: Annotated[float, Field(ge=0, le=4)]
+    target: Clip  # "music", "clips", "everything", a clip, or the name of a sound file over the film
+    level: Annotated[float, Field(ge=0, le=4)] | None = None
+    times: Annotated[float, Field(ge=0, le=4)] | None = None
+
+    @model_validator(mode="after")
+    def _one_loudness(self) -> Self:
+        if (self.level is None) == (self.times is None):
+            raise ValueError("give exactly one of `level` and `times`")
+        return self
 
 
 class Aspect(TypedEdit):

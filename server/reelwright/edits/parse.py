@@ -49,6 +49,7 @@ from reelwright.edits.runs import (
     may_carry,
     most_pieces,
 )
+from reelwright.edits.sound_files import voice_nouns
 from reelwright.edits.spelling import respelled
 from reelwright.edits.spoken_before import SpokenBefore
 from reelwright.edits.spoken_en import in_plain_words
@@ -84,7 +85,8 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
 def _read(text: str, names: tuple[str, ...]) -> Parsed:
     reading = _Reading(text)
     plain, files = simplified(text), tuple(names)
-    tokens = as_typed(refer(Lexer(text, files).tokens(), plain), plain, text, files)
+    words = voice_nouns(Lexer(text, files).tokens(), plain, files)
+    tokens = as_typed(refer(words, plain), plain, text, files)
     for pieces in sentences(tokens):
         reading.sentence(pieces)
     return reading.parsed()

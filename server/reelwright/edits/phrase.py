@@ -144,7 +144,7 @@ def _words(edit: Edit) -> str:
         case RemoveMusic():
             return "Remove the music"
         case Volume():
-            return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}"
+            return f"Set the volume of {sound_name(edit.target)} to {_loudness(edit)}"
         case Aspect():
             shape = f"Make the video {edit.ratio}" if edit.ratio else "Fit the pictures into the frame"
             return f"{shape}{FITS[edit.fit] if edit.fit else ''}"
@@ -232,6 +232,10 @@ def _transitions(edit: Transitions) -> str:
         return f"Use {seconds(edit.duration_ms)} {_STYLES[edit.kind]} transitions {where}"
     length = "" if edit.duration_ms == 500 else f" of {seconds(edit.duration_ms)}"
     return f"Remove the transitions{length} {where}"
+
+
+def _loudness(edit: Volume) -> str:
+    return percent(edit.level or 0) if edit.times is None else f"{percent(edit.times)} of what it is now"
 
 
 def _music(edit: Music) -> str:

@@ -22,6 +22,7 @@ from reelwright.edits.text_looks import looked
 from reelwright.edits.text_pointing import except_texts, removed_at
 from reelwright.edits.text_times import text_times
 from reelwright.edits.tokens import CLAUSE_ENDS, VERBS, Kind, Token
+from reelwright.edits.volume_words import volume_words
 
 K = Kind
 
@@ -69,7 +70,8 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     tokens = between_two(pointed(rest_of(tokens), message), message)
     tokens = _reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
-    return music_faded(_hoisted(_fitted(_of_the_song(tokens, message))), message)
+    tokens = volume_words(_of_the_song(tokens, message), message)
+    return music_faded(_hoisted(_fitted(tokens)), message)
 
 
 def _behind(tokens: list[Token], message: str) -> list[Token]:
@@ -92,6 +94,8 @@ def _particles(tokens: list[Token], message: str) -> list[Token]:
         said = message[token.start : token.end].lower()
         last = following is None or following.kind in CLAUSE_ENDS or following.kind is K.FILLER or _is_when(following)
         verb = _verb_of(said, out, message) if last and token.kind is K.PREP else None
+        if said == "off" and out and out[-1].kind in (K.MUSIC, K.AUDIO) and verb is None and not _has_verb(out):
+            token = Token(K.REMOVE, None, token.start, token.end)
         if verb is not None and said == "in":
             token = Token(K.WAY, "in", token.start, token.end)
         elif verb is not None:
@@ -99,6 +103,10 @@ def _particles(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.REMOVE, None, token.start, token.end)
         out.append(token)
     return out
+
+
+def _has_verb(out: list[Token]) -> bool:
+    return any(token.kind in VERBS for token in _clause_before(out))
 
 
 def _verb_of(particle: str, before: list[Token], message: str) -> int | None:

@@ -20,6 +20,7 @@ from reelwright.edits.model import (
     Reorder,
     Speed,
     Split,
+    Volume,
 )
 from reelwright.edits.ops_cut import CutOut, Keep, Reverse
 from reelwright.edits.ops_picture import Adjust, Recolour, Stabilise
@@ -50,7 +51,7 @@ class SpokenBefore:
     music_last: bool = False
     text_last: bool = False
     clip_token: Token | None = None
-    complaint: Adjust | None = None
+    complaint: Adjust | Volume | None = None
     copied: int = 0  # how many edits there were when the last was made from the one before it, of another clip
     opening: bool = True  # whether the clause begins its sentence
     subject: Subject | None = None  # what was spoken of last, in this sentence
@@ -175,10 +176,14 @@ class SpokenBefore:
     def _answers(self, edit: Edit, tokens: tuple[Token, ...]) -> None:
         """ "clip 2 is too dark, brighten it a bit" is one wish: what says how much takes the complaint's place."""
         complaint, self.complaint = self.complaint, None
-        if isinstance(edit, Adjust) and self.edits and self.edits[-1][0] is complaint is not None:
+        last = self.edits[-1][0] if self.edits else None
+        if isinstance(edit, Adjust) and isinstance(complaint, Adjust) and last is complaint:
             if _same_way(complaint, edit):
                 self.edits.pop()
-        elif isinstance(edit, Adjust) and _COMPLAINT.search(self._words(tokens[0].start, tokens[-1].end)):
+        elif isinstance(edit, Volume) and isinstance(complaint, Volume) and last is complaint:
+            if complaint.target == edit.target:
+                self.edits.pop()
+        elif isinstance(edit, Adjust | Volume) and _COMPLAINT.search(self._words(tokens[0].start, tokens[-1].end)):
             self.complaint = edit
 
     def _remember(self, tokens: tuple[Token, ...]) -> None:

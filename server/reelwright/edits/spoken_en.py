@@ -68,6 +68,8 @@ _ROWS: Final = tuple(
         (r"\bfind (?:the (?:parts|bits|places) )?where (?:nobody|no one|no-one) (?:talks|speaks|says anything|is"
          r" talking)"
          rf" in ({_X}),? and {_AWAY} (?:it|them|that|those)(?: out)?", r"cut the silences out of \1"),
+        (r"\b(?:take|throw|kick) ((?:the |my |our )[\w.]+(?: (?!out\b|\d)[\w.]+){0,2}?) (?:back |right )?out"
+         r"(?: again)?(?=$|[,.!?])", r"remove \1"),
         # speed and holding
         (r"\bfast[ -]?forward (?:through|over|past)\b", "speed up"),
         (rf"\b(?:everything|all) (?:at|to) (\d*\.?\d+)x?(?: speed)? (?:except|but)(?: for)? ({_X})$",

@@ -12,7 +12,7 @@ from reelwright.edits.tokens import FREE, Kind, Token
 
 K = Kind
 
-_AMOUNTS: Final = frozenset({K.FACTOR, K.PERCENT, K.HALF, K.ANGLE, K.DECIBELS})
+_AMOUNTS: Final = frozenset({K.FACTOR, K.PERCENT, K.HALF, K.ANGLE, K.DECIBELS, K.TIMES_AS_LOUD})
 _LEANING: Final = _AMOUNTS | {
     K.LEVEL,
     K.FASTER,

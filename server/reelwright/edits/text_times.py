@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from reelwright.edits.tokens import Kind, Token
@@ -37,6 +38,7 @@ _ROWS: Final[tuple[tuple[Kind, int, str], ...]] = (
     (K.LONGER_BY, -1, rf"(?:少{_STAY}?|缩短)(?:个)?\x01+"),
 )  # fmt: skip
 _PATTERNS: Final = tuple((kind, way, re.compile(rf"(?<![a-z]){pattern}(?![a-z])")) for kind, way, pattern in _ROWS)
+_MOST: Final = 20  # measures of a message
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS, K.CAPTION_FILE})
 _TIMED: Final = (K.TIME, K.HEAD)  # 提前两秒 holds 前两秒
 _OTHERS: Final = frozenset({K.MUSIC, K.SONG, K.CLIP, K.TRANSITION})
@@ -47,7 +49,7 @@ def text_times(tokens: list[Token], message: str) -> list[Token]:
     if not any(token.kind in _TEXTS for token in tokens):
         return tokens
     out: list[Token] = []
-    found = list(_measures(tokens, message))
+    found = list(islice(_measures(tokens, message), _MOST))
     for token in tokens:
         cover = next((one for one in found if one.start <= token.start and token.end <= one.end), None)
         if cover is None:

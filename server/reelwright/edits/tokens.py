@@ -130,6 +130,7 @@ class Kind(StrEnum):
     ROUNDED = auto()
     HALF = auto()
     LEVEL = auto()  # a key of levels.LEVELS
+    TIMES_AS_LOUD = auto()  # Decimal: of what it is now
     FASTER = auto()
     SLOWER = auto()
     LONGER = auto()

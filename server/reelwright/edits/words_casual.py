@@ -89,8 +89,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.SPEECH, None, _speaking()),
     (K.SPEECH, None,
      "whenever there's talking | whenever there is talking | whenever there's speech | under the talking parts | "
-     "during the talking parts | under me talking | when i'm on camera | so my voice comes through | "
-     "so my voice is clear | so you can hear what i'm saying | so people can hear me | when my voice comes in"),
+     "during the talking parts | under me talking | when i'm on camera | when my voice comes in"),
+    (K.SPEECH, "so",
+     "so my voice comes through | so my voice is clear | so you can hear what i'm saying | so people can hear me"),
     # fillers and shorthand
     (K.WITH, None, "w/ | w"),
     (K.IT, "it", "em | 'em | that one | those ones | these ones"),

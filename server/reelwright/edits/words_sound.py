@@ -142,6 +142,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "duck | ducking | ducks | ducked | auto duck | auto ducking | audio ducking | sidechain | side chain | "
      "voice ducking | music ducking | 闪避 | 自动闪避 | 音乐闪避 | 人声闪避 | 音乐避让 | 避让 | 避让人声 | "
      "压低音乐避让人声 | 侧链"),
+    (K.SPEECH, "so",
+     "so the voice is clear | so you can hear the voice | so you can hear me | so i can be heard | 说话都听不清 | "
+     "听不清说话 | 说话听不清"),
     (K.SPEECH, None,
      "under the voices | under the voice | under my voice | under the speech | under speech | under the talking | "
      "under the dialogue | under dialogue | under the vocals | below the voice | behind the voice | "
@@ -153,10 +156,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "while they talk | when there's talking | when there is talking | when there's speech | "
      "when there is speech | during speech | during the speech | during the talking | while talking | "
      "when talking | when speaking | while speaking | for the voice | for the speech | for speech | for voices | "
-     "for my voice | for the voices | so the voice is clear | so you can hear the voice | so you can hear me | "
-     "so i can be heard | whenever i talk | whenever someone talks | whenever someone speaks | "
+     "for my voice | for the voices | whenever i talk | whenever someone talks | whenever someone speaks | "
      "whenever people talk | when she talks | when he talks | when she speaks | when he speaks | "
-     "over the speech | over the voice | 人说话的时候 | 人说话时 | 说话都听不清 | 听不清说话 | 说话听不清 | "
+     "over the speech | over the voice | 人说话的时候 | 人说话时 | "
      "说话时 | 说话的时候 | 有人说话时 | 有人说话的时候 | 讲话时 | 讲话的时候 | 有人讲话时 | 人声时 | 有人声时 | "
      "有人声的时候 | 有人声的地方 | 人声部分 | 说话的地方 | 说话部分 | 有说话的地方 | 我说话时 | 我说话的时候 | "
      "我讲话时 | 我讲话的时候 | 他们说话时 | 说话期间 | 人声出现时 | 一说话 | 有人说话 | 有人声 | 突出人声 | "

@@ -130,7 +130,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
                 for soon in ("soon", "quickly", "fast", "early", "quick"))),
     (K.CAPITALS, None,
      "all caps | allcaps | caps | in all caps | in caps | capital letters | in capital letters | in capitals | "
-     "capitals | uppercase | upper case | in uppercase | capitalized | capitalised | capitalize | capitalise | 全大写 | 大写 | "
+     "capitals | uppercase | upper case | in uppercase | capitalized | capitalised | capitalize | capitalise | "
+     "全大写 | 大写 | "
      "大写字母"),
     (K.LIFT, 1,
      "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 往上移 | 向上 | "
@@ -179,7 +180,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "small | tiny | little | in small letters | small text | small font | 小字 | 小号 | 小 | 小的 | 小字体 | "
      "小号字"),
     (K.SIZE, "medium",
-     "smaller than a title | a bit smaller than a title | not as big as a title | medium | medium sized | normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
+     "smaller than a title | a bit smaller than a title | not as big as a title | medium | medium sized | "
+     "normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
     (K.SIZE, "large",
      "large | big | in big letters | in large letters | large text | big letters | large letters | 大字 | 大号 | "
      "大 | 大的 | 大字体 | 大号字"),
