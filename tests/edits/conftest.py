@@ -190,6 +190,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
             after=maybe(clip),
         )
         | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), after=joined, before=joined)
+        | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), before=clip)
         | _fields(model.Transitions, kind=st.just("same"), duration_ms=st.integers(100, 5000), after=maybe(clip))
         | _fields(
             model.Transitions,
@@ -201,7 +202,8 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         "remove_music": st.just(model.RemoveMusic()),
         "volume": _fields(
             model.Volume, target=clip | st.sampled_from(["music", "clips", "everything"]), level=st.floats(0, 4)
-        ),
+        )
+        | _fields(model.Volume, target=clip | st.sampled_from(["music", "clips"]), times=st.floats(0, 4)),
         "aspect": _fields(model.Aspect, ratio=one_of(terms.Ratio), fit=maybe(one_of(Fit)))
         | _fields(model.Aspect, fit=one_of(Fit)),
         "photo": _fields(
@@ -276,7 +278,9 @@ def _sound_edits(
         | _fields(ops_sound.MusicTempo, change=st.sampled_from(["slower", "faster"])),
         "music_part": _fields(ops_sound.MusicPart, start_ms=st.none() | early, end_ms=st.none() | late, offset_ms=ms)
         | _fields(ops_sound.MusicPart, start_ms=st.none() | early, end_ms=late)
-        | _fields(ops_sound.MusicPart, start_ms=ms),
+        | _fields(ops_sound.MusicPart, start_ms=ms)
+        | _fields(ops_sound.MusicPart, since=clip, until=st.none() | clip)
+        | _fields(ops_sound.MusicPart, until=clip, offset_ms=st.none() | ms),
         "volume_span": _fields(
             ops_sound.VolumeSpan, target=target, level=level, start_ms=early, end_ms=st.none() | late
         )

@@ -177,7 +177,8 @@ class Transitions(TypedEdit):
 
     "varied": a kind of its own for each join, no two alike in a row. "same": the kinds stay, and only the length
     changes, to `duration_ms` or, with `change`, to half or double of what it is.
-    `before`: the clip behind that join, where a name says it; the two must be neighbours.
+    `before`: the clip behind that join, where a name says it; the two must be neighbours. Without `after`: the join
+    into that clip. Of "photo" the first one; with "photo" as both, every join between two photos.
     """
 
     op: Literal["transitions"] = "transitions"
@@ -189,7 +190,7 @@ class Transitions(TypedEdit):
 
     @model_validator(mode="after")
     def _a_join(self) -> Self:
-        if self.before is not None and (self.after is None or isinstance(self.after, int)):
+        if self.before is not None and isinstance(self.after, int):
             raise ValueError("`before` goes with an `after` that is a name; a number says it all")
         if self.change is not None and self.kind != "same":
             raise ValueError('`change` goes with the kind "same"')

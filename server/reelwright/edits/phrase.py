@@ -225,6 +225,8 @@ def _transitions(edit: Transitions) -> str:
     where = "between all clips" if edit.after is None else f"after {clip_words(edit.after)}"
     if edit.after is not None and edit.before is not None:
         where = f"between {clip_words(edit.after)} and {clip_words(edit.before)}"
+    elif edit.before is not None:
+        where = f"into {clip_words(edit.before)}"
     if edit.kind == "same":
         length = edit.change or f"{seconds(edit.duration_ms)} long"
         return f"Make the transitions {length} {where}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final
 
+from reelwright.edits.alternatives import alternatives
 from reelwright.edits.bare_texts import bare_texts
 from reelwright.edits.clip_counts import PLURALS
 from reelwright.edits.clip_moments import clip_moments
@@ -63,7 +64,7 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
     tokens = sound_files(_mooded(tokens, message), message)
     tokens = _behind(as_spoken(tokens, message), message)
-    tokens = text_times(_particles(tokens, message), message)
+    tokens = alternatives(text_times(_particles(tokens, message), message), message)
     tokens = bare_texts(looked(tokens, message), message)
     tokens = _counted(removed_at(except_texts(tokens, message), message))
     tokens = clip_moments(ClipNames(tokens, message).referred(), message)

@@ -118,7 +118,7 @@ def _by_clips(slots: Slots) -> Outcome | None:
         return None if at is not None else (MusicPart(since=until),)
     if ends and at is not None:
         return None if until is not None else (MusicPart(until=at),)
-    return _with_song(slots, MusicPart(since=at, until=until))
+    return _with_song(slots, MusicPart(since=at, until=until, offset_ms=slots.ms(K.OFFSET)))
 
 
 def _skipped(slots: Slots) -> Outcome | None:
@@ -287,7 +287,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         {K.MUSIC, K.SONG},
         {K.AT_CLIP, K.UNTIL_CLIP},
         may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.AT_CLIP, K.UNTIL_CLIP, K.BEGIN, K.FINISH, K.SHOW, K.EDGE, K.CUT, K.REMOVE,
-             K.NEG, K.MUTE},
+             K.NEG, K.MUTE, K.OFFSET},
         build=_by_clips,
     ),
     rule(

@@ -17,6 +17,9 @@ UNITS = {
 }
 SHORT_AMOUNTS = {
     "a second": 1000,
+    "a full second": 1000,
+    "one full second": 1000,
+    "a whole second": 1000,
     "half a second": 500,
     "half second": 500,
     "half a sec": 500,

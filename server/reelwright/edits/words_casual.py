@@ -111,7 +111,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "don't know | "
      "don't care | looks like | look like | sounds like | would love it if"),
     # verbs
-    (K.ADD, None, "gimme | hit me with | hook me up with"),
+    (K.ADD, None,
+     "i'd rather have | i would rather have | i'd prefer | i would prefer | i'd rather see | gimme | hit me with | "
+     "hook me up with"),
     (K.ADD, "put", "throw | chuck | toss | slap on | throw on | stick | stick in | chuck in | toss in | plop"),
     (K.REMOVE, None,
      "hide | nuke | axe | yank | trash | bin | dump | rip out | chop out | toss out | chuck out | kick out | get rid | "
