@@ -33,6 +33,16 @@ _percent = re.compile(
 _tenths = re.compile(
     r"([一二两三四五六七八九])成([半一二三四五六七八九])?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)"
 )
+_SHARES: Final = {
+    "half": Decimal("0.5"), "third": Decimal("0.333"), "quarter": Decimal("0.25"), "fifth": Decimal("0.2"),
+    "sixth": Decimal("0.167"),
+}  # fmt: skip
+_share = re.compile(
+    r"(?:an?|one) (half|third|quarter|fifth|sixth) of the (?:screen |frame |picture |video )?"
+    r"(?:width|screen|frame|picture|canvas)(?![a-z])"
+    r"|(?:画面|屏幕)(?:宽度?)?的?([二三四五六七八])分之([一二三四五])(?:宽|大小|大)?"
+    r"|([二三四五六七八])分之([一二三四五])(?:宽|大小|屏|画面|的?大小)"
+)
 _factor = re.compile(rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9])(?: speed)?|x ?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?")
 _bpm = re.compile(
     rf"({DIGITS}) ?(?:bpm|beats per minute|beats a minute|拍每分钟|拍/分钟|拍)(?![a-z])"
@@ -86,6 +96,17 @@ def colour_at(folded: str, start: int) -> tuple[str, int] | None:
         return None
     digits = found.group()[1:]
     return f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}", found.end()
+
+
+def share_at(folded: str, start: int) -> tuple[Decimal, int] | None:
+    """ "a third of the width", 画面的三分之一: of what is shown, not of what is played."""
+    found = _share.match(folded, start)
+    if found is None:
+        return None
+    if found[1]:
+        return _SHARES[found[1]], found.end()
+    whole, some = number(found[2] or found[4]), number(found[3] or found[5])
+    return (some / whole).quantize(Decimal("0.001")), found.end()
 
 
 def percent_at(folded: str, start: int) -> tuple[Decimal, int] | None:

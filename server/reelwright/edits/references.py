@@ -53,6 +53,19 @@ def _mooded(tokens: list[Token], message: str) -> list[Token]:
     return out
 
 
+def _softened(tokens: list[Token]) -> list[Token]:
+    """ "sepia on clip 2, not too strong": how much belongs to the clause before it."""
+    out: list[Token] = []
+    for place, token in enumerate(tokens):
+        rest = tokens[place + 1 : place + _NEAR]
+        end = next((n for n, other in enumerate(rest) if other.kind in CLAUSE_ENDS), len(rest))
+        kinds = {other.kind for other in rest[:end]}
+        if token.kind is K.COMMA and K.DEGREE in kinds and kinds <= {K.DEGREE, K.FILLER, K.PREP}:
+            continue
+        out.append(token)
+    return out
+
+
 def _clause_before(out: list[Token]) -> list[Token]:
     start = len(out)
     while start and out[start - 1].kind not in CLAUSE_ENDS:
@@ -64,7 +77,7 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
     tokens = sound_files(_mooded(tokens, message), message)
     tokens = _behind(as_spoken(tokens, message), message)
-    tokens = alternatives(text_times(_particles(tokens, message), message), message)
+    tokens = alternatives(_softened(text_times(_particles(tokens, message), message)), message)
     tokens = bare_texts(looked(tokens, message), message)
     tokens = _counted(removed_at(except_texts(tokens, message), message))
     tokens = clip_moments(ClipNames(tokens, message).referred(), message)
@@ -209,7 +222,14 @@ def _said(token: Token, message: str) -> str:
 
 def _fitted(tokens: list[Token]) -> list[Token]:
     """ "make it vertical, fill the screen": how pictures fill the frame belongs to the shape beside it."""
-    return [token for place, token in enumerate(tokens) if token.kind is not K.FITTING or not _shaped(tokens, place)]
+    fits = [token for token in tokens if token.kind is K.FIT]
+    blurred = any(token.value == "blur" for token in fits)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (token.kind is K.FITTING and _shaped(tokens, place))
+        and not (blurred and token.kind is K.FIT and token.value == "letterbox" and len(fits) == 2)  # 别裁，两边模糊
+    ]
 
 
 def _shaped(tokens: list[Token], place: int) -> bool:

@@ -208,6 +208,12 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
         many={K.CLIPS},
         build=_transitions,
     ),
+    rule(
+        {K.TRANSITION, K.STYLE, K.HARD_CUT},
+        K.OTHERS,
+        may={*_ADD, K.TRANSITION, K.STYLE, K.TIME},
+        build=lambda slots: _transitions(slots) if slots.text(K.OTHERS) == "joins" else None,
+    ),
     rule({K.FADE_BLACK, K.BARE_FADE}, {K.BETWEEN, K.AFTER, K.BEFORE}, may={*_ADD, *_WHERE}, build=_transitions),
     rule(
         K.FADE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 from reelwright.edits import impossible
 from reelwright.edits.model import Edit
@@ -23,6 +23,7 @@ from reelwright.edits.ops_picture import (
     Recolour,
     RemoveOverlay,
     Stabilise,
+    Tone,
     Turn,
 )
 from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
@@ -33,7 +34,9 @@ from reelwright.edits.tokens import Kind as K
 STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
 """How much "a bit brighter", "brighter" and "much brighter" are."""
 
+_TONES: Final = get_args(Tone)
 _BORDERS: Final = {None: ("all",), "sides": ("left", "right"), "rows": ("top", "bottom")}
+_SLIGHTLY: Final = Decimal("0.5")  # of a look
 _CROPPED: Final = Decimal("0.15")  # "crop the bottom off"
 _LOGO: Final = re.compile(r"logo|watermark|水印|角标|台标|商标|店标|徽标|校徽")
 _CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
@@ -111,13 +114,17 @@ def _turned(slots: Slots) -> Outcome | None:
     if clips is None:
         return None
     degrees = Decimal(90) if angle is None else angle
-    back = (way is not None and way < 0) or slots.values(K.CLOCKWISE) == [-1]
+    side = slots.text(K.POSITION)
+    if side not in (None, "left", "right"):
+        return None
+    back = (way is not None and way < 0) or slots.values(K.CLOCKWISE) == [-1] or side == "left"
     return tuple(Turn(clip=clip, degrees=float(-degrees if back else degrees)) for clip in clips)
 
 
 def _flipped(slots: Slots) -> Outcome | None:
     clips = _named(slots)
-    said = slots.text(K.FLIP) or {"9:16": "vertical", "16:9": "horizontal"}.get(slots.text(K.RATIO) or "")
+    turned = "vertical" if slots.values(K.ANGLE) == [180] else None  # "flip it upside down"
+    said = slots.text(K.FLIP) or turned or {"9:16": "vertical", "16:9": "horizontal"}.get(slots.text(K.RATIO) or "")
     if clips is None:
         return None
     return tuple(Flip.model_validate({"clip": clip, "axis": said or "horizontal"}) for clip in clips)
@@ -187,6 +194,8 @@ def _toned(slots: Slots) -> Outcome | None:
 
 def _looked(slots: Slots) -> Outcome | None:
     clips, percent = _every(slots), slots.number(K.PERCENT)
+    if percent is None and "slight" in slots.values(K.DEGREE) and "none" not in slots.values(K.LOOK):
+        percent = _SLIGHTLY
     strength = {} if percent is None else {"strength": float(percent)}
     looks = list(dict.fromkeys(slots.values(K.LOOK)))
     tint = next((look for look in looks if look in ("warm", "cool")), None) if len(looks) == 2 else None
@@ -196,6 +205,14 @@ def _looked(slots: Slots) -> Outcome | None:
     out: list[Edit] = [Recolour.model_validate({"clip": clip, **fields}) for clip in clips or ()]
     by = {"warm": STEPS[None], "cool": -STEPS[None]}.get(str(tint))  # "a warm vintage look" is a look, and warmer
     out += [Adjust(tone="temperature", by=by, clip=clip) for clip in clips or () if by]
+    return tuple(out)
+
+
+def _as_shot(slots: Slots) -> Outcome | None:
+    """ "reset the colours of clip 1": no look, and no more or less of anything."""
+    out: list[Edit] = []
+    for clip in _every(slots) or ():
+        out += [Recolour(clip=clip), *(Adjust.model_validate({"tone": tone, "to": 1, "clip": clip}) for tone in _TONES)]
     return tuple(out)
 
 
@@ -302,8 +319,17 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
         may={*_OF, *_DO, K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY},
         build=lambda slots: _magnified(slots) if slots.text(K.SIZE) in (None, "bigger") else None,
     ),
-    rule({K.ROTATE, K.ANGLE}, may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE}, build=_turned),
-    rule(K.FLIP, may={*_OF, *_DO, K.RATIO}, build=_flipped),
+    rule(
+        {K.ROTATE, K.ANGLE},
+        may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE, K.POSITION},
+        build=lambda slots: _turned(slots) if slots.has(K.ROTATE) or not slots.has(K.POSITION) else None,
+    ),
+    rule(
+        K.FLIP,
+        may={*_OF, *_DO, K.RATIO, K.ANGLE},
+        build=lambda slots: _flipped(slots) if slots.values(K.ANGLE) in ([], [180]) else None,
+    ),
+    rule(K.AS_SHOT, may={*_OF, *_DO}, build=_as_shot),
     rule(
         {K.FIT, K.CUT, K.TRIM, K.REMOVE},
         K.PERCENT,

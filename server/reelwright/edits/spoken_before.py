@@ -20,6 +20,7 @@ from reelwright.edits.model import (
     Reorder,
     Speed,
     Split,
+    Transitions,
     Volume,
 )
 from reelwright.edits.ops_cut import CutOut, Keep, Reverse
@@ -34,6 +35,8 @@ from reelwright.edits.tokens import FREE, Kind, Token
 _COMPLAINT = re.compile(
     r"\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够", re.IGNORECASE
 )
+_EITHER = re.compile(r"\b(?:up|down|lower|raise|increase|decrease|reduce|boost|bump|dial)\b|压|调|降|提|拉")
+_HEARD = re.compile(r"\b(?:loud\w*|quiet\w*|soft\w*|volume|sound|audio)\b|声|音|响|吵")
 _SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
 _THERE = ("there", "here", "in there", "on there", "over there")
 _OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
@@ -79,6 +82,25 @@ class SpokenBefore:
         if not (self.subject and self.subject[0].kind is Kind.CLIPS):
             return None
         return tuple(last.model_copy(update={"clip": other}) for other in named[0].clips)
+
+    def _is_toned(self, tokens: tuple[Token, ...]) -> bool:
+        """ "the dog clip is too bright, bring it down": up and down is of what was changed just before, no loudness."""
+        last = self.edits[-1][0] if self.edits else None
+        words = self._words(tokens[0].start, tokens[-1].end).lower()
+        if not isinstance(last, Adjust) or last.by is None or not _EITHER.search(words) or _HEARD.search(words):
+            return False
+        levels = {token.value for token in tokens if token.kind is Kind.LEVEL}
+        plain = {token.kind for token in tokens} <= FREE | {Kind.LEVEL, Kind.MOVE, Kind.MAKE}
+        return plain and levels == {"louder" if last.by > 0 else "quieter"} and not self.music_last
+
+    def _place_of_others(self, edit: Edit, tokens: tuple[Token, ...]) -> int:
+        """ "crossfade between 1 and 2, hard cuts everywhere else": what all joins get comes before what one gets."""
+        place = len(self.edits)
+        if not (isinstance(edit, Transitions) and any(token.kind is Kind.OTHERS for token in tokens)):
+            return place
+        while place and isinstance(self.edits[place - 1][0], Transitions):
+            place -= 1
+        return place
 
     def _of_the_split(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Behind "split clip 2", "the second half" is a clip of its own."""

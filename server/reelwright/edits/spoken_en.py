@@ -77,6 +77,17 @@ _ROWS: Final = tuple(
         (rf"\b(?:go )?back to normal speed (?:on|for|with) ({_X})(?= pls| please|$|[,.])", r"play \1 at normal speed"),
         (r"\bhold (?:on )?the (last|first) frame\b", r"freeze the \1 frame"),
         # the picture
+        (r"(?<!\bthat)(?<!\bit)(?<!\blet)(?<!\bhere)(?<!\bwhat)(?<!\bhe)(?<!\bshe)'s (?=(?:clip|video|shot|part|footage|bit)\b)",
+         " "),
+        (r"\bmake ((?:it|them|this|that|everything|all of it|the \w+(?: \w+)?)) (?:look|appear|seem|feel) "
+         r"(?=(?:(?:a (?:bit|little|tad|touch|lot)|much|way|slightly|more|less) )*(?:\w{3,}er|saturated|contrasty|vivid)\b)",
+         r"make \1 "),
+        (r"\b(please|pls|plz) (?=(?:he|she|it|they|it's|he's|she's|they're|we|there's)\b)", r"\1, "),
+        (r",? so (?:that )?(?:the|my|his|her) [\w ]{2,20}? (?:fills? (?:more of |most of |all of )?(?:the )?"
+         r"(?:frame|screen|picture|shot|image|it)|stands? out(?: more)?|is easier to see|can be seen(?: better)?)", ""),
+        (r",? instead of (?:just |it |them )*(?:sitting|standing|staying|being|hanging|holding|lying)"
+         r"(?: there| still| static| around)*", ""),
+        (r"\bshould (?=(?:slowly )?(?:pan|zoom)\b)", ""),
         (r",? ?(?:but )?(?:don't|dont|do not|no) blur(?:red|ry|ring)?(?: the)?(?: sides| edges| bars| background)?,? "
          r"(?:just |only |with |use )*(?=black bars)", ", "),
         (rf"\b(?:turn|rotate|spin) ({_X}) (?:by )?(?:a quarter(?: turn)?|90(?: ?°| degrees?)?) (?:to the )?left",

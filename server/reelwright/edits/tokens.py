@@ -118,6 +118,7 @@ class Kind(StrEnum):
     TONED = auto()  # a tone and its direction: ("brightness", 1) is "brighter"
     DEGREE = auto()  # "slight" or "strong"
     LOOK = auto()  # a look by name
+    AS_SHOT = auto()  # colours as they were recorded
     LUT = auto()
     FOCUS = auto()  # "in view"
     BORDER = auto()  # all edges, or "sides" (left and right), or "rows" (top and bottom)  # "each edge"

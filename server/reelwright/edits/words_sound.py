@@ -118,7 +118,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "说话的间隔 | 冷场 | 无声片段 | 气口 | 停顿的部分 | 停顿部分"),
     # how loud
     (K.LEVEL, "quieter",
-     "quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | is too loud | "
+     "压一压 | 压一下 | quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | "
+     "is too loud | "
      "too loud | tone down | lower the volume of | reduce | decrease | subtle | a bit quieter | not so loud | "
      "turned down | at low volume | low volume | 小一点 | 自动变小 | 自动降低 | 自动调小 | 自动压低 | 小点 | "
      "调低 | 降低 | 调小 | 轻一点 | 太大 | 太大了 | 太吵 | 太吵了 | 低一点 | 减小 | 小声 | 小声一点 | 小声点 | "
