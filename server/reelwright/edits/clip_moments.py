@@ -32,6 +32,9 @@ _FROM: Final = re.compile(r"\b(?:only )?(?:from|starting (?:at|with|from)|beginn
 _WHILE: Final = re.compile(r"\b(?:only |just )?(?:while|when|during|as long as|for as long as)(?: the| my)? ?$")
 _ON: Final = re.compile(rf"{_NOUN} (?:on|onwards?)(?= *(?:$|[,.!?]))")
 _COMING: Final = re.compile(rf"{_NOUN} {_COMES}\b")
+_AS_IT_COMES: Final = re.compile(
+    rf"{_NOUN},? (?:when|once|as|as soon as|while) (?:he|she|it|they)(?:'s|'re| is| are)? ?(?:{_COMES}|{_PLAYS})\b"
+)
 _PLAYING: Final = re.compile(rf"{_NOUN}(?: {_PLAYS}\b)?")
 _OF: Final = r"(?:的?那一?[段条张]|那里|那儿|这[段条])?"
 _UNTIL_ZH: Final = re.compile(r"(?:一直)?(?:留|停留?|放|显示|等)?(?:直到|到|等到) ?$")
@@ -101,6 +104,7 @@ _READINGS: Final = (
     (_WHILE, _PLAYING, K.CLIPS),
     (_UNTIL_ZH, _COMING_ZH, K.UNTIL_CLIP),
     (_FROM_ZH, _COMING_ZH, K.AT_CLIP),
+    (None, _AS_IT_COMES, K.CLIPS),
     (None, _COMING_ZH, K.AT_CLIP),
     (None, _PLAYING_ZH, K.CLIPS),
 )

@@ -16,6 +16,7 @@ from reelwright.edits.clip_names import ClipNames
 from reelwright.edits.clip_pointing import rest_of
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.fades_zh import music_faded
+from reelwright.edits.listed_texts import listed_texts
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.sound_files import sound_files
 from reelwright.edits.spoken_zh import as_spoken, between_two, pointed
@@ -32,6 +33,7 @@ _BECAUSE: Final = ("because", "cuz", "cause", "coz", "bc")
 _PERSONS: Final = ("i", "we", "you", "people", "ppl", "they", "everyone", "everybody", "viewers", "nobody", "folks")
 _SONGS: Final = ("song", "track", "tune", "the song", "the track")
 _NEAR: Final = 40  # tokens
+_SUBJECTS: Final = (K.MUSIC, K.SONG, K.MOOD, K.CLIPS, K.TEXT, K.CAPTIONS, K.FILM, K.SOUND_FILE, K.QUOTE)
 _GENRES: Final = ("lofi", "electronic", "acoustic", "cinematic")
 _MEASURES: Final = (K.TIME, K.PERCENT, K.FACTOR, K.NUM)
 TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY_TIME}
@@ -49,6 +51,19 @@ def _mooded(tokens: list[Token], message: str) -> list[Token]:
         below = token.kind is K.POSITION and _said(token, message) == "underneath"
         if below and any(other.kind in (K.MOOD, K.MUSIC, K.SONG, K.GENRE) for other in _clause_before(out)):
             token = Token(K.FILLER, None, token.start, token.end)
+        out.append(token)
+    return out
+
+
+def _song_fades(tokens: list[Token], message: str) -> list[Token]:
+    """ "jazz under it, fading out at the end": said of the music, which was spoken of right before."""
+    out: list[Token] = []
+    for token in tokens:
+        begins = bool(out) and out[-1].kind is K.COMMA
+        if begins and token.kind is K.FADE and _said(token, message).startswith("fading"):
+            told = next((t.kind for t in reversed(out) if t.kind in (K.STOP, *_SUBJECTS)), K.STOP)
+            if told in (K.MUSIC, K.SONG, K.MOOD):
+                out.append(Token(K.MUSIC, None, token.start, token.start))
         out.append(token)
     return out
 
@@ -75,7 +90,7 @@ def _clause_before(out: list[Token]) -> list[Token]:
 
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
-    tokens = sound_files(_mooded(tokens, message), message)
+    tokens = sound_files(_mooded(listed_texts(tokens, message), message), message)
     tokens = _behind(as_spoken(tokens, message), message)
     tokens = alternatives(_softened(text_times(_particles(tokens, message), message)), message)
     tokens = bare_texts(looked(tokens, message), message)
@@ -84,7 +99,7 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     tokens = between_two(pointed(rest_of(tokens), message), message)
     tokens = _reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
-    tokens = volume_words(_of_the_song(tokens, message), message)
+    tokens = volume_words(_of_the_song(_song_fades(tokens, message), message), message)
     return music_faded(_hoisted(_fitted(tokens)), message)
 
 
@@ -177,7 +192,9 @@ def _times(tokens: list[Token], message: str) -> list[Token]:
         if token.kind in _MEASURES and before and before.kind is K.FILLER and _said(before, message) == "like":
             out.pop()  # "down to like 3 seconds"
             before = out[-1] if out else None
-        if token.kind is K.TIME and before and _is_under(before, message):
+        if token.kind is K.NUM and before and _said(before, message) in ("until", "till", "til"):
+            out[-1] = Token(K.UNTIL, int(str(token.value)) * 1000, before.start, token.end)
+        elif token.kind is K.TIME and before and _is_under(before, message):
             out[-1] = Token(K.AT_MOST, None, before.start, before.end)
             out.append(token)
         elif token.kind is K.TIME and before and (role := _role(before)):

@@ -107,7 +107,7 @@ def _lift(slots: Slots) -> float | None:
 
 def _restyle(slots: Slots) -> Outcome | None:
     """Other words, looks, place or time for texts that are there: one edit for each kind that was named."""
-    if not _is_there(slots) or _may_stand_there(slots):
+    if not _is_there(slots) or _may_stand_there(slots) or (slots.has(K.AFTER) and not slots.has(K.START)):
         return None
     which, new = _old_and_new(slots)
     if slots.references and (len(slots.clips) != 1 or slots.every or not _goes_over(slots)):
@@ -181,13 +181,19 @@ def _is_there(slots: Slots) -> bool:
     put = slots.values(K.ADD) == ["put"] * len(slots.values(K.ADD))
     if slots.has(K.QUOTE):
         return False
-    return (put and not slots.has(K.A) and (noun_first or slots.has(K.TEXT))) or _is_dressed(slots)
+    return (put and not slots.has(K.A) and (noun_first or slots.has(K.TEXT))) or _is_dressed(slots) or _is_used(slots)
 
 
 def _is_dressed(slots: Slots) -> bool:
     """ "add a black outline to the title", "give the captions a box": an addition to a text, not of one."""
     order = [token.kind in _TEXTS for token in slots.in_order(*_TEXTS, *_DRESS)]
     return any(not text for text in order) and (order[0] or slots.has(K.PREP))
+
+
+def _is_used(slots: Slots) -> bool:
+    """ "use Georgia for the title": a font or colour for a text that is there."""
+    order = [token.kind in _TEXTS for token in slots.in_order(*_TEXTS, K.FONT, K.COLOUR)]
+    return not order[0] and order[-1] and slots.has(K.PREP) and not slots.has(K.A, K.GENERATE)
 
 
 def _old_and_new(slots: Slots) -> tuple[str | None, str | None]:
@@ -278,7 +284,7 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
         {*_TEXTS, K.QUOTE},
         {*_WHEN, *_HOW, *_MOVES, *_MOMENTS, K.QUOTE, K.LEVEL, K.CAPITALS, K.CLIPS},
         may={*_WHEN, *_HOW, *_MOVES, *_RESTYLE, *_TEXTS, *_MOMENTS, K.QUOTE, K.LEVEL, K.SAYING, K.FILM, K.ALL, K.EACH,
-             K.NUM, K.ORDINAL, K.CAPITALS, K.CLIPS},
+             K.NUM, K.ORDINAL, K.CAPITALS, K.CLIPS, K.AFTER},
         many={K.QUOTE},
         build=_restyle,
     ),

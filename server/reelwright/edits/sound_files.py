@@ -49,7 +49,10 @@ def voice_nouns(tokens: list[Token], message: str, names: Iterable[str]) -> list
 
     What is to be made ("add a voiceover") is none of them.
     """
-    voices = [name for name in names if media_kind(name) is K.SONG and is_voice(name)]
+    songs = [name for name in names if media_kind(name) is K.SONG]
+    if not any(token.kind is K.SONG for token in tokens):
+        tokens = [_by_genre(token, message, songs) for token in tokens]
+    voices = [name for name in songs if is_voice(name)]
     if len(voices) != 1 or any(token.kind is K.SONG for token in tokens):
         return tokens
     out: list[Token] = []
@@ -59,6 +62,13 @@ def voice_nouns(tokens: list[Token], message: str, names: Iterable[str]) -> list
             token = Token(K.SONG, voices[0], token.start, token.end)
         out.append(token)
     return out
+
+
+def _by_genre(token: Token, message: str, songs: list[str]) -> Token:
+    """ "jazz under it", 钢琴曲垫底: the song of that name, where there is one."""
+    said = message[token.start : token.end].lower().removesuffix("曲")
+    named = [name for name in songs if name.rpartition(".")[0].lower() == said]
+    return Token(K.SONG, named[0], token.start, token.end) if token.kind is K.GENRE and len(named) == 1 else token
 
 
 def _is_made(before: list[Token]) -> bool:

@@ -17,6 +17,7 @@ from reelwright.edits.model import (
     Delete,
     Edit,
     Move,
+    Music,
     Reorder,
     Speed,
     Split,
@@ -179,6 +180,9 @@ class SpokenBefore:
         same = bool(self.edits) and self.edits[-1][0] == edit
         if same and not self.opening and isinstance(edit, Delete):
             return True  # 只要小狗，其他的都不要
+        if isinstance(edit, Music) and not (edit.file or edit.mood or self.opening or subject_of(tokens) is None):
+            if any(isinstance(other, Music) for other, _ in self.edits) and edit == Music():
+                return True  # "song.mp3 in the background, under the whole thing"
         if same and self.copied == len(self.edits):
             return True  # 第二段调亮，第三段也调亮
         if same and not self.opening and isinstance(edit, Aspect):

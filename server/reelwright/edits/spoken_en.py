@@ -112,7 +112,13 @@ _ROWS: Final = tuple(
          r" of course)?",
          r"mute \1"),
         (r"\bend with a fade(?: to black| out)?", "fade out at the end"),
+        (r"\b(music|song|track) (?:to )?end with a (?:long |slow |nice |gentle |soft )*fade(?:[- ]out)?,?"
+         r"(?: (?:like|of|about|say|over|around))* (?=\d)", r"\1 fade out over "),
         # texts
+        (r"\bi(?:'d| would)? (?:want|like) (?:a different|another|a new) (?:font|typeface) (?:for|on) (the \w+),? "
+         r"(?:(?:something|like|maybe|perhaps|a|more) )*", r"make \1 "),
+        (r"\bi (?:want|need|would like|'d like) (it|them) (?=in \w+|bigger|smaller|bold|yellow|white|red|at the)",
+         r"make \1 "),
         (r"\bhot pink\b", "#ff69b4"),
         (r"(?:#ff69b4|\b(?:light |dark |neon )?(?:pink|red|blue|green|yellow|orange|purple|white|black))"
          r"(?: pls| please)?[ ,(/]+(#[0-9a-f]{6})\b\)?", r"\1"),

@@ -45,6 +45,8 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.SAYING, None, token.start, token.end)
         elif _takes_away(tokens, place, said):
             token = Token(K.REMOVE, None, token.start, token.end)
+        elif token.kind is K.WITH and said in ("配", "配上") and {t.kind for t in _rest(tokens, place + 1)} == {K.MOOD}:
+            token = Token(K.ADD, None, token.start, token.end)  # 卡点剪，配电子乐
         elif token.kind is K.A and _is_counted(tokens, place, said):
             token = Token(K.CLIP, "clip", token.start, token.end)
         elif token.kind is K.EDGE and said in _ENDMOST and (noun := _end_clip(tokens, place)):

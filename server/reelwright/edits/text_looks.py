@@ -16,6 +16,10 @@ K = Kind
 
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS, K.CAPTION_FILE})
 _SOUNDS: Final = frozenset({K.MUSIC, K.SONG, K.VOLUME, K.AUDIO, K.RATE})
+_HEARD: Final = frozenset({*_SOUNDS, K.CLIP, K.MUTE, K.SOUND_FILE, K.PIP, K.LOGO})
+_SIZES: Final = {
+    "大一点": "bigger", "大点": "bigger", "大些": "bigger", "小一点": "smaller", "小点": "smaller", "小些": "smaller",
+}  # fmt: skip
 _COLOURED: Final = (K.OUTLINE, K.BOX)
 _BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
 _GROUNDS: Final = ("background", "背景", "底")
@@ -31,10 +35,19 @@ def looked(tokens: list[Token], message: str) -> list[Token]:
     """The tokens with the looks of texts put together."""
     out: list[Token] = []
     for sentence in _sentences(tokens):
-        if any(token.kind in _TEXTS for token in sentence):
+        kinds = {token.kind for token in sentence}
+        if kinds & _TEXTS:
             sentence = [*_reread(sentence, message)]
+        elif K.QUOTE in kinds and not kinds & _HEARD:
+            sentence = [_sized(token, message) for token in sentence]
         out += _with_fonts(_with_colours(sentence, message), message)
     return out
+
+
+def _sized(token: Token, message: str) -> Token:
+    """开头打上“周末”，大一点: letters are shown, nothing is heard."""
+    size = _SIZES.get(message[token.start : token.end])
+    return Token(K.SIZE, size, token.start, token.end) if token.kind is K.LEVEL and size else token
 
 
 def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -63,12 +76,14 @@ def _reread(sentence: list[Token], message: str) -> Iterator[Token]:
 def _of_text(token: Token, clause: list[Token], message: str) -> Token:
     words = message[token.start : token.end].lower()
     if token.kind is K.AFTER and any(other.kind is K.BOX for other in clause):
-        return _as(token, K.FILLER, None)  # "a black box behind it"
+        return _as(token, K.PREP, "of")  # "a black box behind it"
     coloured = any(other.kind is K.COLOUR for other in clause)
     kinds = {other.kind for other in clause}
     match token.kind:
         case K.LEVEL | K.MOVE if words == "up" and kinds & _STAYING:
             return _as(token, K.FILLER, None)  # "keep the title up for 5 seconds"
+        case K.OPACITY if K.BOX in kinds:
+            return _as(token, K.FILLER, None)  # a box is half transparent anyway
         case K.BEGIN if K.QUOTE not in kinds:
             return _as(token, K.SHOW, None)
         case K.WORD if words == "should" and kinds & _DOING:

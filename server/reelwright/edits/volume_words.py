@@ -66,6 +66,8 @@ def _read(clause: list[Token], message: str, *, heard: bool) -> list[Token]:
     found = list(_measures(clause, message))
     out: list[Token] = []
     for token in clause:
+        if token.kind is K.VOLUME and kinds == {K.PERCENT, K.VOLUME}:
+            continue  # 三成音量
         cover = next((one for one in found if one.start <= token.start and token.end <= one.end), None)
         if cover is None and token.kind is K.FIT_LENGTH and K.PERCENT in kinds:
             out.append(Token(K.MAKE, "to", token.start, token.end))  # 音乐压到一成五

@@ -96,7 +96,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.WITH, None, "w/ | w"),
     (K.IT, "it", "em | 'em | that one | those ones | these ones"),
     (K.FILLER, None,
-     "teh | hte | th | like | ya know | you know | tbh | imo | lol | haha | pretty please | if u can | if u could | "
+     "after all | a different font for | another font for | a different font | another font | in another font | "
+     "in a different font | teh | hte | th | like | ya know | you know | tbh | imo | lol | haha | pretty please | "
+     "if u can | if u could | "
      "for real | fr | asap | real quick | super quick | a sec | gonna | wanna | lemme | prolly | "
      "probably | basically | literally | somehow | whatever | okay so | ok so | alright | all right | hmm | "
      "could u | would u | will u | can ya | could ya | ty | tysm | thx so much | thank you so much | "
@@ -133,6 +135,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "got to be | "
      "can be | could be | needs to last | oughta be"),
     (K.LEVEL, "quieter",
+     "pretty low | pretty quiet | fairly low | quite low | quite quiet | rather quiet | rather low | fairly quiet | "
      "not too loud | not that loud | not so loud | not loud | nice and quiet | nice and low | super quiet | "
      "real quiet | kinda quiet | not too in your face"),
     (K.MUSIC, None,

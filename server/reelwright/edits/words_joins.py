@@ -86,7 +86,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "直接切换 | 直切 | 直接硬切 | 直接硬切就行 | 直接切就行 | 直接切过去 | 直接切过去就行 | 硬切就行"),
     (K.OTHERS, "joins",
      "everywhere else | elsewhere | at all the other cuts | at the other cuts | for all other cuts | all other joins | "
-     "其他地方 | 其余地方 | 别的地方 | 其它地方"),
+     "其余地方 | 别的地方"),
     (K.FADE_BLACK, None, "fade to black | fades to black | fading to black"),
     (K.BARE_FADE, None, "fade | fades | fading"),
     (K.FADE, "in",

@@ -17,7 +17,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "in the background | musik | muisc | musci | 音乐 | 背景音乐 | 配乐 | 歌 | 歌曲 | 曲子 | 伴奏 | 背景乐 | "
      "背景歌 | 首歌 | 段音乐 | 首音乐 | 背景曲"),
     (K.MOOD, "calm",
-     "calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
+     "轻音乐 | calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
      "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene | calmer | chiller | "
      "舒缓 | 轻柔 | 安静 | 平静 | 放松 | 柔和 | 温柔 | 治愈 | 舒服 | 轻松 | 宁静 | 抒情 | 温馨 | 浪漫 | 慵懒"),
     (K.MOOD, "upbeat",
@@ -40,7 +40,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "acoustic | folk | folky | acoustic guitar | guitar | indie folk | country | unplugged | rustic | "
      "singer songwriter | folk guitar | 民谣 | 吉他 | 木吉他 | 原声吉他 | 乡村 | 民谣吉他 | 不插电"),
     (K.MOOD, "electronic",
-     "electronic | edm | techno | house | synthwave | synth | electro | trance | futuristic | synth pop | "
+     "电子乐 | 电子舞乐 | electronic | edm | techno | house | synthwave | synth | electro | trance | futuristic | "
+     "synth pop | "
      "electronic dance | techy | 电子 | 电音 | 舞曲 | 科技感 | 赛博 | 合成器 | 电子舞曲"),
     (K.GENRE, None,
      "jazz | jazzy | rock | pop | hip hop | rap | classical | metal | blues | reggae | funk | disco | trap | "
@@ -80,7 +81,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "卡着节拍 | 跟着节奏 | 跟着节拍 | 按节奏 | 按节拍 | 按照节奏 | 按照节拍 | 卡音乐节奏 | 卡节奏 | 踩着节奏 | "
      "踩着节拍 | 踩着鼓点 | 卡鼓点 | 对上节拍 | 对齐节拍 | 跟音乐卡点 | 跟着音乐节奏 | 音乐卡点 | 卡点剪辑 | "
      "跟着音乐卡点 | 踩准节拍 | 自动卡点 | 自动踩点 | 跟着音乐的节奏 | 按音乐节奏 | 按照音乐节奏 | 对准音乐节拍 | "
-     "跟上节奏"),
+     "跟上节奏 | 踩着点 | 踩点切 | 踩着点切 | 踩着点剪 | 卡着点 | 卡着点切 | 卡着点剪 | 跟着鼓点 | 踩拍子 | 卡拍子 | "
+     "按拍子"),
     (K.BEAT, 2,
      "on every second beat | on every other beat | every second beat | every other beat | every 2 beats | "
      "每两拍 | 每2拍 | 隔一拍 | 每隔一拍"),

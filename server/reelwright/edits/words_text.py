@@ -36,7 +36,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # which text
     (K.TEXT, None,
      "text | texts | label | words | text overlay | overlay text | on screen text | letters | lettering | "
-     "text on screen | price tag | price label | price | 价签 | 价格 | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
+     "text on screen | card | price tag | price label | price | 价签 | 价格 | 文字 | 字 | 字样 | 文本 | 标语 | "
+     "文案 | 字号"),
     (K.TEXT, "title",
      "title | titles | heading | headline | title card | intro title | opening title | closing title | "
      "end title | the end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | "
@@ -109,10 +110,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ENTER, "typewriter",
      "typewriter | typewriter effect | typewriter animation | typewriter style | typed out | letter by letter | "
      "character by character | typing effect | typing animation | type in | types in | types out | type out | "
-     "as if typed | 打字机 | 打字机效果 | 逐字 | 逐字出现 | 逐字显示 | 打字效果 | 打字动画 | 一个字一个字"),
+     "as if typed | 一个字一个字蹦出来 | 一个字一个字地蹦出来 | 一个字一个字出来 | 一个字一个字地出来 | "
+     "一个字一个字出现 | "
+     "一个字一个字打出来 | 一个字一个字地打出来 | 一个一个字出来 | 一个一个字蹦出来 | 逐字蹦出 | 逐字打出 | "
+     "打字机 | 打字机效果 | 逐字 | 逐字出现 | 逐字显示 | 打字效果 | 打字动画 | 一个字一个字"),
     (K.ENTER, "pop",
      "pop in | pops in | pop up | pops up | popping in | pop animation | pop effect | bounce in | bounces in | "
-     "bounce | scale in | pop in animation | 弹出 | 弹入 | 弹跳 | 弹跳效果 | 弹出效果 | 弹跳出现"),
+     "bounce | scale in | pop in animation | 弹出 | 弹出来 | 蹦出来 | 跳出来 | 弹入 | 弹跳 | 弹跳效果 | 弹出效果 | "
+     "弹跳出现"),
     (K.ENTER, "slide",
      "slide in | slides in | sliding in | fly in | flies in | slide animation | 滑进 | 飞入 | 滑进来"),
     (K.LEAVE, "slide", "slide out | slides out | sliding out | fly out | flies out | 滑出 | 飞出"),
