@@ -118,7 +118,7 @@ def _exchanged(tokens: list[Token], message: str) -> list[Token]:
 
 
 def _second(clause: list[Token], message: str) -> list[Token]:
-    verb = next((n for n, token in enumerate(clause) if token.kind in (K.SWAP, K.CHANGE)), None)
+    verb = next((n for n, token in enumerate(clause) if _makes_other(token, message)), None)
     if verb is None:
         return clause
     two = [n for n, token in enumerate(clause) if token.kind in (K.STYLE, K.LOOK, K.HARD_CUT, K.MOOD, K.COLOUR)]
@@ -130,6 +130,11 @@ def _second(clause: list[Token], message: str) -> list[Token]:
         return clause
     change = Token(K.CHANGE, None, clause[verb].start, clause[verb].end)
     return [change if n == verb else token for n, token in enumerate(clause) if n != two[0]]
+
+
+def _makes_other(token: Token, message: str) -> bool:
+    """ "swap", "replace"; "should be" of what is there."""
+    return token.kind in (K.SWAP, K.CHANGE) or (token.kind is K.SAYING and _said(token, message).startswith("should"))
 
 
 def _sentence(before: list[Token]) -> list[Token]:

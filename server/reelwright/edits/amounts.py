@@ -23,6 +23,10 @@ _opacity = re.compile(
     rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)"
     rf"|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
 )
+_clear = re.compile(
+    rf"({DIGITS}) ?(?:%|percent) ?(?:transparent|transparency|see[ -]through|的?透明度?)"
+    rf"|(?:transparency|透明度)(?: of| to|为|设为|调到|调成|改成|是)? ?({DIGITS}) ?%"
+)
 _half_clear = re.compile(
     r"see[ -]through|(?:a bit|a little|slightly|kinda|half|semi)[ -]?transparent|translucent|半透明"
 )
@@ -85,6 +89,9 @@ def opacity_at(folded: str, start: int, *, inside_number: bool) -> tuple[Decimal
     found = None if inside_number else _opacity.match(folded, start)
     if found is not None:
         return number(found[1] or found[2]) / 100, found.end()
+    clear = None if inside_number else _clear.match(folded, start)
+    if clear is not None:
+        return 1 - number(clear[1] or clear[2]) / 100, clear.end()
     found = _half_clear.match(folded, start)
     return (Decimal("0.5"), found.end()) if found else None
 

@@ -43,7 +43,9 @@ _COMING_ZH: Final = re.compile(
 )
 _FROM_ZH: Final = re.compile(r"(?:从|等|自) ?$")
 _PLAYING_ZH: Final = re.compile(rf"{_OF}(?:播放|放|出镜|在)?(?:的时候|的时间|时候|期间|时|的期间)")
-_SHOWN: Final = frozenset({K.TEXT, K.QUOTE, K.CAPTIONS, K.MUSIC, K.SONG, K.LOGO, K.PIP, K.SOUND_FILE, K.VOLUME})
+_SHOWN: Final = frozenset(
+    {K.TEXT, K.QUOTE, K.CAPTIONS, K.MUSIC, K.SONG, K.LOGO, K.PIP, K.SOUND_FILE, K.VOLUME, K.POSITION}
+)
 
 
 def clip_moments(tokens: list[Token], message: str) -> list[Token]:

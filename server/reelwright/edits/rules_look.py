@@ -67,7 +67,7 @@ def _into(slots: Slots) -> Clip | None:
         return None
     if slots.references:
         return slots.clips[0] if len(slots.clips) == 1 and not slots.every else None
-    return THE_PHOTO if slots.has(K.BEFORE) and slots.values(K.MATERIAL) == ["photos"] else None
+    return THE_PHOTO if slots.values(K.MATERIAL) == ["photos"] else None
 
 
 def _after(slots: Slots) -> Clip | None:

@@ -37,6 +37,7 @@ STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
 _TONES: Final = get_args(Tone)
 _BORDERS: Final = {None: ("all",), "sides": ("left", "right"), "rows": ("top", "bottom")}
 _SLIGHTLY: Final = Decimal("0.5")  # of a look
+_LEAST_BARE: Final = 10  # a number of degrees that needs no unit
 _CROPPED: Final = Decimal("0.15")  # "crop the bottom off"
 _LOGO: Final = re.compile(r"logo|watermark|水印|角标|台标|商标|店标|徽标|校徽")
 _CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
@@ -109,7 +110,11 @@ def _magnified(slots: Slots) -> Outcome | None:
 
 def _turned(slots: Slots) -> Outcome | None:
     clips = _named(slots)
-    angle = slots.number(K.ANGLE)
+    angle, bare = slots.number(K.ANGLE), slots.number(K.NUM)
+    if bare is not None:  # "rotate the dog by 90"
+        if angle is not None or not slots.has(K.ROTATE) or not _LEAST_BARE <= bare < 360:
+            return None
+        angle = bare
     way = slots.number(K.ROTATE)
     if clips is None:
         return None
@@ -321,7 +326,7 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         {K.ROTATE, K.ANGLE},
-        may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE, K.POSITION},
+        may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE, K.POSITION, K.NUM},
         build=lambda slots: _turned(slots) if slots.has(K.ROTATE) or not slots.has(K.POSITION) else None,
     ),
     rule(

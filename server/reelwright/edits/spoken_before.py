@@ -34,7 +34,9 @@ from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, Kind, Token
 
 _COMPLAINT = re.compile(
-    r"\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够", re.IGNORECASE
+    r"\b(?:a (?:little )?bit|a little|kinda|kind of|rather|pretty|quite|so|really|very) (?:dark|dim|bright|loud|noisy"
+    r"|quiet|faint|overexposed|underexposed)\b|\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够",
+    re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b(?:up|down|lower|raise|increase|decrease|reduce|boost|bump|dial)\b|压|调|降|提|拉")
 _HEARD = re.compile(r"\b(?:loud\w*|quiet\w*|soft\w*|volume|sound|audio)\b|声|音|响|吵")
@@ -188,6 +190,9 @@ class SpokenBefore:
         if same and not self.opening and isinstance(edit, Aspect):
             return True  # "no black bars, fill the screen"
         last = self.edits[-1][0] if self.edits else None
+        if isinstance(edit, Adjust) and isinstance(last, Adjust) and not self.opening and _same_way(last, edit):
+            if self._complains((tokens[0].start, tokens[-1].end)):
+                return True  # "brighten up the coffee a tad, it's rather dark"
         if isinstance(edit, Speed) and isinstance(last, Speed) and not self.opening and subject_of(tokens) is None:
             faster = (last.factor > 1) == (edit.factor > 1)
             if faster and self._complains((tokens[0].start, tokens[-1].end)):

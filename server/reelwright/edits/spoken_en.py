@@ -117,6 +117,7 @@ _ROWS: Final = tuple(
         # texts
         (r"\bi(?:'d| would)? (?:want|like) (?:a different|another|a new) (?:font|typeface) (?:for|on) (the \w+),? "
          r"(?:(?:something|like|maybe|perhaps|a|more) )*", r"make \1 "),
+        (rf"\b(?:change|rename) the (title|text|caption) from ([\w ]{{1,40}}?) to ({_Q})", r"change the \1 '\2' to \3"),
         (r"\bi (?:want|need|would like|'d like) (it|them) (?=in \w+|bigger|smaller|bold|yellow|white|red|at the)",
          r"make \1 "),
         (r"\bhot pink\b", "#ff69b4"),

@@ -49,7 +49,7 @@ def is_tail(tokens: tuple[Token, ...]) -> bool:
     kinds = {token.kind for token in tokens if not _is_any_sound(token)} - FREE
     if not kinds & _LEANING or not kinds <= _LEANING | _CARRYING:
         return False
-    return not kinds & _CARRYING or _points(tokens)
+    return not kinds & _CARRYING or bool(kinds & {K.LATER, K.LONGER_BY}) or _points(tokens)
 
 
 def _is_any_sound(token: Token) -> bool:

@@ -27,6 +27,11 @@ _UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提
 _DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点")
 _STAYING: Final = frozenset({K.KEEP, K.SHOW, K.LONGER_BY, K.UNTIL_CLIP})
 _DOING: Final = frozenset({K.SHOW, K.ENTER, K.LEAVE, K.FADE, K.BARE_FADE, K.BEGIN, K.STYLE, K.MOVE})
+_NO_FAMILY: Final = re.compile(
+    r"\b(?:i|i'm|you|we|it|like|love|hate|want|need|don't|dont|do|not|is|this|that|which|what|change|hand|other|same"
+    r"|different|nicer|better|new|fun|fancy|cute|weird|ugly|wrong|please)\b",
+    re.IGNORECASE,
+)
 _IN: Final = re.compile(r"\bin\b")
 _GLUE: Final = frozenset({*SEPARATORS, K.STOP})
 
@@ -163,6 +168,9 @@ def _with_fonts(tokens: list[Token], message: str) -> list[Token]:
             while start and out[start - 1].kind is K.WORD:
                 start -= 1
             named = message[out[start].start : out[-1].end]
+            if _NO_FAMILY.search(named):
+                out.append(Token(K.WORD, None, token.start, token.end))
+                continue
             token = Token(K.FONT, named, out[start].start, token.end)
             out = out[:start]
         elif named is not None:

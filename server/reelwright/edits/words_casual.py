@@ -80,8 +80,38 @@ def _unable(verb: str) -> str:
     return " | ".join(f"{who} {cannot} {verb}" for who, cannot in product(_PEOPLE, _CANNOT))
 
 
+_SOMEWHAT: Final = (
+    "a bit",
+    "a little",
+    "a little bit",
+    "kinda",
+    "kind of",
+    "rather",
+    "pretty",
+    "quite",
+    "so",
+    "really",
+    "very",
+)
+_FAULTS: Final[tuple[tuple[K, object, tuple[str, ...]], ...]] = (
+    (K.TONED, ("brightness", 1), ("dark", "dim", "underexposed")),
+    (K.TONED, ("brightness", -1), ("bright", "overexposed")),
+    (K.LEVEL, "quieter", ("loud", "noisy")),
+    (K.LEVEL, "louder", ("quiet", "faint")),
+)
+
+
+def _rather() -> list[tuple[K, object, str]]:
+    """ "is rather dark", "'s a bit loud": said of how it is, and so a complaint."""
+    return [
+        (kind, value, " | ".join(f"{being} {how} {fault}" for being, how, fault in product(_BEING, _SOMEWHAT, faults)))
+        for kind, value, faults in _FAULTS
+    ]
+
+
 ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     *_complaints(),
+    *_rather(),
     (K.LEVEL, "louder", _unable("hear")),
     (K.SIZE, "bigger", _unable("read")),
     (K.REMARK, None,
@@ -94,7 +124,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "so my voice comes through | so my voice is clear | so you can hear what i'm saying | so people can hear me"),
     # fillers and shorthand
     (K.WITH, None, "w/ | w"),
-    (K.IT, "it", "em | 'em | that one | those ones | these ones"),
+    (K.IT, "it", "him | em | 'em | that one | those ones | these ones"),
     (K.FILLER, None,
      "after all | a different font for | another font for | a different font | another font | in another font | "
      "in a different font | teh | hte | th | like | ya know | you know | tbh | imo | lol | haha | pretty please | "

@@ -28,12 +28,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "crop everything | 裁剪填满 | 裁切 | 裁剪 | 填满 | 填充 | 裁切填满 | "
      "裁剪铺满"),
     (K.FIT, "blur",
-     "blur | blurred | blur background | "
+     "blurry edges | blurry borders | blur | blurred | blur background | "
      "blurred edges | blurred fill | blur fill | blurry bars | "
      "模糊背景 | 背景模糊 | 虚化背景 | 背景虚化 | 模糊 | 模糊填充 | 模糊的背景 | 高斯模糊背景 | "
      "两边模糊"),
     (K.FIT, "letterbox",
-     "letterbox | letterboxed | black bars | black borders | pillarbox | letterboxing | black edges | "
+     "keep the whole picture visible | keep the whole picture | show the whole picture | keep everything visible | "
+     "keep everything in view | nothing cut off | without cutting anything off | letterbox | letterboxed | "
+     "black bars | black borders | pillarbox | letterboxing | black edges | "
      "without cropping | no cropping | don't crop | black background | don't crop anything | don't crop it | "
      "do not crop | black bars at the top and bottom | black bars on the top and bottom | "
      "black bars on top and bottom | black bars at top and bottom | black bars top and bottom | "
@@ -193,7 +195,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "much | a lot | lots | way | far | really | significantly | considerably | very | strongly | 很多 | 大幅 | "
      "大幅度 | 非常 | 特别 | 明显 | 多很多 | 得多 | 很"),
     (K.AS_SHOT, None,
-     "reset the colors | reset the colours | reset the color | reset the colour | reset colors | reset colours | "
+     "back to normal colors | back to normal colours | back to the normal colors | back to the normal colours | "
+     "back to the original colors | back to the original colours | reset the colors | reset the colours | "
+     "reset the color | reset the colour | reset colors | reset colours | "
      "reset all colors | reset all colours | reset the grade | reset the look | reset the color grading | "
      "reset the colour grading | reset the picture | colors back to normal | colours back to normal | "
      "colors back to how they were | colours back to how they were | color back to normal | colour back to normal | "
@@ -234,7 +238,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "复古色调 | 复古风 | 褪色 | 低饱和 | 莫兰迪 | 怀旧 | 怀旧滤镜 | 复古风格 | 莫兰迪色"),
     (K.LOOK, "black_white",
      "black and white | black & white | b&w | bw | monochrome | grayscale | greyscale | black and white look | "
-     "black and white filter | in black and white | b and w | black white | 黑白 | 黑白滤镜 | 黑白色 | 黑白风格 | "
+     "black and white filter | in black and white | in black & white | in b&w | b and w | black white | 黑白 | "
+     "黑白滤镜 | 黑白色 | 黑白风格 | "
      "黑白效果 | 单色 | 黑白片"),
     (K.LOOK, "sepia",
      "sepia | sepia look | sepia filter | sepia tone | sepia tones | 棕褐色 | 老照片 | 老照片效果 | 棕色调 | 泛黄"),
