@@ -13,8 +13,8 @@ from reelwright.edits.tokens import FREE, Kind, Token
 K = Kind
 
 _QUALITIES: Final = frozenset(
-    {K.STYLE, K.TRANSITION, K.HARD_CUT, K.BARE_FADE, K.FADE_BLACK, K.POSITION, K.SIZE, K.COLOUR, K.LOOK, K.FIT, K.FITTING,
-     K.RATIO, K.MOOD, K.FONT, K.ZOOM, K.TONED}
+    {K.STYLE, K.TRANSITION, K.HARD_CUT, K.BARE_FADE, K.FADE_BLACK, K.POSITION, K.SIZE, K.COLOUR, K.LOOK, K.FIT,
+     K.FITTING, K.RATIO, K.MOOD, K.FONT, K.ZOOM, K.TONED}
 )  # fmt: skip
 _SAME: Final = ({K.STYLE, K.HARD_CUT, K.BARE_FADE, K.FADE_BLACK}, {K.FIT, K.FITTING, K.COLOUR}, {K.ZOOM, K.BARE_ZOOM})
 _INSTEAD: Final = ("instead", "rather", "而不是", "不是")

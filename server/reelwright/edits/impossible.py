@@ -36,6 +36,11 @@ GENRE: Final = Row(
     "file",
     "可以要舒缓、欢快、开心、民谣、电子、低保真、电影感或紧张的音乐，或者上传一首歌并说出文件名",
 )
+CLEAR_TEXT: Final = Row(
+    "letters that one can see through",
+    'choose another colour, a smaller size or another place, such as "make the title smaller, in grey"',
+    "可以换颜色、改小或者换个位置，例如“标题小一点，灰色”",
+)
 CLIP_SOUND_FADE: Final = Row(
     "fading the sound of a clip without its picture",
     'fade the clip out, picture and sound, with "fade out clip 2", or set its loudness: "clip 2 at 30% volume"',

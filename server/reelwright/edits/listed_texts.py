@@ -17,8 +17,9 @@ _LISTS: Final = re.compile(
     r"(?:(?:please|pls|can you|could you|hey|now|and|then|请|麻烦|帮我|给|把)[ ,，]*)*(?:"
     r"(?P<verb>caption|label|title|name|number|(?:put|add|write|show|give|stick)\b[^:：\n]{0,30}?)"
     r" ?(?:on|to|over|under|for|in|of)? ?(?:each|every|all|all of)(?: (?:the|my|of the|of my))? ?"
-    r"(?:clips?|videos?|shots?|ones?|scenes?|sections?|parts?)(?: (?:a|with|its|their|the|as|name|title|label|in order))*"
-    r"|(?:每一?[段个条]|各段|各个?)(?:片段|视频|素材|镜头|画面)?[^：:\n]{0,6}?(?P<chinese>写上?|打上?|加上?|标上?|配上?|添上?)"
+    r"(?:clips?|videos?|shots?|ones?|scenes?|sections?|parts?)"
+    r"(?: (?:a|with|its|their|the|as|name|title|label|in order))*"
+    r"|(?:每一?[段个条]|各段|各个?)(?:片段|视频|素材|镜头|画面)?[^：:\n]{0,6}?(?:写上?|打上?|加上?|标上?|配上?|添上?)"
     r"[^：:\n]{0,8})[:：] *(?P<list>[^\n:：]{3,200}?)[.。!！]?\s*$",
     re.IGNORECASE,
 )

@@ -255,6 +255,10 @@ def _overlaid(slots: Slots) -> Outcome | None:
         return None
     if not slots.has(K.PIP, K.LOGO) and not _is_logo(source) and (at not in _CORNERS or not slots.references):
         return None
+    if not (slots.has(K.PIP, K.LOGO, *_DO, K.PLACE, K.WHOLE) or _is_logo(source) or _is_picture(source)):
+        return None  # 海边左下角
+    if kind == "logo" and source is not None and not (_is_picture(source) or _is_logo(source) or slots.has(*_DO)):
+        return None  # "there's a logo in the corner of the beach clip"
     if kind == "logo" and source is None and not slots.kinds - FREE > {K.LOGO}:
         return None  # "the logo"
     fields = {

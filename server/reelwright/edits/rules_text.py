@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from reelwright.draft.model import TextKind
+from reelwright.edits import impossible
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
 from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
@@ -32,6 +33,10 @@ def _text(slots: Slots) -> Outcome | None:
     words = slots.text(K.QUOTE)
     if words is None or (not slots.has(K.TEXT, K.SAYING, K.CAPTIONS) and media_kind(words)):
         return None
+    if not slots.has(*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH, K.AT_CLIP) and (
+        slots.text(K.ENTER) != "typewriter" or slots.has(K.MAKE, K.MOVE, K.KEEP, K.PLACE)
+    ):
+        return None  # only "type out 'Hi'" is a text by itself
     size = slots.text(K.SIZE)
     if size in _ABSOLUTE and not slots.has(K.ADD, K.GENERATE):
         return None  # "make the title 'Summer' smaller" is about one that is there
@@ -259,7 +264,7 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         K.QUOTE,
-        {*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH, K.AT_CLIP},
+        {*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH, K.AT_CLIP, K.ENTER},
         may={K.OPEN_WITH, *_WHEN, *_HOW, *_ADD, *_MOVES, *_TEXTS, K.FILM, K.MATERIAL, K.KEEP, K.ORDINAL, K.CLIPS,
              K.MOVE, K.AT_CLIP, K.UNTIL_CLIP},
         build=_text,
@@ -294,6 +299,7 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
         may={*_ADD, *_HOW, K.FILM, K.EACH, K.ALL, K.WHOLE, K.MATERIAL, K.CLIPS, K.CAPTIONS, K.BY_WORD},
         build=_captions,
     ),
+    rule(_TEXTS, K.OPACITY, may={*_RESTYLE, K.QUOTE, K.PERCENT, K.ALL}, build=lambda _: (impossible.CLEAR_TEXT,)),
     rule(_TEXTS, K.REMARK, may=_TEXTS, build=lambda slots: () if slots.text(K.REMARK) == "short" else None),
     rule({K.MAKE, K.CHANGE}, _LOOKS - {K.LIFT, K.ENTER, K.LEAVE, K.STILL}, may=_LOOKS, build=_restyled_it),
 )  # fmt: skip

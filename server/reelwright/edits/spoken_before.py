@@ -182,17 +182,19 @@ class SpokenBefore:
         same = bool(self.edits) and self.edits[-1][0] == edit
         if same and not self.opening and isinstance(edit, Delete):
             return True  # 只要小狗，其他的都不要
-        if isinstance(edit, Music) and not (edit.file or edit.mood or self.opening or subject_of(tokens) is None):
-            if any(isinstance(other, Music) for other, _ in self.edits) and edit == Music():
-                return True  # "song.mp3 in the background, under the whole thing"
+        told = any(isinstance(other, Music) for other, _ in self.edits)
+        if told and edit == Music() and not self.opening and subject_of(tokens) is not None:
+            return True  # "song.mp3 in the background, under the whole thing"
         if same and self.copied == len(self.edits):
             return True  # 第二段调亮，第三段也调亮
         if same and not self.opening and isinstance(edit, Aspect):
             return True  # "no black bars, fill the screen"
         last = self.edits[-1][0] if self.edits else None
-        if isinstance(edit, Adjust) and isinstance(last, Adjust) and not self.opening and _same_way(last, edit):
-            if self._complains((tokens[0].start, tokens[-1].end)):
-                return True  # "brighten up the coffee a tad, it's rather dark"
+        complains = not self.opening and self._complains((tokens[0].start, tokens[-1].end))
+        if complains and isinstance(edit, Adjust) and isinstance(last, Adjust) and _same_way(last, edit):
+            return True  # "brighten up the coffee a tad, it's rather dark"
+        if complains and isinstance(edit, Volume) and isinstance(last, Volume) and edit.target == last.target:
+            return edit.target != "everything"  # "lower the music to 10%, it's so loud"
         if isinstance(edit, Speed) and isinstance(last, Speed) and not self.opening and subject_of(tokens) is None:
             faster = (last.factor > 1) == (edit.factor > 1)
             if faster and self._complains((tokens[0].start, tokens[-1].end)):

@@ -77,11 +77,11 @@ _ROWS: Final = tuple(
         (rf"\b(?:go )?back to normal speed (?:on|for|with) ({_X})(?= pls| please|$|[,.])", r"play \1 at normal speed"),
         (r"\bhold (?:on )?the (last|first) frame\b", r"freeze the \1 frame"),
         # the picture
-        (r"(?<!\bthat)(?<!\bit)(?<!\blet)(?<!\bhere)(?<!\bwhat)(?<!\bhe)(?<!\bshe)'s (?=(?:clip|video|shot|part|footage|bit)\b)",
-         " "),
+        (r"(?<!\bthat)(?<!\bit)(?<!\blet)(?<!\bhere)(?<!\bwhat)(?<!\bhe)(?<!\bshe)'s "
+         r"(?=(?:clip|video|shot|part|footage|bit)\b)", " "),
         (r"\bmake ((?:it|them|this|that|everything|all of it|the \w+(?: \w+)?)) (?:look|appear|seem|feel) "
-         r"(?=(?:(?:a (?:bit|little|tad|touch|lot)|much|way|slightly|more|less) )*(?:\w{3,}er|saturated|contrasty|vivid)\b)",
-         r"make \1 "),
+         r"(?=(?:(?:a (?:bit|little|tad|touch|lot)|much|way|slightly|more|less) )*"
+         r"(?:\w{3,}er|saturated|contrasty|vivid)\b)", r"make \1 "),
         (r"\b(please|pls|plz) (?=(?:he|she|it|they|it's|he's|she's|they're|we|there's)\b)", r"\1, "),
         (r",? so (?:that )?(?:the|my|his|her) [\w ]{2,20}? (?:fills? (?:more of |most of |all of )?(?:the )?"
          r"(?:frame|screen|picture|shot|image|it)|stands? out(?: more)?|is easier to see|can be seen(?: better)?)", ""),

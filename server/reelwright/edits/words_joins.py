@@ -17,7 +17,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "过渡 | 转场效果 | 过渡效果 | 转场特效 | 过场 | 衔接"),
     (K.STYLE, "varied",
      "varied | each transition different | every transition different | all transitions different | "
-     "random transitions | random transition | random transition effects | different transitions | "
+     "random | random transitions | random transition | random transition effects | different transitions | "
      "various transitions | mixed transitions | a variety of transitions | a mix of transitions | "
      "a different transition for each cut | a different transition for every cut | "
      "a different transition each time | a different transition between each clip | "

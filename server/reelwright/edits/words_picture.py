@@ -49,7 +49,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "fills the screen | fills the whole screen | crop to fill the screen | crop to fill the frame | "
      "crop it to fill the screen | crop it to fill the frame | crop it to fill | full bleed | full screen | "
      "fullscreen | "
-     "no black bars | without black bars | without any black bars | no bars | no borders | no black borders | "
+     "don't blur | no blur | without blur | not blurred | no black bars | without black bars | "
+     "without any black bars | no bars | no borders | no black borders | "
      "no more black bars | get rid of the black bars | remove the black bars | lose the black bars | "
      "get rid of black bars | remove black bars | ditch the black bars | i don't want black bars | "
      "don't want black bars | no black edges | no blurry bars | no blurry sides | no blurred sides | no blur bars | "
@@ -127,7 +128,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "turn off stabilization | turn off the stabilization | no stabilization | no stabilisation | 取消防抖 | "
      "关闭防抖 | 去掉防抖 | 不要防抖 | 关掉防抖"),
     # turning
-    (K.ROTATE, None, "tilt | tilted | lean | rotate | rotated | rotating | rotation | straighten | turn by | 旋转 | 转"),
+    (K.ROTATE, None,
+     "tilt | tilted | lean | rotate | rotated | rotating | rotation | straighten | turn by | 旋转 | 转"),
     (K.ROTATE, 90,
      "rotate right | turn right | rotate to the right | turn to the right | 向右转 | 向右旋转 | 右转 | 往右转 | "
      "往右旋转 | "
