@@ -23,7 +23,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.RATIO, "1:1", "square | squared | 方形 | 正方形 | 方的 | 正方形的 | 方形视频"),
     (K.RATIO, "4:5", "instagram feed | instagram post | feed post | ig feed | ig post | instagram portrait"),
     (K.FIT, "crop",
-     "crop | cropped | cropping | "
+     "crop | cropped | cropping | crop don't blur | crop not blur | crop instead of blurring | "
      "filling the frame by cropping | crop it | "
      "crop everything | 裁剪填满 | 裁切 | 裁剪 | 填满 | 填充 | 裁切填满 | "
      "裁剪铺满"),
@@ -49,7 +49,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "fills the screen | fills the whole screen | crop to fill the screen | crop to fill the frame | "
      "crop it to fill the screen | crop it to fill the frame | crop it to fill | full bleed | full screen | "
      "fullscreen | "
-     "don't blur | no blur | without blur | not blurred | no black bars | without black bars | "
+     "no black bars | without black bars | "
      "without any black bars | no bars | no borders | no black borders | "
      "no more black bars | get rid of the black bars | remove the black bars | lose the black bars | "
      "get rid of black bars | remove black bars | ditch the black bars | i don't want black bars | "
