@@ -118,10 +118,26 @@ def _lettering(text, ms, maybe, clip):
         "position": maybe(place),
         "size": maybe(size | st.sampled_from(["smaller", "bigger"])),
     }
+    change = st.integers(-600_000, -1) | st.integers(1, 600_000)
+    moments = (
+        {"over": clip},
+        {"since": clip},
+        {"until": clip},
+        {"since": clip, "until": clip},
+        {"later_ms": change},
+        {"longer_ms": change},
+        {"capitals": st.just(True)},
+    )
+    timeless = {name: field for name, field in changed.items() if name not in when}
+    timed = st.sampled_from(moments).flatmap(
+        lambda moment: (
+            _restyled(text=maybe(text), **timeless, **moment) | _restyled(number=number, **timeless, **moment)
+        )
+    )
     return {
         "text": _fields(ops_text.Text, text=text, kind=kind, position=place, size=size, **when, **looks)
         | _fields(ops_text.Text, text=text, kind=kind, over=clip, duration_ms=length, position=place, **looks),
-        "restyle_text": _restyled(text=maybe(text), **changed) | _restyled(number=number, **changed),
+        "restyle_text": _restyled(text=maybe(text), **changed) | _restyled(number=number, **changed) | timed,
         "remove_text": _fields(ops_text.RemoveText, text=maybe(text), kind=maybe(kind))
         | _fields(ops_text.RemoveText, number=number, kind=maybe(kind))
         | _fields(ops_text.RemoveText, at=st.sampled_from(["start", "end"]), kind=maybe(kind))
@@ -175,6 +191,7 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
             after=maybe(clip),
         )
         | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), after=joined, before=joined)
+        | _fields(model.Transitions, kind=maybe(one_of(TransitionKind)), before=clip)
         | _fields(model.Transitions, kind=st.just("same"), duration_ms=st.integers(100, 5000), after=maybe(clip))
         | _fields(
             model.Transitions,
@@ -186,7 +203,8 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         "remove_music": st.just(model.RemoveMusic()),
         "volume": _fields(
             model.Volume, target=clip | st.sampled_from(["music", "clips", "everything"]), level=st.floats(0, 4)
-        ),
+        )
+        | _fields(model.Volume, target=clip | st.sampled_from(["music", "clips"]), times=st.floats(0, 4)),
         "aspect": _fields(model.Aspect, ratio=one_of(terms.Ratio), fit=maybe(one_of(Fit)))
         | _fields(model.Aspect, fit=one_of(Fit)),
         "photo": _fields(
@@ -262,7 +280,9 @@ def _sound_edits(
         | _fields(ops_sound.MusicTempo, change=st.sampled_from(["slower", "faster"])),
         "music_part": _fields(ops_sound.MusicPart, start_ms=st.none() | early, end_ms=st.none() | late, offset_ms=ms)
         | _fields(ops_sound.MusicPart, start_ms=st.none() | early, end_ms=late)
-        | _fields(ops_sound.MusicPart, start_ms=ms),
+        | _fields(ops_sound.MusicPart, start_ms=ms)
+        | _fields(ops_sound.MusicPart, since=clip, until=st.none() | clip)
+        | _fields(ops_sound.MusicPart, until=clip, offset_ms=st.none() | ms),
         "volume_span": _fields(
             ops_sound.VolumeSpan, target=target, level=level, start_ms=early, end_ms=st.none() | late
         )
@@ -281,9 +301,9 @@ def _picture_edits(
     even = st.integers(50, 2048).map(lambda half: half * 2)
     overlay = {
         "kind": st.sampled_from(["pip", "logo"]),
-        "at": place,
-        "size": st.none() | st.floats(0.03, 1),
-        "opacity": st.floats(0.05, 1),
+        "at": st.none() | place,
+        "size": st.none() | st.floats(0.03, 1) | st.sampled_from(["smaller", "bigger"]),
+        "opacity": st.none() | st.floats(0.05, 1),
         "rounded": st.booleans(),
     }
     length = st.none() | st.integers(100, 36_000_000)
@@ -309,7 +329,8 @@ def _picture_edits(
         "stabilise": _fields(picture.Stabilise, clip=clip, on=st.booleans()),
         "overlay": _fields(picture.Overlay, source=clip, start_ms=late, duration_ms=length, **overlay)
         | _fields(picture.Overlay, source=clip, over=over, duration_ms=length, **overlay)
-        | _fields(picture.Overlay, **{**overlay, "kind": st.just("logo")}),
+        | _fields(picture.Overlay, **{**overlay, "kind": st.just("logo")})
+        | _fields(picture.Overlay, **{**overlay, "at": place}),
         "remove_overlay": _fields(picture.RemoveOverlay, kind=st.sampled_from([None, "pip", "logo"]))
         | _fields(picture.RemoveOverlay, file=name),
     }

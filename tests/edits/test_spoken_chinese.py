@@ -31,7 +31,6 @@ def test_a_chinese_sentence_about_a_film_means_exactly_its_edits(expected):
 @pytest.mark.parametrize(
     "said",
     [
-        "标题多停两秒",
         "标题晚一点出来",
         "标题跟着音乐跳",
         "标题飞进来",

@@ -25,6 +25,10 @@ _opacity = re.compile(
     rf"({DIGITS}) ?(?:%|percent) ?(?:opacity|opaque|的?不透明度?)"
     rf"|(?:opacity|不透明度)(?: of| to|为|设为|调到|是)? ?({DIGITS}) ?%"
 )
+_clear = re.compile(
+    rf"({DIGITS}) ?(?:%|percent) ?(?:transparent|transparency|see[ -]through|的?透明度?)"
+    rf"|(?:transparency|透明度)(?: of| to|为|设为|调到|调成|改成|是)? ?({DIGITS}) ?%"
+)
 _half_clear = re.compile(
     r"see[ -]through|(?:a bit|a little|slightly|kinda|half|semi)[ -]?transparent|translucent|半透明"
 )
@@ -32,7 +36,19 @@ _angle = re.compile(rf"({DIGITS}) ?(?:°|degrees?|deg|度)(?![a-z])")
 _percent = re.compile(
     rf"([-−]?{DIGITS}) ?(?:%|percent|per cent)(?: size| wide| of the width)?|百分之({CHINESE_NUMBER}|{DIGITS})"
 )
-_tenths = re.compile(r"([一二两三四五六七八九])成(半)?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)")
+_tenths = re.compile(
+    r"([一二两三四五六七八九])成([半一二三四五六七八九])?(?=$|[^\w]|左右|就|吧|的?(?:音量|声音|透明|亮度|大小)|以)"
+)
+_SHARES: Final = {
+    "half": Decimal("0.5"), "third": Decimal("0.333"), "quarter": Decimal("0.25"), "fifth": Decimal("0.2"),
+    "sixth": Decimal("0.167"),
+}  # fmt: skip
+_share = re.compile(
+    r"(?:an?|one) (half|third|quarter|fifth|sixth) of the (?:screen |frame |picture |video )?"
+    r"(?:width|screen|frame|picture|canvas)(?![a-z])"
+    r"|(?:画面|屏幕)(?:宽度?)?的?([二三四五六七八])分之([一二三四五])(?:宽|大小|大)?"
+    r"|([二三四五六七八])分之([一二三四五])(?:宽|大小|屏|画面|的?大小)"
+)
 _factor = re.compile(
     rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9]| (?:as|so) (?:long|short)| (?:longer|shorter))(?: speed)?|x "
     rf"?({DIGITS})(?![a-z0-9])|({NUMBER})倍速?"
@@ -78,6 +94,9 @@ def opacity_at(folded: str, start: int, *, inside_number: bool) -> tuple[Decimal
     found = None if inside_number else _opacity.match(folded, start)
     if found is not None:
         return number(found[1] or found[2]) / 100, found.end()
+    clear = None if inside_number else _clear.match(folded, start)
+    if clear is not None:
+        return 1 - number(clear[1] or clear[2]) / 100, clear.end()
     found = _half_clear.match(folded, start)
     return (Decimal("0.5"), found.end()) if found else None
 
@@ -91,6 +110,17 @@ def colour_at(folded: str, start: int) -> tuple[str, int] | None:
     return f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}", found.end()
 
 
+def share_at(folded: str, start: int) -> tuple[Decimal, int] | None:
+    """ "a third of the width", 画面的三分之一: of what is shown, not of what is played."""
+    found = _share.match(folded, start)
+    if found is None:
+        return None
+    if found[1]:
+        return _SHARES[found[1]], found.end()
+    whole, some = number(found[2] or found[4]), number(found[3] or found[5])
+    return (some / whole).quantize(Decimal("0.001")), found.end()
+
+
 def percent_at(folded: str, start: int) -> tuple[Decimal, int] | None:
     """ "20%" as 0.2, "-20%" as -0.2, 两成 as 0.2."""
     found = _percent.match(folded, start)
@@ -98,10 +128,15 @@ def percent_at(folded: str, start: int) -> tuple[Decimal, int] | None:
         tenths = _tenths.match(folded, start)
         if tenths is None:
             return None
-        return (number(tenths[1]) + (Decimal("0.5") if tenths[2] else 0)) / 10, tenths.end()
+        return (number(tenths[1]) + (_tenth(tenths[2]) if tenths[2] else 0)) / 10, tenths.end()
     said = found[1] or found[2]
     share = -number(said[1:]) if said[0] in "-−" else number(said)
     return share / 100, found.end()
+
+
+def _tenth(digit: str) -> Decimal:
+    """一成五 is 15 %, and so is 一成半."""
+    return Decimal("0.5") if digit == "半" else number(digit) / 10
 
 
 def bpm_at(folded: str, start: int) -> tuple[Decimal, int] | None:

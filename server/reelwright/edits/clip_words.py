@@ -21,6 +21,7 @@ _NAME_WORDS: Final = 4  # the most words a clip's name is taken to have: "the go
 _CHINESE_NAME: Final = 8  # the same in characters
 _MOST_NAMES: Final = 12  # before one noun
 _BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
+_CONJUNCTIONS: Final = ("when", "while", "once", "until", "where", "because", "if")
 _LISTING: Final = frozenset({K.AND, K.COMMA})
 
 
@@ -54,6 +55,9 @@ def by_quote(row: TokenRow, place: int) -> tuple[Reference, int] | None:
 def by_words(row: TokenRow, place: int) -> tuple[Reference, int] | None:
     """the beach clip, 海滩那段: up to a few words that mean nothing else, before a singular noun."""
     end = place
+    first = row.at(place)
+    if first is not None and row.said(first) in _CONJUNCTIONS:
+        return None
     while row.kind(end) is K.WORD and end - place < _CHINESE_NAME:
         end += 1
     noun = row.at(row.skip(end, frozenset({K.FILLER})) if row.is_chinese(place) else end)

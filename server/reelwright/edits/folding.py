@@ -35,6 +35,8 @@ def fold(message: str) -> Folded:
         char = _folded(raw)
         if not char or (char == " " and text and text[-1] in " \n"):
             continue
+        if char == "儿" and text and text[-1] == "点":
+            continue  # 亮点儿
         text.append(char)
         origin.append(place)
     return Folded("".join(text), [*origin, len(message)])

@@ -36,17 +36,10 @@ GENRE: Final = Row(
     "file",
     "可以要舒缓、欢快、开心、民谣、电子、低保真、电影感或紧张的音乐，或者上传一首歌并说出文件名",
 )
-CAPTION_SHIFT: Final = Row(
-    "moving captions in time",
-    "change the times in the .srt file and upload it again",
-    "请在 .srt 文件里改好时间再上传一次",
-    "字幕整体往后挪 | 字幕整体往前挪 | 字幕往后挪 | 字幕往前挪 | 字幕整体提前 | 字幕整体延后 | 字幕整体推迟 | "
-    "字幕提前 | "
-    "字幕延后 | 字幕推迟 | 字幕延迟 | 字幕往后移 | 字幕往前移 | 字幕往后调 | 字幕往前调 | 字幕快了 | 字幕慢了 | "
-    "字幕晚了 | "
-    "字幕早了 | 字幕对不上 | 字幕不同步 | 整体往后挪 | 整体往前挪 | 整体延后 | 整体提前 | 整体推迟 | 整体往后移 | "
-    "整体往前移 | "
-    "整体往后调 | 整体往前调",
+CLEAR_TEXT: Final = Row(
+    "letters that one can see through",
+    'choose another colour, a smaller size or another place, such as "make the title smaller, in grey"',
+    "可以换颜色、改小或者换个位置，例如“标题小一点，灰色”",
 )
 CLIP_SOUND_FADE: Final = Row(
     "fading the sound of a clip without its picture",
@@ -118,7 +111,6 @@ ROWS: Final = (
     GENERATE,
     LIBRARY,
     CAPTIONS,
-    CAPTION_SHIFT,
     ITALIC,
     OBJECTS,
     FRAME_RATE,

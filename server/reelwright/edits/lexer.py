@@ -33,6 +33,7 @@ _number = re.compile(rf"{NUMBER}")
 _bytes = re.compile(rf"{NUMBER} ?[kmg]b(?![a-z0-9])")
 _inline_bullet = re.compile(r"([0-9]{1,2})[.)、] ?(?=[^\W0-9])")
 _bullet = re.compile(r"\n? ?(?:[0-9]{1,2}[.)、](?![0-9])|[-*•·](?![0-9]{1,3} ?%))(?= ?\S)")
+_more = re.compile(r"\+ ?[0-9]{1,3} ?%")
 _handle = re.compile(r"@[^\W\d_][\w.]{1,38}(?<![_.])|#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})(?!\w))[^\W\d_]\w{2,38}")
 _number_sign = re.compile(r"no\. ?(?=[0-9])")
 _word = re.compile(r"[^\W_]+(?:['_-][^\W_]+)*")
@@ -94,6 +95,8 @@ class Lexer:
         char = self.text[place]
         if char in _STOPS or (char == "." and self._ends_sentence(place)):
             return Kind.STOP, None, place + 1
+        if char == "+" and _more.match(self.text, place):
+            return Kind.ADD, None, place + 1
         if char in _COMMAS or (char in "-–—" and self.text[place - 1 : place] in ("", " ", char)):
             return Kind.COMMA, None, place + 1
         if char == ":":
@@ -192,7 +195,7 @@ class Lexer:
         return (Kind.COLOUR, *found) if found else None
 
     def percent(self, place: int) -> Read | None:
-        found = amounts.percent_at(self.text, place)
+        found = amounts.share_at(self.text, place) or amounts.percent_at(self.text, place)
         if found is None or (found[0] < 0 and self._after_digit(place)):
             return None
         return Kind.PERCENT, *found

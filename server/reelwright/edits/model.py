@@ -181,7 +181,8 @@ class Transitions(TypedEdit):
 
     "varied": a kind of its own for each join, no two alike in a row. "same": the kinds stay, and only the length
     changes, to `duration_ms` or, with `change`, to half or double of what it is.
-    `before`: the clip behind that join, where a name says it; the two must be neighbours.
+    `before`: the clip behind that join, where a name says it; the two must be neighbours. Without `after`: the join
+    into that clip. Of "photo" the first one; with "photo" as both, every join between two photos.
     """
 
     op: Literal["transitions"] = "transitions"
@@ -193,7 +194,7 @@ class Transitions(TypedEdit):
 
     @model_validator(mode="after")
     def _a_join(self) -> Self:
-        if self.before is not None and (self.after is None or isinstance(self.after, int)):
+        if self.before is not None and isinstance(self.after, int):
             raise ValueError("`before` goes with an `after` that is a name; a number says it all")
         if self.change is not None and self.kind != "same":
             raise ValueError('`change` goes with the kind "same"')
@@ -217,11 +218,21 @@ class RemoveMusic(TypedEdit):
 
 
 class Volume(TypedEdit):
-    """Loudness of the music, of all clips, of one clip, or of everything; 1.0 is as recorded, 0 is mute."""
+    """Loudness of the music, of all clips, of one clip or sound file, or of everything; 1.0 is as recorded, 0 is mute.
+
+    `times` instead of `level`: so many times as loud as now.
+    """
 
     op: Literal["volume"] = "volume"
-    target: Clip  # "music", "clips", "everything", or a clip
-    level: Annotated[float, Field(ge=0, le=4)]
+    target: Clip  # "music", "clips", "everything", a clip, or the name of a sound file over the film
+    level: Annotated[float, Field(ge=0, le=4)] | None = None
+    times: Annotated[float, Field(ge=0, le=4)] | None = None
+
+    @model_validator(mode="after")
+    def _one_loudness(self) -> Self:
+        if (self.level is None) == (self.times is None):
+            raise ValueError("give exactly one of `level` and `times`")
+        return self
 
 
 class Aspect(TypedEdit):

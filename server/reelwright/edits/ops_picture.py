@@ -137,14 +137,16 @@ class Overlay(TypedEdit):
     `source`: a clip of the film, which leaves its place there, or an uploaded file (None: of a logo, the file that is
     one by its name, or the only transparent photo). `over`: only while that clip plays. `size`: its width as a fraction
     of the canvas's shorter side. A logo stays for the whole film unless a time is given; a clip for its own length.
+    What is over the film already (the same file, or without `source` the logo or small picture that there is) is
+    changed, if no time is given: then what is not said stays as it is, and "smaller" and "bigger" are a step of size.
     """
 
     op: Literal["overlay"] = "overlay"
     source: Clip | None = None
     kind: Literal["pip", "logo"] = "pip"
-    at: Place = "top_right"
-    size: Annotated[float, Field(ge=0.03, le=1)] | None = None
-    opacity: Annotated[float, Field(ge=0.05, le=1)] = 1.0
+    at: Place | None = None
+    size: Annotated[float, Field(ge=0.03, le=1)] | Literal["smaller", "bigger"] | None = None
+    opacity: Annotated[float, Field(ge=0.05, le=1)] | None = None
     start_ms: Ms | None = None
     duration_ms: Annotated[int, Field(ge=100, le=10 * 3600 * 1000)] | None = None
     over: Clip | None = None
@@ -152,7 +154,9 @@ class Overlay(TypedEdit):
 
     @model_validator(mode="after")
     def _named_or_a_logo(self) -> Self:
-        if self.source is None and self.kind != "logo":
+        changed = (self.at, self.size, self.opacity, self.rounded or None).count(None) < 4
+        timed = (self.start_ms, self.duration_ms, self.over).count(None) < 3
+        if self.source is None and self.kind != "logo" and (timed or not changed):
             raise ValueError("say which clip or file: `source`")
         if self.over is not None and self.start_ms is not None:
             raise ValueError("give `over` or `start_ms`, not both")

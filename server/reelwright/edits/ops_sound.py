@@ -54,17 +54,25 @@ class MusicTempo(TypedEdit):
 
 
 class MusicPart(TypedEdit):
-    """When in the film the music plays (`end_ms` None: to the film's end), and from where in its file."""
+    """When in the film the music plays (`end_ms` None: to the film's end), and from where in its file.
+
+    `since`, `until`: from when, or until a clip begins ("photo": the first photo), instead of times of the film.
+    """
 
     op: Literal["music_part"] = "music_part"
     start_ms: Ms | None = None
     end_ms: Ms | None = None
     offset_ms: Ms | None = None
+    since: Clip | None = None
+    until: Clip | None = None
 
     @model_validator(mode="after")
     def _something_changes(self) -> Self:
-        if (self.start_ms, self.end_ms, self.offset_ms).count(None) == 3:
-            raise ValueError("say what to change: `start_ms`, `end_ms` or `offset_ms`")
+        times, moments = (self.start_ms, self.end_ms), (self.since, self.until)
+        if (*times, *moments, self.offset_ms).count(None) == 5:
+            raise ValueError("say what to change: `start_ms`, `end_ms`, `since`, `until` or `offset_ms`")
+        if times.count(None) < 2 and moments.count(None) < 2:
+            raise ValueError("give times or clips, not both")
         if self.end_ms is not None and self.end_ms <= (self.start_ms or 0):
             raise ValueError("`end_ms` must come after `start_ms`")
         return self

@@ -27,6 +27,7 @@ def _several(value: object) -> object:
 Colour = Annotated[str, BeforeValidator(_lower), StringConstraints(pattern=r"\A#[0-9a-f]{6}\z")]
 FontName = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 Length = Annotated[int, Field(ge=100)]
+Change = Annotated[int, Field(ge=-600_000, le=600_000)]
 Number = Annotated[int, Field(ge=1, le=1000)]
 
 
@@ -92,6 +93,9 @@ class RestyleText(Styled):
 
     Which one: by its words (`text`), or its 1-based `number`, of a `kind` or of all texts. Else the last one of the
     kind; all captions, and with `every` all texts of the kind. At least one of the other fields is given.
+
+    `over`: while that clip plays. `since`, `until`: from when, or until a clip begins ("photo": the first photo).
+    `later_ms`, `longer_ms`: from how it is now; below 0 earlier and shorter. `capitals`: its words in capital letters.
     """
 
     op: Literal["restyle_text"] = "restyle_text"
@@ -106,15 +110,33 @@ class RestyleText(Styled):
     duration_ms: Length | None = None
     at_end: bool = False
     whole: bool = False
+    over: Clip | None = None
+    since: Clip | None = None
+    until: Clip | None = None
+    later_ms: Change | None = None
+    longer_ms: Change | None = None
+    capitals: bool = False
 
     @model_validator(mode="after")
     def _something_changes(self) -> Self:
-        said = (self.new_text, self.position, self.size, self.start_ms, self.duration_ms)
-        if said.count(None) == len(said) and not (self.styles() or self.at_end or self.whole):
+        said = (self.new_text, self.position, self.size, self.start_ms, self.duration_ms, *self._moments())
+        if said.count(None) == len(said) and not (self.styles() or self.at_end or self.whole or self.capitals):
             raise ValueError("say what to change: its words, place, size, looks or time")
         if self.text is not None and self.number is not None:
             raise ValueError("name it by `text` or by `number`, not both")
         return self
+
+    @model_validator(mode="after")
+    def _one_time(self) -> Self:
+        plain = self.start_ms is not None or self.duration_ms is not None or self.at_end or self.whole
+        of_clips = self.since is not None or self.until is not None
+        ways = (plain, of_clips, self.over is not None, self.later_ms is not None, self.longer_ms is not None)
+        if sum(ways) > 1:
+            raise ValueError("say in one way when it is shown")
+        return self
+
+    def _moments(self) -> tuple[object, ...]:
+        return self.over, self.since, self.until, self.later_ms, self.longer_ms
 
 
 class RemoveText(TypedEdit):

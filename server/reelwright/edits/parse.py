@@ -53,6 +53,7 @@ from reelwright.edits.runs import (
     may_carry,
     most_pieces,
 )
+from reelwright.edits.sound_files import voice_nouns
 from reelwright.edits.spelling import respelled
 from reelwright.edits.spoken_before import SpokenBefore
 from reelwright.edits.spoken_cutting import in_cutting_words
@@ -96,7 +97,8 @@ def _understood(text: str, there: tuple[str, ...]) -> Parsed:
 def _read(text: str, names: tuple[str, ...]) -> Parsed:
     reading = _Reading(text)
     plain, files = simplified(text), tuple(names)
-    tokens = as_typed(refer(undecided(Lexer(text, files).tokens(), plain), plain), plain, text, files)
+    words = voice_nouns(undecided(Lexer(text, files).tokens(), plain), plain, files)
+    tokens = as_typed(refer(words, plain), plain, text, files)
     for pieces in sentences(tokens):
         reading.sentence(pieces)
     return reading.parsed()
@@ -229,6 +231,8 @@ class _Reading(SpokenBefore):
             readings.insert(0 if goes_on(tokens) else len(readings), of_the_clip)
         if is_amount(tokens) and self.edits and isinstance(self.edits[-1][0], Volume):
             return None  # "raise the music, 20%": to or by?
+        if self._is_toned(tokens):
+            return (), False
         about = self._about(tokens, verbs)
         if about and is_amount(tokens):
             return self._amount_of_last(about)
@@ -283,8 +287,9 @@ class _Reading(SpokenBefore):
             elif not self._repeats(item, tokens):
                 item = self._of_new_film(self._without_split(item), tokens)
                 self._answers(item, tokens)
-                self.edits.append((item, denied))
-                self.understood.append((tokens[0].start, tokens[-1].end))
+                place = self._place_of_others(item, tokens)
+                self.edits.insert(place, (item, denied))
+                self.understood.insert(place, (tokens[0].start, tokens[-1].end))
         if any(isinstance(item, Music) for item in outcome):
             self.subject, self.music_last = (Token(Kind.MUSIC, None, tokens[0].start, tokens[0].start),), True
         gone = any(isinstance(item, _TAKES_AWAY) for item in outcome)

@@ -144,7 +144,7 @@ def _words(edit: Edit) -> str:
         case RemoveMusic():
             return "Remove the music"
         case Volume():
-            return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}"
+            return f"Set the volume of {sound_name(edit.target)} to {_loudness(edit)}"
         case Aspect():
             shape = f"Make the video {edit.ratio}" if edit.ratio else "Fit the pictures into the frame"
             return f"{shape}{FITS[edit.fit] if edit.fit else ''}"
@@ -227,6 +227,8 @@ def _transitions(edit: Transitions) -> str:
     where = "between all clips" if edit.after is None else f"after {clip_words(edit.after)}"
     if edit.after is not None and edit.before is not None:
         where = f"between {clip_words(edit.after)} and {clip_words(edit.before)}"
+    elif edit.before is not None:
+        where = f"into {clip_words(edit.before)}"
     if edit.kind == "same":
         length = edit.change or f"{seconds(edit.duration_ms)} long"
         return f"Make the transitions {length} {where}"
@@ -234,6 +236,10 @@ def _transitions(edit: Transitions) -> str:
         return f"Use {seconds(edit.duration_ms)} {_STYLES[edit.kind]} transitions {where}"
     length = "" if edit.duration_ms == 500 else f" of {seconds(edit.duration_ms)}"
     return f"Remove the transitions{length} {where}"
+
+
+def _loudness(edit: Volume) -> str:
+    return percent(edit.level or 0) if edit.times is None else f"{percent(edit.times)} of what it is now"
 
 
 def _music(edit: Music) -> str:

@@ -107,12 +107,19 @@ def _adjusted(edit: Adjust) -> str:
 
 def _overlaid(edit: Overlay) -> str:
     round_ = " with rounded corners" if edit.rounded else ""
-    size = "" if edit.size is None else f" at {percent(edit.size)} size"
-    opacity = "" if edit.opacity == 1 else f" at {percent(edit.opacity)} opacity"
+    size = _size(edit)
+    opacity = "" if edit.opacity is None else f" at {percent(edit.opacity)} opacity"
     over = "" if edit.over is None else f" over {clip_words(edit.over)}"
-    where = f"in the {PLACES[edit.at]}{size}{opacity}{_when(edit)}"
-    what = "my logo" if edit.source is None else f"{clip_words(edit.source)} as a {_KINDS[edit.kind]}"
-    return f"Overlay {what}{over} {where}{round_}"
+    at = "" if edit.at is None else f" in the {PLACES[edit.at]}"
+    where = f"{at}{size}{opacity}{_when(edit)}"
+    what = f"my {_KINDS[edit.kind]}" if edit.source is None else f"{clip_words(edit.source)} as a {_KINDS[edit.kind]}"
+    return f"Overlay {what}{over}{where}{round_}"
+
+
+def _size(edit: Overlay) -> str:
+    if edit.size is None:
+        return ""
+    return f" {edit.size}" if isinstance(edit.size, str) else f" at {percent(edit.size)} size"
 
 
 def _when(edit: Overlay) -> str:

@@ -39,7 +39,9 @@ def sound_words(edit: SoundEdit) -> str:
             return f"Make the music {edit.change}" if edit.bpm is None else f"Make the music {plain(edit.bpm)} bpm"
         case MusicPart():
             offset = "" if edit.offset_ms is None else f" from {seconds(edit.offset_ms)} into the song"
-            return f"Play the music{_while(edit.start_ms, edit.end_ms)}{offset}"
+            since = "" if edit.since is None else f" when {clip_words(edit.since)} begins"
+            until = "" if edit.until is None else f" until {clip_words(edit.until)} begins"
+            return f"Play the music{_while(edit.start_ms, edit.end_ms)}{since}{until}{offset}"
         case VolumeSpan():
             return f"Set the volume of {sound_name(edit.target)} to {percent(edit.level)}{_when(edit)}"
         case Duck():

@@ -28,9 +28,10 @@ def text_words(edit: TextEdit) -> str:
             added = " ".join([f"Add the {KINDS[edit.kind]} {quote(edit.text)}", *over, *_when(edit)])
             return ", ".join([added, PLACES[edit.position], edit.size, *_looks(edit)])
         case RestyleText():
-            which = " ".join(["Change", _which(edit), *_new_words(edit), *_when(edit)])
+            which = " ".join(["Change", _which(edit), *_new_words(edit), *_when(edit), *_moments(edit)])
             place = PLACES[edit.position] if edit.position else None
-            return ", ".join([which, *filter(None, [place, edit.size]), *_looks(edit)])
+            capitals = "in capitals" if edit.capitals else None
+            return ", ".join([which, *filter(None, [place, edit.size, capitals]), *_looks(edit)])
         case RemoveText():
             if edit.but is not None:
                 return f"Remove every text except {' and '.join(f'the {KINDS[kind]}' for kind in edit.but)}"
@@ -67,6 +68,20 @@ def _when(edit: Text | RestyleText) -> Iterator[str]:
     elif length is not None:
         yield f"for {seconds(length)}"
     yield from ["at the end"] * edit.at_end + ["throughout"] * edit.whole
+
+
+def _moments(edit: RestyleText) -> Iterator[str]:
+    """Times by clips, or from how it is now."""
+    if edit.over is not None:
+        yield f"shown on {clip_words(edit.over)}"
+    if edit.since is not None:
+        yield f"when {clip_words(edit.since)} begins"
+    if edit.until is not None:
+        yield f"until {clip_words(edit.until)} begins"
+    if edit.later_ms is not None:
+        yield f"{seconds(abs(edit.later_ms))} {'earlier' if edit.later_ms < 0 else 'later'}"
+    if edit.longer_ms is not None:
+        yield f"{seconds(abs(edit.longer_ms))} {'shorter' if edit.longer_ms < 0 else 'longer'}"
 
 
 def _looks(edit: Styled) -> list[str]:

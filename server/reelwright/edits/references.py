@@ -8,18 +8,23 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final
 
+from reelwright.edits.alternatives import alternatives
 from reelwright.edits.bare_texts import bare_texts
 from reelwright.edits.clip_counts import PLURALS
+from reelwright.edits.clip_moments import clip_moments
 from reelwright.edits.clip_names import ClipNames
 from reelwright.edits.clip_pointing import rest_of
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.fades_zh import music_faded
+from reelwright.edits.listed_texts import listed_texts
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.sound_files import sound_files
 from reelwright.edits.spoken_zh import as_spoken, between_two, pointed
 from reelwright.edits.text_looks import looked
 from reelwright.edits.text_pointing import except_texts, removed_at
+from reelwright.edits.text_times import text_times
 from reelwright.edits.tokens import CLAUSE_ENDS, VERBS, Kind, Token
+from reelwright.edits.volume_words import volume_words
 
 K = Kind
 
@@ -28,6 +33,7 @@ _BECAUSE: Final = ("because", "cuz", "cause", "coz", "bc")
 _PERSONS: Final = ("i", "we", "you", "people", "ppl", "they", "everyone", "everybody", "viewers", "nobody", "folks")
 _SONGS: Final = ("song", "track", "tune", "the song", "the track")
 _NEAR: Final = 40  # tokens
+_SUBJECTS: Final = (K.MUSIC, K.SONG, K.MOOD, K.CLIPS, K.TEXT, K.CAPTIONS, K.FILM, K.SOUND_FILE, K.QUOTE)
 _GENRES: Final = ("lofi", "electronic", "acoustic", "cinematic")
 _MEASURES: Final = (K.TIME, K.PERCENT, K.FACTOR, K.NUM)
 TIME_ROLES: Final = {"at": K.START, "for": K.DURATION, "to": K.UNTIL, "by": K.BY_TIME}
@@ -49,6 +55,32 @@ def _mooded(tokens: list[Token], message: str) -> list[Token]:
     return out
 
 
+def _song_fades(tokens: list[Token], message: str) -> list[Token]:
+    """ "jazz under it, fading out at the end": said of the music, which was spoken of right before."""
+    out: list[Token] = []
+    for token in tokens:
+        begins = bool(out) and out[-1].kind is K.COMMA
+        if begins and token.kind is K.FADE and _said(token, message).startswith("fading"):
+            told = next((t.kind for t in reversed(out) if t.kind in (K.STOP, *_SUBJECTS)), K.STOP)
+            if told in (K.MUSIC, K.SONG, K.MOOD):
+                out.append(Token(K.MUSIC, None, token.start, token.start))
+        out.append(token)
+    return out
+
+
+def _softened(tokens: list[Token]) -> list[Token]:
+    """ "sepia on clip 2, not too strong": how much belongs to the clause before it."""
+    out: list[Token] = []
+    for place, token in enumerate(tokens):
+        rest = tokens[place + 1 : place + _NEAR]
+        end = next((n for n, other in enumerate(rest) if other.kind in CLAUSE_ENDS), len(rest))
+        kinds = {other.kind for other in rest[:end]}
+        if token.kind is K.COMMA and K.DEGREE in kinds and kinds <= {K.DEGREE, K.FILLER, K.PREP}:
+            continue
+        out.append(token)
+    return out
+
+
 def _clause_before(out: list[Token]) -> list[Token]:
     start = len(out)
     while start and out[start - 1].kind not in CLAUSE_ENDS:
@@ -58,14 +90,17 @@ def _clause_before(out: list[Token]) -> list[Token]:
 
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
-    tokens = sound_files(_mooded(tokens, message), message)
+    tokens = sound_files(_mooded(listed_texts(tokens, message), message), message)
     tokens = _behind(as_spoken(tokens, message), message)
-    tokens = bare_texts(looked(_particles(tokens, message), message), message)
+    tokens = alternatives(_softened(text_times(_particles(tokens, message), message)), message)
+    tokens = bare_texts(looked(tokens, message), message)
     tokens = _counted(removed_at(except_texts(tokens, message), message))
-    tokens = between_two(pointed(rest_of(ClipNames(tokens, message).referred()), message), message)
+    tokens = clip_moments(ClipNames(tokens, message).referred(), message)
+    tokens = between_two(pointed(rest_of(tokens), message), message)
     tokens = _reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
-    return music_faded(_hoisted(_fitted(_of_the_song(tokens, message))), message)
+    tokens = volume_words(_of_the_song(_song_fades(tokens, message), message), message)
+    return music_faded(_hoisted(_fitted(tokens)), message)
 
 
 def _behind(tokens: list[Token], message: str) -> list[Token]:
@@ -89,8 +124,10 @@ def _particles(tokens: list[Token], message: str) -> list[Token]:
     out: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):
         said = message[token.start : token.end].lower()
-        last = following is None or following.kind in CLAUSE_ENDS or _is_when(following)
+        last = following is None or following.kind in CLAUSE_ENDS or following.kind is K.FILLER or _is_when(following)
         verb = _verb_of(said, out, message) if last and token.kind is K.PREP else None
+        if said == "off" and out and out[-1].kind in (K.MUSIC, K.AUDIO) and verb is None and not _has_verb(out):
+            token = Token(K.REMOVE, None, token.start, token.end)
         if verb is not None and said == "in":
             token = Token(K.WAY, "in", token.start, token.end)
         elif verb is not None:
@@ -98,6 +135,10 @@ def _particles(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.REMOVE, None, token.start, token.end)
         out.append(token)
     return out
+
+
+def _has_verb(out: list[Token]) -> bool:
+    return any(token.kind in VERBS for token in _clause_before(out))
 
 
 def _verb_of(particle: str, before: list[Token], message: str) -> int | None:
@@ -108,7 +149,7 @@ def _verb_of(particle: str, before: list[Token], message: str) -> int | None:
             return None
         said = message[token.start : token.end].lower()
         fades = particle == "in" and token.kind is K.BARE_FADE
-        if fades or (particle == "off" and said in ("turn", "switch")):
+        if fades or (particle == "off" and said in ("turn", "switch", "take")):
             return place if place < len(before) - 1 else None
     return None
 
@@ -154,7 +195,9 @@ def _times(tokens: list[Token], message: str) -> list[Token]:
         if token.kind in _MEASURES and before and before.kind is K.FILLER and _said(before, message) == "like":
             out.pop()  # "down to like 3 seconds"
             before = out[-1] if out else None
-        if token.kind is K.TIME and before and _is_under(before, message):
+        if token.kind is K.NUM and before and _said(before, message) in ("until", "till", "til"):
+            out[-1] = Token(K.UNTIL, int(str(token.value)) * 1000, before.start, token.end)
+        elif token.kind is K.TIME and before and _is_under(before, message):
             out[-1] = Token(K.AT_MOST, None, before.start, before.end)
             out.append(token)
         elif token.kind is K.TIME and before and (role := _role(before)):
@@ -199,7 +242,14 @@ def _said(token: Token, message: str) -> str:
 
 def _fitted(tokens: list[Token]) -> list[Token]:
     """ "make it vertical, fill the screen": how pictures fill the frame belongs to the shape beside it."""
-    return [token for place, token in enumerate(tokens) if token.kind is not K.FITTING or not _shaped(tokens, place)]
+    fits = [token for token in tokens if token.kind is K.FIT]
+    blurred = any(token.value == "blur" for token in fits)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (token.kind is K.FITTING and _shaped(tokens, place))
+        and not (blurred and token.kind is K.FIT and token.value == "letterbox" and len(fits) == 2)  # 别裁，两边模糊
+    ]
 
 
 def _shaped(tokens: list[Token], place: int) -> bool:

@@ -57,6 +57,11 @@ class Slots:
         value = self._first(kind)
         return value if isinstance(value, str) else None
 
+    def clip_of(self, kind: Kind) -> Clip | None:
+        """The clip that a token of this kind is about, such as UNTIL_CLIP."""
+        value = self._first(kind)
+        return value if isinstance(value, int | str) else None
+
     def span(self) -> tuple[int, int] | None:
         value = self._first(Kind.SPAN)
         return value if isinstance(value, tuple) else None

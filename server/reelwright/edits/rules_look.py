@@ -8,7 +8,7 @@ from typing import Final
 from reelwright.edits.levels import FASTER, SLOWER
 from reelwright.edits.model import Aspect, Photo, Speed, Transitions, Undo
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
-from reelwright.edits.terms import Clip
+from reelwright.edits.terms import THE_PHOTO, Clip
 from reelwright.edits.tokens import Kind as K
 
 
@@ -47,19 +47,34 @@ def _hard_cuts(slots: Slots) -> Outcome | None:
 
 
 def _joined(slots: Slots, kind: str | None) -> Outcome | None:
-    after = _after(slots)
-    if after is None and slots.references and not slots.every:
+    after, into = _after(slots), _into(slots)
+    if after is None and into is None and slots.references and not slots.every:
         return None
+    if slots.values(K.MATERIAL) == ["photos"] and slots.has(K.BETWEEN):
+        after = into = THE_PHOTO
+    elif slots.values(K.MATERIAL) == ["photos"] and into is None:
+        return None  # "no transitions for the photos"
     ms = slots.ms(K.TIME, K.DURATION, K.UNTIL)
     named = [1 if clip == "first" else clip for clip in slots.clips]
     before = slots.clips[1] if isinstance(after, str) and len(named) == 2 and not _follow(named) else None
-    fields = {"kind": kind, "after": after, "before": before, **({} if ms is None else {"duration_ms": ms})}
+    fields = {"kind": kind, "after": after, "before": before or into, **({} if ms is None else {"duration_ms": ms})}
     return (Transitions.model_validate(fields),)
+
+
+def _into(slots: Slots) -> Clip | None:
+    """The clip behind the join that was named: "a wipe into the coffee", "no transition before the photos"."""
+    if not (slots.has(K.BEFORE) or slots.said("to")) or slots.has(K.AFTER, K.BETWEEN):
+        return None
+    if slots.references:
+        return slots.clips[0] if len(slots.clips) == 1 and not slots.every else None
+    return THE_PHOTO if slots.values(K.MATERIAL) == ["photos"] else None
 
 
 def _after(slots: Slots) -> Clip | None:
     """The clip before the join that was named, by itself or as one of two neighbours."""
     named = slots.clips
+    if slots.has(K.ORDINAL) and not slots.references:
+        return _COUNTED.get(str(slots.values(K.ORDINAL)[0])) or slots.clip_of(K.ORDINAL)
     if slots.every or not slots.references:
         return None
     if len(named) == 1 and slots.has(K.AFTER, K.EDGE) and slots.text(K.EDGE) != "start":
@@ -67,7 +82,11 @@ def _after(slots: Slots) -> Clip | None:
     numbers = [1 if clip == "first" else clip for clip in named]
     if _follow(numbers):
         return named[0]
-    return named[0] if len(named) == 2 and isinstance(named[0], str) and slots.has(K.BETWEEN) else None
+    return named[0] if len(named) == 2 and isinstance(named[0], str) and _joins_two(slots) else None
+
+
+def _joins_two(slots: Slots) -> bool:
+    return slots.has(K.BETWEEN) or slots.said("to")
 
 
 def _follow(clips: list[Clip]) -> bool:
@@ -145,7 +164,21 @@ def _undo(slots: Slots) -> Outcome | None:
 
 
 _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.SHOW}
-_WHERE: Final = {K.TIME, K.DURATION, K.UNTIL, K.BETWEEN, K.AFTER, K.CLIPS, K.MATERIAL, K.EACH, K.ALL, K.EDGE}
+_WHERE: Final = {
+    K.TIME,
+    K.DURATION,
+    K.UNTIL,
+    K.BETWEEN,
+    K.AFTER,
+    K.BEFORE,
+    K.ORDINAL,
+    K.CLIPS,
+    K.MATERIAL,
+    K.EACH,
+    K.ALL,
+    K.EDGE,
+}
+_COUNTED: Final[dict[str, Clip]] = {"first": 1, "last": "2 from the end"}  # of joins, by the clip before them
 _TIMES: Final = {K.TIME, K.DURATION, K.UNTIL}
 _FILLED: Final = {K.SHAPE, K.FILM, K.FIT, K.CHANGE, K.SWAP, K.MATERIAL, K.GENERATE, K.WHOLE, K.EVERYTHING, K.ALL,
                   K.MAKE, K.ADD, K.CLIPS, K.KEEP, K.CUT}  # fmt: skip
@@ -158,6 +191,12 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
         may={K.MAKE, K.KEEP, K.SHOW, K.ADD, *_WHERE, K.TRANSITION},
         many={K.CLIPS},
         build=_retimed,
+    ),
+    rule(
+        K.STYLE,
+        {K.SHORTER, K.LONGER},
+        may={K.MAKE, K.KEEP, K.SHOW, K.EACH, K.ALL, *_TIMES},
+        build=lambda slots: _retimed(slots) if slots.has(K.MAKE, K.LONGER, K.SHORTER) else None,
     ),
     rule({K.TRANSITION, K.STYLE}, K.REMARK, may={K.TRANSITION, *_WHERE}, many={K.CLIPS}, build=_found_long),
     rule(
@@ -174,7 +213,13 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
         many={K.CLIPS},
         build=_transitions,
     ),
-    rule({K.FADE_BLACK, K.BARE_FADE}, {K.BETWEEN, K.AFTER}, may={*_ADD, *_WHERE}, build=_transitions),
+    rule(
+        {K.TRANSITION, K.STYLE, K.HARD_CUT},
+        K.OTHERS,
+        may={*_ADD, K.TRANSITION, K.STYLE, K.TIME},
+        build=lambda slots: _transitions(slots) if slots.text(K.OTHERS) == "joins" else None,
+    ),
+    rule({K.FADE_BLACK, K.BARE_FADE}, {K.BETWEEN, K.AFTER, K.BEFORE}, may={*_ADD, *_WHERE}, build=_transitions),
     rule(
         K.FADE,
         K.BETWEEN,

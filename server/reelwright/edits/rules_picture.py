@@ -1,4 +1,4 @@
-"""Rules for the canvas, what stays in view, zooms, turning, cropping, colours, steadying and pictures over the film.
+"""Rules for the canvas, what stays in view, zooms, turning, cropping, colours, and steadying.
 
 Rows of data with small builders; they read what `phrase_picture.py` writes, and what people say.
 """
@@ -6,7 +6,7 @@ Rows of data with small builders; they read what `phrase_picture.py` writes, and
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 from reelwright.edits import impossible
 from reelwright.edits.model import Edit
@@ -18,22 +18,24 @@ from reelwright.edits.ops_picture import (
     Focus,
     Magnify,
     Motion,
-    Overlay,
     Recolour,
-    RemoveOverlay,
     Stabilise,
+    Tone,
     Turn,
 )
-from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
+from reelwright.edits.rules import Outcome, Rule, Slots, rule
+from reelwright.edits.rules_overlay import OVERLAY_RULES
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind as K
 
 STEPS: Final = {"slight": 0.1, None: 0.2, "strong": 0.4}
 """How much "a bit brighter", "brighter" and "much brighter" are."""
 
+_TONES: Final = get_args(Tone)
 _BORDERS: Final = {None: ("all",), "sides": ("left", "right"), "rows": ("top", "bottom")}
+_SLIGHTLY: Final = Decimal("0.5")  # of a look
+_LEAST_BARE: Final = 10  # a number of degrees that needs no unit
 _CROPPED: Final = Decimal("0.15")  # "crop the bottom off"
-_CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
 
 
 def _every(slots: Slots) -> tuple[Clip, ...] | None:
@@ -103,18 +105,26 @@ def _magnified(slots: Slots) -> Outcome | None:
 
 def _turned(slots: Slots) -> Outcome | None:
     clips = _named(slots)
-    angle = slots.number(K.ANGLE)
+    angle, bare = slots.number(K.ANGLE), slots.number(K.NUM)
+    if bare is not None:  # "rotate the dog by 90"
+        if angle is not None or not slots.has(K.ROTATE) or not _LEAST_BARE <= bare < 360:
+            return None
+        angle = bare
     way = slots.number(K.ROTATE)
     if clips is None:
         return None
     degrees = Decimal(90) if angle is None else angle
-    back = (way is not None and way < 0) or slots.values(K.CLOCKWISE) == [-1]
+    side = slots.text(K.POSITION)
+    if side not in (None, "left", "right"):
+        return None
+    back = (way is not None and way < 0) or slots.values(K.CLOCKWISE) == [-1] or side == "left"
     return tuple(Turn(clip=clip, degrees=float(-degrees if back else degrees)) for clip in clips)
 
 
 def _flipped(slots: Slots) -> Outcome | None:
     clips = _named(slots)
-    said = slots.text(K.FLIP) or {"9:16": "vertical", "16:9": "horizontal"}.get(slots.text(K.RATIO) or "")
+    turned = "vertical" if slots.values(K.ANGLE) == [180] else None  # "flip it upside down"
+    said = slots.text(K.FLIP) or turned or {"9:16": "vertical", "16:9": "horizontal"}.get(slots.text(K.RATIO) or "")
     if clips is None:
         return None
     return tuple(Flip.model_validate({"clip": clip, "axis": said or "horizontal"}) for clip in clips)
@@ -184,6 +194,8 @@ def _toned(slots: Slots) -> Outcome | None:
 
 def _looked(slots: Slots) -> Outcome | None:
     clips, percent = _every(slots), slots.number(K.PERCENT)
+    if percent is None and "slight" in slots.values(K.DEGREE) and "none" not in slots.values(K.LOOK):
+        percent = _SLIGHTLY
     strength = {} if percent is None else {"strength": float(percent)}
     looks = list(dict.fromkeys(slots.values(K.LOOK)))
     tint = next((look for look in looks if look in ("warm", "cool")), None) if len(looks) == 2 else None
@@ -193,6 +205,14 @@ def _looked(slots: Slots) -> Outcome | None:
     out: list[Edit] = [Recolour.model_validate({"clip": clip, **fields}) for clip in clips or ()]
     by = {"warm": STEPS[None], "cool": -STEPS[None]}.get(str(tint))  # "a warm vintage look" is a look, and warmer
     out += [Adjust(tone="temperature", by=by, clip=clip) for clip in clips or () if by]
+    return tuple(out)
+
+
+def _as_shot(slots: Slots) -> Outcome | None:
+    """ "reset the colours of clip 1": no look, and no more or less of anything."""
+    out: list[Edit] = []
+    for clip in _every(slots) or ():
+        out += [Recolour(clip=clip), *(Adjust.model_validate({"tone": tone, "to": 1, "clip": clip}) for tone in _TONES)]
     return tuple(out)
 
 
@@ -211,72 +231,9 @@ def _steadied(slots: Slots) -> Outcome | None:
     return None if clips is None else tuple(Stabilise(clip=clip, on=on) for clip in clips)
 
 
-def _overlaid(slots: Slots) -> Outcome | None:
-    """A clip or file in a corner; a second clip is what it is shown over."""
-    named = slots.clips
-    source: Clip | None = named[0] if named else slots.text(K.QUOTE)
-    stays = slots.has(K.WHOLE) or _is_logo(source)  # 店标贴角上，全程都在
-    kind = "logo" if slots.has(K.LOGO) or (stays and not slots.has(K.PIP)) else "pip"
-    over = named[1] if len(named) == 2 else None
-    if over is not None and _is_picture(over) and not _is_picture(source):
-        source, over = over, source  # 小狗开始的时候左上角小窗放菜单.jpg
-        kind = "logo" if slots.has(K.LOGO) else "pip"
-    at = slots.text(K.POSITION)
-    if slots.text(K.EDGE) == "end" or slots.text(K.SIZE) in ("large", "huge"):
-        return None
-    if slots.every or len(named) > 2 or (source is None and kind == "pip"):
-        return None
-    if not slots.has(K.PIP, K.LOGO) and (at not in _CORNERS or not slots.references):
-        return None
-    fields = {
-        "source": source,
-        "kind": kind,
-        "at": at or ("bottom_right" if kind == "logo" else None),
-        "size": _width(slots, kind),
-        "opacity": _float(slots.number(K.OPACITY)),
-        "over": over,
-        **shown_when(slots, K.DURATION, K.TIME),
-    }
-    said = {name: value for name, value in fields.items() if value is not None}
-    return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
-
-
-def _width(slots: Slots, kind: str) -> float | None:
-    """How wide it is to be, said as a share or as 小一点."""
-    if slots.has(K.PERCENT):
-        return _float(slots.number(K.PERCENT))
-    usual = {"pip": 0.36, "logo": 0.16}[kind]
-    said = slots.text(K.LEVEL) or slots.text(K.SIZE)
-    steps = {"quieter": 0.7, "smaller": 0.7, "small": 0.7, "very quiet": 0.5, "louder": 1.4, "bigger": 1.4}
-    return round(steps[said] * usual, 3) if said in steps else None
-
-
-def _is_picture(source: Clip | None) -> bool:
-    return str(source).lower().endswith((".png", ".jpg", ".jpeg", ".webp"))
-
-
-def _is_logo(source: Clip | None) -> bool:
-    """Whether a file says itself what it is: my-logo.png."""
-    name = str(source).lower()
-    return _is_picture(name) and ("logo" in name or "watermark" in name)
-
-
-def _float(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
-
-
-def _uncovered(slots: Slots) -> Outcome | None:
-    file = slots.text(K.QUOTE) or next((str(clip) for clip in slots.clips), None)
-    if file is not None:
-        return (RemoveOverlay(file=file),)
-    return (RemoveOverlay(kind="pip" if slots.has(K.PIP) else "logo" if slots.has(K.LOGO) else None),)
-
-
 _OF: Final = {K.CLIPS, K.FILM, K.WHOLE, K.EVERYTHING, K.MATERIAL, K.ALL, K.CLIP}
 _DO: Final = {K.MAKE, K.ADD, K.MOVE, K.CHANGE, K.SHOW, K.KEEP, K.GENERATE}
 _HOW: Final = {K.PERCENT, K.POSITION, K.GENTLY}
-_WHERE: Final = {K.POSITION, K.PERCENT, K.OPACITY, K.ROUNDED, K.SIZE, K.SPAN, K.START, K.UNTIL, K.DURATION, K.TIME,
-                 K.WHOLE, K.PLACE, K.FILM, K.EDGE}  # fmt: skip
 
 PICTURE_RULES: Final[tuple[Rule, ...]] = (
     rule(K.PIXELS, may={*_OF, *_DO, K.SHAPE, K.FIT, K.RATIO}, build=_canvas),
@@ -289,8 +246,17 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
         may={*_OF, *_DO, K.PERCENT, K.POSITION, K.FACTOR, K.MAGNIFY},
         build=lambda slots: _magnified(slots) if slots.text(K.SIZE) in (None, "bigger") else None,
     ),
-    rule({K.ROTATE, K.ANGLE}, may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE}, build=_turned),
-    rule(K.FLIP, may={*_OF, *_DO, K.RATIO}, build=_flipped),
+    rule(
+        {K.ROTATE, K.ANGLE},
+        may={*_OF, *_DO, K.ANGLE, K.CLOCKWISE, K.ROTATE, K.POSITION, K.NUM},
+        build=lambda slots: _turned(slots) if slots.has(K.ROTATE) or not slots.has(K.POSITION) else None,
+    ),
+    rule(
+        K.FLIP,
+        may={*_OF, *_DO, K.RATIO, K.ANGLE},
+        build=lambda slots: _flipped(slots) if slots.values(K.ANGLE) in ([], [180]) else None,
+    ),
+    rule(K.AS_SHOT, may={*_OF, *_DO}, build=_as_shot),
     rule(
         {K.FIT, K.CUT, K.TRIM, K.REMOVE},
         K.PERCENT,
@@ -304,12 +270,5 @@ PICTURE_RULES: Final[tuple[Rule, ...]] = (
     rule({K.LUT, K.LUT_FILE}, may={*_OF, *_DO, K.LUT, K.LUT_FILE, K.QUOTE, K.PERCENT}, build=_lut),
     rule(K.LOOK, may={*_OF, *_DO, K.PERCENT}, many={K.LOOK}, build=_looked),
     rule(K.STEADY, may={*_OF, *_DO}, build=_steadied),
-    rule({K.REMOVE, K.NEG}, {K.PIP, K.LOGO, K.OVERLAY}, may={K.ALL, K.QUOTE, K.CLIPS, K.FILM}, build=_uncovered),
-    rule(
-        {K.PIP, K.LOGO, K.CLIPS},
-        {K.PIP, K.LOGO, K.POSITION},
-        may={*_WHERE, *_DO, K.CLIPS, K.QUOTE, K.EVERYTHING, K.LEVEL},
-        many={K.CLIPS},
-        build=_overlaid,
-    ),
+    *OVERLAY_RULES,
 )  # fmt: skip

@@ -60,7 +60,7 @@ def _volume(slots: Slots) -> Outcome | None:
 
 
 def _targets(slots: Slots) -> tuple[Clip, ...]:
-    if slots.music:
+    if slots.music or slots.has(K.SONG):
         return ("music",)
     if slots.references:
         return ("clips",) if slots.every else slots.clips
@@ -69,6 +69,14 @@ def _targets(slots: Slots) -> tuple[Clip, ...]:
     if slots.has(K.MATERIAL, K.AUDIO) or (slots.has(K.FILM, K.WHOLE) and not slots.has(K.VOLUME)):
         return ("clips",)
     return slots.clips or ("everything",)
+
+
+def _scaled(slots: Slots) -> Outcome | None:
+    """ "halve the music": from how loud it is now."""
+    times = slots.number(K.TIMES_AS_LOUD)
+    if times is None or (not slots.has(K.IT, K.FILM, K.WHOLE, K.EVERYTHING, *_OF) and not slots.music):
+        return None
+    return tuple(Volume(target=target, times=float(times)) for target in _targets(slots))
 
 
 def _silence(slots: Slots) -> Outcome:
@@ -151,6 +159,7 @@ SOUND_RULES: Final[tuple[Rule, ...]] = (
         build=_new_music,
     ),
     rule({K.REMOVE, K.NEG}, {K.MUSIC}, may={K.ALL, K.FILM, K.ADD, K.SONG}, build=lambda _: (RemoveMusic(),)),
+    rule(K.TIMES_AS_LOUD, may={*_SET, *_OF, K.SONG, K.LEVEL, K.SPLIT}, build=_scaled),
     rule({K.VOLUME, *_LOUDNESS}, {*_LOUDNESS}, may={*_SET, *_OF, K.LEVEL}, build=_volume),
     rule({K.REMOVE, K.NEG}, K.AUDIO, may={K.CLIPS, K.MATERIAL, K.FILM, K.ALL, K.EVERYTHING}, build=_silence),
     rule({K.REMOVE, K.NEG}, K.EVERYTHING, K.AUDIO, build=_silence),

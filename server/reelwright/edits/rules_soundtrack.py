@@ -33,6 +33,8 @@ def _laid_over(slots: Slots) -> Outcome | None:
     level = said_level(slots, "clips")
     if file is None or (slots.has(*_LOUD) and level is None) or slots.text(K.EDGE) == "end":
         return None
+    if level is not None and not slots.has(K.ADD, K.SHOW, K.BEGIN, K.START):
+        return (Volume(target=file, level=level),)  # "voiceover.wav louder"
     volume = {} if level is None else {"volume": level}
     return (AddSound.model_validate({"file": file, "start_ms": slots.ms(K.START) or 0, **volume}),)
 
@@ -104,6 +106,19 @@ def _part(slots: Slots) -> Outcome | None:
     if until is None and start is None and offset is None:
         return None
     return _with_song(slots, MusicPart(start_ms=start, end_ms=until, offset_ms=offset))
+
+
+def _by_clips(slots: Slots) -> Outcome | None:
+    """ "the song should stop when the photos start", "no music until the coffee", 音乐从咖啡那段开始."""
+    at, until = slots.clip_of(K.AT_CLIP), slots.clip_of(K.UNTIL_CLIP)
+    if slots.has(K.NEG) and slots.has(K.FINISH, K.BEGIN, K.CUT, K.SHOW, K.MUTE):
+        return None  # "don't stop the music when the photos start"
+    ends = slots.has(K.FINISH, K.REMOVE, K.CUT, K.MUTE, K.NEG) or slots.text(K.EDGE) == "end"
+    if slots.has(K.REMOVE, K.NEG, K.MUTE) and until is not None:
+        return None if at is not None else (MusicPart(since=until),)
+    if ends and at is not None:
+        return None if until is not None else (MusicPart(until=at),)
+    return _with_song(slots, MusicPart(since=at, until=until, offset_ms=slots.ms(K.OFFSET)))
 
 
 def _skipped(slots: Slots) -> Outcome | None:
@@ -187,6 +202,9 @@ def _under_speech(slots: Slots) -> Outcome | None:
     """ "lower the music when I talk"; a volume that is said for it is not how it works, and is not understood."""
     if not (slots.music or slots.has(K.MUSIC)) or slots.text(K.LEVEL) in ("louder", "very loud", "double", "full"):
         return None
+    if slots.has(K.PERCENT, K.FACTOR, K.HALF):
+        level = said_level(slots, "music")
+        return (Volume(target="music", level=level),) if slots.text(K.SPEECH) == "so" and level is not None else None
     by = slots.number(K.DECIBELS)
     if by is None and slots.has(K.MUTE, K.REMOVE):
         return (Duck(by_db=MUTED_DB),)
@@ -264,6 +282,13 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         may={K.REMOVE, K.CUT, K.TRIM, K.CLIPS, K.MATERIAL, K.FILM, K.TIME, K.DURATION, K.START, K.ALL, K.AUDIO,
              K.BETWEEN, K.MAKE},
         build=_pauses,
+    ),
+    rule(
+        {K.MUSIC, K.SONG},
+        {K.AT_CLIP, K.UNTIL_CLIP},
+        may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.AT_CLIP, K.UNTIL_CLIP, K.BEGIN, K.FINISH, K.SHOW, K.EDGE, K.CUT, K.REMOVE,
+             K.NEG, K.MUTE, K.OFFSET},
+        build=_by_clips,
     ),
     rule(
         {K.MUSIC, K.SONG},

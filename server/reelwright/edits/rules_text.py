@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from reelwright.draft.model import TextKind
+from reelwright.edits import impossible
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.ops_text import Captions, RemoveText, RestyleText, Text
 from reelwright.edits.rules import Outcome, Rule, Slots, rule, shown_when
@@ -32,6 +33,10 @@ def _text(slots: Slots) -> Outcome | None:
     words = slots.text(K.QUOTE)
     if words is None or (not slots.has(K.TEXT, K.SAYING, K.CAPTIONS) and media_kind(words)):
         return None
+    if not slots.has(*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH, K.AT_CLIP) and (
+        slots.text(K.ENTER) != "typewriter" or slots.has(K.MAKE, K.MOVE, K.KEEP, K.PLACE)
+    ):
+        return None  # only "type out 'Hi'" is a text by itself
     size = slots.text(K.SIZE)
     if size in _ABSOLUTE and not slots.has(K.ADD, K.GENERATE):
         return None  # "make the title 'Summer' smaller" is about one that is there
@@ -46,12 +51,12 @@ def _text(slots: Slots) -> Outcome | None:
         return tuple(RestyleText.model_validate({"new_text": words, "kind": kind}) for kind in _either(slots))
     if slots.has(K.OPEN_WITH) and not slots.has(K.A, *_TEXTS):
         return None  # perhaps a clip's name
-    if slots.references and (len(slots.clips) != 1 or slots.every or slots.has(K.EDGE, K.TAIL, K.ORDINAL)):
+    if slots.references and (len(slots.clips) != 1 or slots.every or slots.has(K.EDGE, K.TAIL, K.ORDINAL, K.AT_CLIP)):
         return None
     fields = {
         "text": words,
         "kind": kinds[-1] if kinds else "title",
-        "over": slots.clips[0] if slots.references else None,
+        "over": slots.clips[0] if slots.references else slots.clip_of(K.AT_CLIP),
         "at_end": "end" in (slots.text(K.EDGE), slots.text(K.OPEN_WITH))
         or slots.has(K.TAIL)
         or slots.text(K.ORDINAL) == "last",
@@ -61,7 +66,11 @@ def _text(slots: Slots) -> Outcome | None:
         "size": _ABSOLUTE.get(size or "", size),
         **_looks(slots),
     }
-    return (Text.model_validate(fields),)
+    text = Text.model_validate(fields)
+    until = slots.clip_of(K.UNTIL_CLIP)
+    if until is None:
+        return (text,)
+    return (text, RestyleText.model_validate({"text": words, "until": until})) if text.over is None else None
 
 
 def _looks(slots: Slots) -> dict[str, object]:
@@ -103,9 +112,11 @@ def _lift(slots: Slots) -> float | None:
 
 def _restyle(slots: Slots) -> Outcome | None:
     """Other words, looks, place or time for texts that are there: one edit for each kind that was named."""
-    if not _is_there(slots) or _may_stand_there(slots):
+    if not _is_there(slots) or _may_stand_there(slots) or (slots.has(K.AFTER) and not slots.has(K.START)):
         return None
     which, new = _old_and_new(slots)
+    if slots.references and (len(slots.clips) != 1 or slots.every or not _goes_over(slots)):
+        return None
     fields = {
         "text": which,
         "number": None if which else _number(slots),
@@ -116,10 +127,35 @@ def _restyle(slots: Slots) -> Outcome | None:
         "at_end": slots.text(K.EDGE) == "end" or slots.has(K.TAIL),
         "whole": slots.has(K.WHOLE),
         **shown_when(slots, *_LENGTHS),
+        **_moments(slots),
         **_looks(slots),
     }
     if slots.text(K.EDGE) == "start":
         fields["start_ms"] = 0
+    return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _either(slots))
+
+
+def _goes_over(slots: Slots) -> bool:
+    """ "show the title only over clip 2", but neither "clip 2 and the title" nor "make the title on clip 2 bigger"."""
+    return slots.has(K.SHOW, K.KEEP, K.MOVE) and slots.has(K.PREP) and not slots.has(K.MAKE)
+
+
+def _moments(slots: Slots) -> dict[str, object]:
+    """Times by clips, and from how it is now."""
+    return {
+        "over": slots.clips[0] if slots.references else None,
+        "since": slots.clip_of(K.AT_CLIP),
+        "until": slots.clip_of(K.UNTIL_CLIP),
+        "later_ms": next(iter(slots.values(K.LATER)), None),
+        "longer_ms": next(iter(slots.values(K.LONGER_BY)), None),
+        "capitals": slots.has(K.CAPITALS),
+    }
+
+
+def _hidden_until(slots: Slots) -> Outcome | None:
+    """ "hide the title until the coffee", "no title before 3s": from then on."""
+    since, start = slots.clip_of(K.UNTIL_CLIP), slots.ms(K.UNTIL)
+    fields = {"since": since, "start_ms": start, "text": slots.text(K.QUOTE)}
     return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _either(slots))
 
 
@@ -150,13 +186,19 @@ def _is_there(slots: Slots) -> bool:
     put = slots.values(K.ADD) == ["put"] * len(slots.values(K.ADD))
     if slots.has(K.QUOTE):
         return False
-    return (put and not slots.has(K.A) and (noun_first or slots.has(K.TEXT))) or _is_dressed(slots)
+    return (put and not slots.has(K.A) and (noun_first or slots.has(K.TEXT))) or _is_dressed(slots) or _is_used(slots)
 
 
 def _is_dressed(slots: Slots) -> bool:
     """ "add a black outline to the title", "give the captions a box": an addition to a text, not of one."""
     order = [token.kind in _TEXTS for token in slots.in_order(*_TEXTS, *_DRESS)]
     return any(not text for text in order) and (order[0] or slots.has(K.PREP))
+
+
+def _is_used(slots: Slots) -> bool:
+    """ "use Georgia for the title": a font or colour for a text that is there."""
+    order = [token.kind in _TEXTS for token in slots.in_order(*_TEXTS, K.FONT, K.COLOUR)]
+    return not order[0] and order[-1] and slots.has(K.PREP) and not slots.has(K.A, K.GENERATE)
 
 
 def _old_and_new(slots: Slots) -> tuple[str | None, str | None]:
@@ -206,6 +248,7 @@ _LENGTHS: Final = (K.DURATION, K.TIME, K.HEAD, K.TAIL)
 _WHEN: Final = {K.START, K.DURATION, K.SPAN, K.HEAD, K.TAIL, K.TIME, K.UNTIL, K.EDGE, K.WHOLE}
 _LOOKS: Final = {K.COLOUR, K.OUTLINE, K.SHADOW, K.BOX, K.BOLD, K.FONT, K.ENTER, K.LEAVE, K.STILL, K.LIFT}
 _MOVES: Final = {K.FADE, K.BARE_FADE, K.WAY}
+_MOMENTS: Final = {K.AT_CLIP, K.UNTIL_CLIP, K.LATER, K.LONGER_BY}
 _HOW: Final = {K.POSITION, K.SIZE, K.PERCENT, *_LOOKS}
 _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.SHOW, K.SAYING, K.PLACE}
 _DRESS: Final = (K.OUTLINE, K.BOX, K.SHADOW, K.ENTER, K.LEAVE, K.FADE, K.BARE_FADE)
@@ -221,11 +264,12 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         K.QUOTE,
-        {*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH},
+        {*_TEXTS, K.SAYING, K.ADD, K.SHOW, K.OPEN_WITH, K.AT_CLIP, K.ENTER},
         may={K.OPEN_WITH, *_WHEN, *_HOW, *_ADD, *_MOVES, *_TEXTS, K.FILM, K.MATERIAL, K.KEEP, K.ORDINAL, K.CLIPS,
-             K.MOVE},
+             K.MOVE, K.AT_CLIP, K.UNTIL_CLIP},
         build=_text,
     ),
+    rule({K.REMOVE, K.NEG}, _TEXTS, {K.UNTIL_CLIP, K.UNTIL}, may={K.QUOTE, K.SHOW}, build=_hidden_until),
     rule(
         {K.REMOVE, K.NEG},
         _TEXTS,
@@ -243,9 +287,9 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
     rule(K.REMOVE, _TEXTS, {K.OUTLINE, K.BOX, K.SHADOW}, may={K.QUOTE, K.ALL, K.EACH}, build=_undress),
     rule(
         {*_TEXTS, K.QUOTE},
-        {*_WHEN, *_HOW, *_MOVES, K.QUOTE, K.LEVEL},
-        may={*_WHEN, *_HOW, *_MOVES, *_RESTYLE, *_TEXTS, K.QUOTE, K.LEVEL, K.SAYING, K.FILM, K.ALL, K.EACH, K.NUM,
-             K.ORDINAL},
+        {*_WHEN, *_HOW, *_MOVES, *_MOMENTS, K.QUOTE, K.LEVEL, K.CAPITALS, K.CLIPS},
+        may={*_WHEN, *_HOW, *_MOVES, *_RESTYLE, *_TEXTS, *_MOMENTS, K.QUOTE, K.LEVEL, K.SAYING, K.FILM, K.ALL, K.EACH,
+             K.NUM, K.ORDINAL, K.CAPITALS, K.CLIPS, K.AFTER},
         many={K.QUOTE},
         build=_restyle,
     ),
@@ -255,5 +299,7 @@ TEXT_RULES: Final[tuple[Rule, ...]] = (
         may={*_ADD, *_HOW, K.FILM, K.EACH, K.ALL, K.WHOLE, K.MATERIAL, K.CLIPS, K.CAPTIONS, K.BY_WORD},
         build=_captions,
     ),
+    rule(_TEXTS, K.OPACITY, may={*_RESTYLE, K.QUOTE, K.PERCENT, K.ALL}, build=lambda _: (impossible.CLEAR_TEXT,)),
+    rule(_TEXTS, K.REMARK, may=_TEXTS, build=lambda slots: () if slots.text(K.REMARK) == "short" else None),
     rule({K.MAKE, K.CHANGE}, _LOOKS - {K.LIFT, K.ENTER, K.LEAVE, K.STILL}, may=_LOOKS, build=_restyled_it),
 )  # fmt: skip

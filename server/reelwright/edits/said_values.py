@@ -12,7 +12,7 @@ from typing import Final
 
 from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Split, Transitions, Volume
 from reelwright.edits.ops_cut import GoBack, Highlight, Keep, SplitFilm
-from reelwright.edits.ops_picture import Adjust
+from reelwright.edits.ops_picture import Adjust, Turn
 from reelwright.edits.rules import Outcome, Slots
 from reelwright.edits.terms import TypedEdit
 from reelwright.edits.tokens import Kind
@@ -22,11 +22,12 @@ _TIMES: Final = (K.TIME, K.START, K.UNTIL, K.DURATION, K.HEAD, K.TAIL, K.BY_TIME
 _NAMES: Final = (K.SONG, K.LUT_FILE, K.COLOUR, K.LOOK, K.PLATFORM, K.POSITION, K.MOOD, K.STYLE, K.PART, K.FIT)
 _IN_THE_MIDDLE: Final = (Split, SplitFilm, Keep)
 _MEASURES: Final = (K.ANGLE, K.DECIBELS, K.BPM, K.OPACITY)
+_SIDES: Final = ("left", "right")
 _AS_TONE: Final = ("warm", "cool")
 _BETWEEN: Final = (Move, Transitions, GoBack)  # "between 2 and 3" is behind 2
 _SOUNDS: Final = frozenset(
     {K.VOLUME, K.AUDIO, K.MUSIC, K.SONG, K.LEVEL, K.MUTE, K.SPEECH, K.DECIBELS, K.SOUND_FILE, K.DUCK, K.EVERYTHING,
-     K.ORIGINAL, K.SILENCES}
+     K.ORIGINAL, K.SILENCES, K.TIMES_AS_LOUD}
 )  # fmt: skip
 _MATERIAL: Final = (Combine, Reorder, Photo, Highlight)
 _CLOSE: Final = 0.005
@@ -70,9 +71,10 @@ def _clips(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 def _names(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     texts = _texts(edits)
     toned = [name for name in _AS_TONE if any(isinstance(edit, Adjust) for edit in edits)]
+    turned = _SIDES if any(isinstance(edit, Turn) for edit in edits) else ()
     if "same" in texts or "middle" in texts or any(isinstance(edit, _IN_THE_MIDDLE) for edit in edits):
         return True  # "the crossfades are too long", "split it in the middle"
-    said = {str(name) for kind in _NAMES for name in slots.values(kind) if name is not None} - {*toned}
+    said = {str(name) for kind in _NAMES for name in slots.values(kind) if name is not None} - {*toned, *turned}
     return all(any(name in text for text in texts) for name in said)
 
 
@@ -154,7 +156,7 @@ def _alone(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     first = next((token.kind for token in only if token.kind is not K.KEEP), None)
     if first is not K.CLIPS or not slots.has(K.SHOW) or not slots.has(K.KEEP):
         return True
-    return any(isinstance(edit, Delete | Volume | Combine) for edit in edits)
+    return any(isinstance(edit, Delete | Volume | Combine) or getattr(edit, "over", None) for edit in edits)
 
 
 _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (

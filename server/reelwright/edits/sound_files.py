@@ -6,8 +6,10 @@ A file is music unless its own name, or the clause, says that it is a voice or a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from reelwright.edits.file_names import media_kind
 from reelwright.edits.tokens import Kind, Token
 
 K = Kind
@@ -30,6 +32,8 @@ _AS_MUSIC: Final = re.compile(
     r"|(?:背景)?(?:音乐|配乐|bgm)",
     re.IGNORECASE,
 )
+_NOUNS: Final = ("voiceover", "voice over", "voice-over", "narration", "commentary", "配音", "旁白", "解说")
+_ON_TOP: Final = ("on top", "over it", "above", "over everything", "over the top")
 _CHANGES: Final = frozenset({K.CHANGE, K.SWAP, K.BEAT, K.BPM, K.TEMPO})
 _OWN_SOUND: Final = frozenset({K.MUTE, K.AUDIO})
 _ENDS: Final = frozenset({K.STOP, K.COMMA, K.AND})
@@ -38,6 +42,43 @@ _ENDS: Final = frozenset({K.STOP, K.COMMA, K.AND})
 def is_voice(name: str) -> bool:
     """Whether a file's name says that it is no music."""
     return _VOICE.search(name) is not None
+
+
+def voice_nouns(tokens: list[Token], message: str, names: Iterable[str]) -> list[Token]:
+    """ "the voiceover", 配音: the one uploaded recording of that sort, if its name is not said.
+
+    What is to be made ("add a voiceover") is none of them.
+    """
+    songs = [name for name in names if media_kind(name) is K.SONG]
+    if not any(token.kind is K.SONG for token in tokens):
+        tokens = [_by_genre(token, message, songs) for token in tokens]
+    voices = [name for name in songs if is_voice(name)]
+    if len(voices) != 1 or any(token.kind is K.SONG for token in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        said = message[token.start : token.end].lower()
+        if token.kind is K.IMPOSSIBLE and said in _NOUNS and not _is_made(out):
+            token = Token(K.SONG, voices[0], token.start, token.end)
+        out.append(token)
+    return out
+
+
+def _by_genre(token: Token, message: str, songs: list[str]) -> Token:
+    """ "jazz under it", 钢琴曲垫底: the song of that name, where there is one."""
+    said = message[token.start : token.end].lower().removesuffix("曲")
+    named = [name for name in songs if name.rpartition(".")[0].lower() == said]
+    return Token(K.SONG, named[0], token.start, token.end) if token.kind is K.GENRE and len(named) == 1 else token
+
+
+def _is_made(before: list[Token]) -> bool:
+    """Whether a clause asks for one that is not there yet."""
+    clause: list[Token] = []
+    for token in reversed(before):
+        if token.kind in _ENDS:
+            break
+        clause.append(token)
+    return any(token.kind in (K.A, K.GENERATE, K.IMPOSSIBLE, K.WITH) for token in clause)
 
 
 def sound_files(tokens: list[Token], message: str) -> list[Token]:
@@ -95,7 +136,7 @@ def _read(clause: list[Token], message: str) -> list[Token]:
         Token(K.SOUND_FILE, token.value, token.start, token.end)
         if token is file
         else Token(K.FILLER, None, token.start, token.end)
-        if token.kind in spare
+        if token.kind in spare or message[token.start : token.end].lower() in _ON_TOP
         else token
         for token in clause
     ]

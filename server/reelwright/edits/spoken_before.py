@@ -17,9 +17,12 @@ from reelwright.edits.model import (
     Delete,
     Edit,
     Move,
+    Music,
     Reorder,
     Speed,
     Split,
+    Transitions,
+    Volume,
 )
 from reelwright.edits.ops_cut import CutOut, Keep, Reverse
 from reelwright.edits.ops_picture import Adjust, Recolour, Stabilise
@@ -31,8 +34,12 @@ from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, Kind, Token
 
 _COMPLAINT = re.compile(
-    r"\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够", re.IGNORECASE
+    r"\b(?:a (?:little )?bit|a little|kinda|kind of|rather|pretty|quite|so|really|very) (?:dark|dim|bright|loud|noisy"
+    r"|quiet|faint|overexposed|underexposed)\b|\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够",
+    re.IGNORECASE,
 )
+_EITHER = re.compile(r"\b(?:up|down|lower|raise|increase|decrease|reduce|boost|bump|dial)\b|压|调|降|提|拉")
+_HEARD = re.compile(r"\b(?:loud\w*|quiet\w*|soft\w*|volume|sound|audio)\b|声|音|响|吵")
 _SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
 _THERE = ("there", "here", "in there", "on there", "over there")
 _OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
@@ -52,7 +59,7 @@ class SpokenBefore:
     music_last: bool = False
     text_last: bool = False
     clip_token: Token | None = None
-    complaint: Adjust | None = None
+    complaint: Adjust | Volume | None = None
     copied: int = 0  # how many edits there were when the last was made from the one before it, of another clip
     opening: bool = True  # whether the clause begins its sentence
     subject: Subject | None = None  # what was spoken of last, in this sentence
@@ -80,6 +87,25 @@ class SpokenBefore:
         if not (self.subject and self.subject[0].kind is Kind.CLIPS):
             return None
         return tuple(last.model_copy(update={"clip": other}) for other in named[0].clips)
+
+    def _is_toned(self, tokens: tuple[Token, ...]) -> bool:
+        """ "the dog clip is too bright, bring it down": up and down is of what was changed just before, no loudness."""
+        last = self.edits[-1][0] if self.edits else None
+        words = self._words(tokens[0].start, tokens[-1].end).lower()
+        if not isinstance(last, Adjust) or last.by is None or not _EITHER.search(words) or _HEARD.search(words):
+            return False
+        levels = {token.value for token in tokens if token.kind is Kind.LEVEL}
+        plain = {token.kind for token in tokens} <= FREE | {Kind.LEVEL, Kind.MOVE, Kind.MAKE}
+        return plain and levels == {"louder" if last.by > 0 else "quieter"} and not self.music_last
+
+    def _place_of_others(self, edit: Edit, tokens: tuple[Token, ...]) -> int:
+        """ "crossfade between 1 and 2, hard cuts everywhere else": what all joins get comes before what one gets."""
+        place = len(self.edits)
+        if not (isinstance(edit, Transitions) and any(token.kind is Kind.OTHERS for token in tokens)):
+            return place
+        while place and isinstance(self.edits[place - 1][0], Transitions):
+            place -= 1
+        return place
 
     def _of_the_split(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Behind "split clip 2", "the second half" is a clip of its own."""
@@ -178,11 +204,19 @@ class SpokenBefore:
         same = bool(self.edits) and self.edits[-1][0] == edit
         if same and not self.opening and isinstance(edit, Delete):
             return True  # 只要小狗，其他的都不要
+        told = any(isinstance(other, Music) for other, _ in self.edits)
+        if told and edit == Music() and not self.opening and subject_of(tokens) is not None:
+            return True  # "song.mp3 in the background, under the whole thing"
         if same and self.copied == len(self.edits):
             return True  # 第二段调亮，第三段也调亮
         if same and not self.opening and isinstance(edit, Aspect):
             return True  # "no black bars, fill the screen"
         last = self.edits[-1][0] if self.edits else None
+        complains = not self.opening and self._complains((tokens[0].start, tokens[-1].end))
+        if complains and isinstance(edit, Adjust) and isinstance(last, Adjust) and _same_way(last, edit):
+            return True  # "brighten up the coffee a tad, it's rather dark"
+        if complains and isinstance(edit, Volume) and isinstance(last, Volume) and edit.target == last.target:
+            return edit.target != "everything"  # "lower the music to 10%, it's so loud"
         if isinstance(edit, Speed) and isinstance(last, Speed) and not self.opening and subject_of(tokens) is None:
             faster = (last.factor > 1) == (edit.factor > 1)
             if faster and self._complains((tokens[0].start, tokens[-1].end)):
@@ -197,10 +231,14 @@ class SpokenBefore:
     def _answers(self, edit: Edit, tokens: tuple[Token, ...]) -> None:
         """ "clip 2 is too dark, brighten it a bit" is one wish: what says how much takes the complaint's place."""
         complaint, self.complaint = self.complaint, None
-        if isinstance(edit, Adjust) and self.edits and self.edits[-1][0] is complaint is not None:
+        last = self.edits[-1][0] if self.edits else None
+        if isinstance(edit, Adjust) and isinstance(complaint, Adjust) and last is complaint:
             if _same_way(complaint, edit):
                 self.edits.pop()
-        elif isinstance(edit, Adjust) and _COMPLAINT.search(self._words(tokens[0].start, tokens[-1].end)):
+        elif isinstance(edit, Volume) and isinstance(complaint, Volume) and last is complaint:
+            if complaint.target == edit.target:
+                self.edits.pop()
+        elif isinstance(edit, Adjust | Volume) and _COMPLAINT.search(self._words(tokens[0].start, tokens[-1].end)):
             self.complaint = edit
 
     def _remember(self, tokens: tuple[Token, ...]) -> None:

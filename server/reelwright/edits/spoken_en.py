@@ -68,6 +68,8 @@ _ROWS: Final = tuple(
         (r"\bfind (?:the (?:parts|bits|places) )?where (?:nobody|no one|no-one) (?:talks|speaks|says anything|is"
          r" talking)"
          rf" in ({_X}),? and {_AWAY} (?:it|them|that|those)(?: out)?", r"cut the silences out of \1"),
+        (r"\b(?:take|throw|kick) ((?:the |my |our )[\w.]+(?: (?!out\b|\d)[\w.]+){0,2}?) (?:back |right )?out"
+         r"(?: again)?(?=$|[,.!?])", r"remove \1"),
         # speed and holding
         (r"\bfast[ -]?forward (?:through|over|past)\b", "speed up"),
         (rf"\b(?:everything|all) (?:at|to) (\d*\.?\d+)x?(?: speed)? (?:except|but)(?: for)? ({_X})$",
@@ -75,6 +77,17 @@ _ROWS: Final = tuple(
         (rf"\b(?:go )?back to normal speed (?:on|for|with) ({_X})(?= pls| please|$|[,.])", r"play \1 at normal speed"),
         (r"\bhold (?:on )?the (last|first) frame\b", r"freeze the \1 frame"),
         # the picture
+        (r"(?<!\bthat)(?<!\bit)(?<!\blet)(?<!\bhere)(?<!\bwhat)(?<!\bhe)(?<!\bshe)'s "
+         r"(?=(?:clip|video|shot|part|footage|bit)\b)", " "),
+        (r"\bmake ((?:it|them|this|that|everything|all of it|the \w+(?: \w+)?)) (?:look|appear|seem|feel) "
+         r"(?=(?:(?:a (?:bit|little|tad|touch|lot)|much|way|slightly|more|less) )*"
+         r"(?:\w{3,}er|saturated|contrasty|vivid)\b)", r"make \1 "),
+        (r"\b(please|pls|plz) (?=(?:he|she|it|they|it's|he's|she's|they're|we|there's)\b)", r"\1, "),
+        (r",? so (?:that )?(?:the|my|his|her) [\w ]{2,20}? (?:fills? (?:more of |most of |all of )?(?:the )?"
+         r"(?:frame|screen|picture|shot|image|it)|stands? out(?: more)?|is easier to see|can be seen(?: better)?)", ""),
+        (r",? instead of (?:just |it |them )*(?:sitting|standing|staying|being|hanging|holding|lying)"
+         r"(?: there| still| static| around)*", ""),
+        (r"\bshould (?=(?:slowly )?(?:pan|zoom)\b)", ""),
         (r",? ?(?:but )?(?:don't|dont|do not|no) blur(?:red|ry|ring)?(?: the)?(?: sides| edges| bars| background)?,? "
          r"(?:just |only |with |use )*(?=black bars)", ", "),
         (rf"\b(?:turn|rotate|spin) ({_X}) (?:by )?(?:a quarter(?: turn)?|90(?: ?°| degrees?)?) (?:to the )?left",
@@ -99,7 +112,14 @@ _ROWS: Final = tuple(
          r" of course)?",
          r"mute \1"),
         (r"\bend with a fade(?: to black| out)?", "fade out at the end"),
+        (r"\b(music|song|track) (?:to )?end with a (?:long |slow |nice |gentle |soft )*fade(?:[- ]out)?,?"
+         r"(?: (?:like|of|about|say|over|around))* (?=\d)", r"\1 fade out over "),
         # texts
+        (r"\bi(?:'d| would)? (?:want|like) (?:a different|another|a new) (?:font|typeface) (?:for|on) (the \w+),? "
+         r"(?:(?:something|like|maybe|perhaps|a|more) )*", r"make \1 "),
+        (rf"\b(?:change|rename) the (title|text|caption) from ([\w ]{{1,40}}?) to ({_Q})", r"change the \1 '\2' to \3"),
+        (r"\bi (?:want|need|would like|'d like) (it|them) (?=in \w+|bigger|smaller|bold|yellow|white|red|at the)",
+         r"make \1 "),
         (r"\bhot pink\b", "#ff69b4"),
         (r"(?:#ff69b4|\b(?:light |dark |neon )?(?:pink|red|blue|green|yellow|orange|purple|white|black))"
          r"(?: pls| please)?[ ,(/]+(#[0-9a-f]{6})\b\)?", r"\1"),

@@ -19,6 +19,7 @@ _BEING: Final = ("是", "为")
 _NOT_WANTED: Final = ("不要", "不用", "不需要", "不想要", "别要", "不要有", "不必")
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS})
 _ENDMOST: Final = ("第一个", "最后一个")
+_AHEAD: Final = ("前面", "之前", "前边", "的前面")
 _POINTING: Final = re.compile("的?[这那](?!些|几)")
 _JOINS: Final = frozenset({K.STYLE, K.TRANSITION, K.HARD_CUT, K.FADE_BLACK})
 _NEAR: Final = 40  # tokens of a clause that are looked at, on either side
@@ -44,6 +45,8 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.SAYING, None, token.start, token.end)
         elif _takes_away(tokens, place, said):
             token = Token(K.REMOVE, None, token.start, token.end)
+        elif token.kind is K.WITH and said in ("配", "配上") and {t.kind for t in _rest(tokens, place + 1)} == {K.MOOD}:
+            token = Token(K.ADD, None, token.start, token.end)  # 卡点剪，配电子乐
         elif token.kind is K.A and _is_counted(tokens, place, said):
             token = Token(K.CLIP, "clip", token.start, token.end)
         elif token.kind is K.EDGE and said in _ENDMOST and (noun := _end_clip(tokens, place)):
@@ -149,8 +152,13 @@ def between_two(tokens: list[Token], message: str) -> list[Token]:
     for place, token in enumerate(tokens):
         two = bool(out) and isinstance(out[-1].value, Reference) and len(out[-1].value.clips) == 2
         joined = any(other.kind in _JOINS for other in _rest(tokens, place))
-        if two and joined and message[token.start : token.end] in ("中间", "当中"):
+        said = message[token.start : token.end]
+        if two and joined and said in ("中间", "当中"):
             token = Token(K.BETWEEN, None, token.start, token.end)
+        elif joined and said in _AHEAD and out and out[-1].kind in (K.CLIPS, K.CLIP, K.MATERIAL):
+            token = Token(K.BEFORE, None, token.start, token.end)
+        elif said in _ENDMOST and (behind := _next(tokens, place + 1)) and behind.kind in _JOINS:
+            token = Token(K.ORDINAL, "first" if token.value == "start" else "last", token.start, token.end)
         out.append(token)
     return out
 

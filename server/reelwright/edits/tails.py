@@ -12,8 +12,20 @@ from reelwright.edits.tokens import FREE, Kind, Token
 
 K = Kind
 
-_AMOUNTS: Final = frozenset({K.FACTOR, K.PERCENT, K.HALF, K.ANGLE, K.DECIBELS})
-_LEANING: Final = _AMOUNTS | {K.LEVEL, K.FASTER, K.SLOWER, K.MUTE, K.LONGER, K.SHORTER, K.SIZE, K.RATE}
+_AMOUNTS: Final = frozenset({K.FACTOR, K.PERCENT, K.HALF, K.ANGLE, K.DECIBELS, K.TIMES_AS_LOUD})
+_LEANING: Final = _AMOUNTS | {
+    K.LEVEL,
+    K.FASTER,
+    K.SLOWER,
+    K.MUTE,
+    K.LONGER,
+    K.SHORTER,
+    K.SIZE,
+    K.RATE,
+    K.LATER,
+    K.LONGER_BY,
+    K.CAPITALS,
+}
 _CARRYING: Final = frozenset(
     {K.MAKE, K.SHOW, K.KEEP, K.ADD, K.FADE, K.BARE_FADE, K.WAY, K.EDGE, K.VOLUME, K.REMOVE, K.NEG}
 )
@@ -37,7 +49,7 @@ def is_tail(tokens: tuple[Token, ...]) -> bool:
     kinds = {token.kind for token in tokens if not _is_any_sound(token)} - FREE
     if not kinds & _LEANING or not kinds <= _LEANING | _CARRYING:
         return False
-    return not kinds & _CARRYING or _points(tokens)
+    return not kinds & _CARRYING or bool(kinds & {K.LATER, K.LONGER_BY}) or _points(tokens)
 
 
 def _is_any_sound(token: Token) -> bool:

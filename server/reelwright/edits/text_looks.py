@@ -16,11 +16,22 @@ K = Kind
 
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS, K.CAPTION_FILE})
 _SOUNDS: Final = frozenset({K.MUSIC, K.SONG, K.VOLUME, K.AUDIO, K.RATE})
+_HEARD: Final = frozenset({*_SOUNDS, K.CLIP, K.MUTE, K.SOUND_FILE, K.PIP, K.LOGO})
+_SIZES: Final = {
+    "大一点": "bigger", "大点": "bigger", "大些": "bigger", "小一点": "smaller", "小点": "smaller", "小些": "smaller",
+}  # fmt: skip
 _COLOURED: Final = (K.OUTLINE, K.BOX)
 _BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
 _GROUNDS: Final = ("background", "背景", "底")
 _UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提高", "高点")
 _DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点")
+_STAYING: Final = frozenset({K.KEEP, K.SHOW, K.LONGER_BY, K.UNTIL_CLIP})
+_DOING: Final = frozenset({K.SHOW, K.ENTER, K.LEAVE, K.FADE, K.BARE_FADE, K.BEGIN, K.STYLE, K.MOVE})
+_NO_FAMILY: Final = re.compile(
+    r"\b(?:i|i'm|you|we|it|like|love|hate|want|need|don't|dont|do|not|is|this|that|which|what|change|hand|other|same"
+    r"|different|nicer|better|new|fun|fancy|cute|weird|ugly|wrong|please)\b",
+    re.IGNORECASE,
+)
 _IN: Final = re.compile(r"\bin\b")
 _GLUE: Final = frozenset({*SEPARATORS, K.STOP})
 
@@ -29,10 +40,19 @@ def looked(tokens: list[Token], message: str) -> list[Token]:
     """The tokens with the looks of texts put together."""
     out: list[Token] = []
     for sentence in _sentences(tokens):
-        if any(token.kind in _TEXTS for token in sentence):
+        kinds = {token.kind for token in sentence}
+        if kinds & _TEXTS:
             sentence = [*_reread(sentence, message)]
+        elif K.QUOTE in kinds and not kinds & _HEARD:
+            sentence = [_sized(token, message) for token in sentence]
         out += _with_fonts(_with_colours(sentence, message), message)
     return out
+
+
+def _sized(token: Token, message: str) -> Token:
+    """开头打上“周末”，大一点: letters are shown, nothing is heard."""
+    size = _SIZES.get(message[token.start : token.end])
+    return Token(K.SIZE, size, token.start, token.end) if token.kind is K.LEVEL and size else token
 
 
 def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -61,9 +81,18 @@ def _reread(sentence: list[Token], message: str) -> Iterator[Token]:
 def _of_text(token: Token, clause: list[Token], message: str) -> Token:
     words = message[token.start : token.end].lower()
     if token.kind is K.AFTER and any(other.kind is K.BOX for other in clause):
-        return _as(token, K.FILLER, None)  # "a black box behind it"
+        return _as(token, K.PREP, "of")  # "a black box behind it"
     coloured = any(other.kind is K.COLOUR for other in clause)
+    kinds = {other.kind for other in clause}
     match token.kind:
+        case K.LEVEL | K.MOVE if words == "up" and kinds & _STAYING:
+            return _as(token, K.FILLER, None)  # "keep the title up for 5 seconds"
+        case K.OPACITY if K.BOX in kinds:
+            return _as(token, K.FILLER, None)  # a box is half transparent anyway
+        case K.BEGIN if K.QUOTE not in kinds:
+            return _as(token, K.SHOW, None)
+        case K.WORD if words == "should" and kinds & _DOING:
+            return _as(token, K.FILLER, None)
         case K.FIT if words in ("black background", "黑边", "黑色边框", "加黑边", "留黑边"):
             return _as(token, K.OUTLINE if is_ideograph(words[0]) else K.BOX, "#000000")
         case K.FILLER | K.WORD if words in _GROUNDS and coloured:
@@ -139,6 +168,9 @@ def _with_fonts(tokens: list[Token], message: str) -> list[Token]:
             while start and out[start - 1].kind is K.WORD:
                 start -= 1
             named = message[out[start].start : out[-1].end]
+            if _NO_FAMILY.search(named):
+                out.append(Token(K.WORD, None, token.start, token.end))
+                continue
             token = Token(K.FONT, named, out[start].start, token.end)
             out = out[:start]
         elif named is not None:

@@ -17,6 +17,9 @@ UNITS = {
 }
 SHORT_AMOUNTS = {
     "a second": 1000,
+    "a full second": 1000,
+    "one full second": 1000,
+    "a whole second": 1000,
     "half a second": 500,
     "half second": 500,
     "half a sec": 500,
@@ -70,7 +73,9 @@ _offset = re.compile(
     rf"|({_POINT}) into (?:the |its )?{_SONG}(?: file| itself)?(?![a-z])"
     rf"|从?(?:歌曲?|曲子|音乐文件|音频文件|文件)(?:里|中)?的?第?({_POINT})(?:处|的地方|的位置)?"
 )
-_moment = re.compile(rf"第({_POINT})|second ([0-9]{{1,5}})(?![a-z0-9])")
+_moment = re.compile(
+    rf"第({_POINT})|(?:from |at )?second ([0-9]{{1,5}})(?![a-z0-9])(?! ?(?:-|to|until|till|and) ?[0-9])"
+)
 
 
 def milliseconds(words: str) -> int:

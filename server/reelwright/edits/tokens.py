@@ -45,6 +45,8 @@ class Kind(StrEnum):
     DURATION = auto()  # ms: "for 4 seconds"
     UNTIL = auto()  # ms: "to 5s"
     BY_TIME = auto()  # ms: "by 2 seconds"
+    AT_CLIP = auto()  # a clip: "when the dog shows up"
+    UNTIL_CLIP = auto()  # a clip: "until the dog shows up"
     MATERIAL = auto()  # "clips", "videos" or "photos": "my clips"
     FILM = auto()  # "video" where it may be the material as well: 视频
 
@@ -92,6 +94,9 @@ class Kind(StrEnum):
     LEAVE = auto()  # the same
     STILL = auto()  # "no animation"
     LIFT = auto()  # 1 or -1: up or down
+    LATER = auto()  # ms: how much later a text comes; below 0 earlier
+    LONGER_BY = auto()  # ms: how much longer it stays; below 0 shorter
+    CAPITALS = auto()
     BY_WORD = auto()  # bool
     CAPTION_FILE = auto()  # a caption file's name, or None for the noun
     WHOLE = auto()
@@ -113,6 +118,7 @@ class Kind(StrEnum):
     TONED = auto()  # a tone and its direction: ("brightness", 1) is "brighter"
     DEGREE = auto()  # "slight" or "strong"
     LOOK = auto()  # a look by name
+    AS_SHOT = auto()  # colours as they were recorded
     LUT = auto()
     FOCUS = auto()  # "in view"
     BORDER = auto()  # all edges, or "sides" (left and right), or "rows" (top and bottom)  # "each edge"
@@ -125,6 +131,7 @@ class Kind(StrEnum):
     ROUNDED = auto()
     HALF = auto()
     LEVEL = auto()  # a key of levels.LEVELS
+    TIMES_AS_LOUD = auto()  # Decimal: of what it is now
     FASTER = auto()
     SLOWER = auto()
     LONGER = auto()

@@ -80,8 +80,38 @@ def _unable(verb: str) -> str:
     return " | ".join(f"{who} {cannot} {verb}" for who, cannot in product(_PEOPLE, _CANNOT))
 
 
+_SOMEWHAT: Final = (
+    "a bit",
+    "a little",
+    "a little bit",
+    "kinda",
+    "kind of",
+    "rather",
+    "pretty",
+    "quite",
+    "so",
+    "really",
+    "very",
+)
+_FAULTS: Final[tuple[tuple[K, object, tuple[str, ...]], ...]] = (
+    (K.TONED, ("brightness", 1), ("dark", "dim", "underexposed")),
+    (K.TONED, ("brightness", -1), ("bright", "overexposed")),
+    (K.LEVEL, "quieter", ("loud", "noisy")),
+    (K.LEVEL, "louder", ("quiet", "faint")),
+)
+
+
+def _rather() -> list[tuple[K, object, str]]:
+    """ "is rather dark", "'s a bit loud": said of how it is, and so a complaint."""
+    return [
+        (kind, value, " | ".join(f"{being} {how} {fault}" for being, how, fault in product(_BEING, _SOMEWHAT, faults)))
+        for kind, value, faults in _FAULTS
+    ]
+
+
 ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     *_complaints(),
+    *_rather(),
     (K.LEVEL, "louder", _unable("hear")),
     (K.SIZE, "bigger", _unable("read")),
     (K.REMARK, None,
@@ -89,13 +119,16 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.SPEECH, None, _speaking()),
     (K.SPEECH, None,
      "whenever there's talking | whenever there is talking | whenever there's speech | under the talking parts | "
-     "during the talking parts | under me talking | when i'm on camera | so my voice comes through | "
-     "so my voice is clear | so you can hear what i'm saying | so people can hear me | when my voice comes in"),
+     "during the talking parts | under me talking | when i'm on camera | when my voice comes in"),
+    (K.SPEECH, "so",
+     "so my voice comes through | so my voice is clear | so you can hear what i'm saying | so people can hear me"),
     # fillers and shorthand
     (K.WITH, None, "w/ | w"),
-    (K.IT, "it", "em | 'em | that one | those ones | these ones"),
+    (K.IT, "it", "him | em | 'em | that one | those ones | these ones"),
     (K.FILLER, None,
-     "teh | hte | th | like | ya know | you know | tbh | imo | lol | haha | pretty please | if u can | if u could | "
+     "after all | a different font for | another font for | a different font | another font | in another font | "
+     "in a different font | teh | hte | th | like | ya know | you know | tbh | imo | lol | haha | pretty please | "
+     "if u can | if u could | "
      "for real | fr | asap | real quick | super quick | a sec | gonna | wanna | lemme | prolly | "
      "probably | basically | literally | somehow | whatever | okay so | ok so | alright | all right | hmm | "
      "could u | would u | will u | can ya | could ya | ty | tysm | thx so much | thank you so much | "
@@ -110,10 +143,12 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "don't know | "
      "don't care | looks like | look like | sounds like | would love it if"),
     # verbs
-    (K.ADD, None, "gimme | hit me with | hook me up with"),
+    (K.ADD, None,
+     "i'd rather have | i would rather have | i'd prefer | i would prefer | i'd rather see | gimme | hit me with | "
+     "hook me up with"),
     (K.ADD, "put", "throw | chuck | toss | slap on | throw on | stick | stick in | chuck in | toss in | plop"),
     (K.REMOVE, None,
-     "nuke | axe | yank | trash | bin | dump | rip out | chop out | toss out | chuck out | kick out | get rid | "
+     "hide | nuke | axe | yank | trash | bin | dump | rip out | chop out | toss out | chuck out | kick out | get rid | "
      "cut away | "
      "take out of | do away with"),
     (K.LEVEL, "louder",
@@ -130,6 +165,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "got to be | "
      "can be | could be | needs to last | oughta be"),
     (K.LEVEL, "quieter",
+     "pretty low | pretty quiet | fairly low | quite low | quite quiet | rather quiet | rather low | fairly quiet | "
      "not too loud | not that loud | not so loud | not loud | nice and quiet | nice and low | super quiet | "
      "real quiet | kinda quiet | not too in your face"),
     (K.MUSIC, None,

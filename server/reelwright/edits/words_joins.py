@@ -17,7 +17,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "过渡 | 转场效果 | 过渡效果 | 转场特效 | 过场 | 衔接"),
     (K.STYLE, "varied",
      "varied | each transition different | every transition different | all transitions different | "
-     "random transitions | random transition | random transition effects | different transitions | "
+     "random | random transitions | random transition | random transition effects | different transitions | "
      "various transitions | mixed transitions | a variety of transitions | a mix of transitions | "
      "a different transition for each cut | a different transition for every cut | "
      "a different transition each time | a different transition between each clip | "
@@ -84,6 +84,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.HARD_CUT, None,
      "hard cut | hard cuts | straight cut | straight cuts | plain cuts | simple cuts | jump cuts | 硬切 | "
      "直接切换 | 直切 | 直接硬切 | 直接硬切就行 | 直接切就行 | 直接切过去 | 直接切过去就行 | 硬切就行"),
+    (K.OTHERS, "joins",
+     "everywhere else | elsewhere | at all the other cuts | at the other cuts | for all other cuts | all other joins | "
+     "其余地方 | 别的地方"),
     (K.FADE_BLACK, None, "fade to black | fades to black | fading to black"),
     (K.BARE_FADE, None, "fade | fades | fading"),
     (K.FADE, "in",

@@ -23,21 +23,24 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.RATIO, "1:1", "square | squared | 方形 | 正方形 | 方的 | 正方形的 | 方形视频"),
     (K.RATIO, "4:5", "instagram feed | instagram post | feed post | ig feed | ig post | instagram portrait"),
     (K.FIT, "crop",
-     "crop | cropped | cropping | "
+     "crop | cropped | cropping | crop don't blur | crop not blur | crop instead of blurring | "
      "filling the frame by cropping | crop it | "
      "crop everything | 裁剪填满 | 裁切 | 裁剪 | 填满 | 填充 | 裁切填满 | "
      "裁剪铺满"),
     (K.FIT, "blur",
-     "blur | blurred | blur background | "
+     "blurry edges | blurry borders | blur | blurred | blur background | "
      "blurred edges | blurred fill | blur fill | blurry bars | "
      "模糊背景 | 背景模糊 | 虚化背景 | 背景虚化 | 模糊 | 模糊填充 | 模糊的背景 | 高斯模糊背景 | "
      "两边模糊"),
     (K.FIT, "letterbox",
-     "letterbox | letterboxed | black bars | black borders | pillarbox | letterboxing | black edges | "
+     "keep the whole picture visible | keep the whole picture | show the whole picture | keep everything visible | "
+     "keep everything in view | nothing cut off | without cutting anything off | letterbox | letterboxed | "
+     "black bars | black borders | pillarbox | letterboxing | black edges | "
      "without cropping | no cropping | don't crop | black background | don't crop anything | don't crop it | "
      "do not crop | black bars at the top and bottom | black bars on the top and bottom | "
      "black bars on top and bottom | black bars at top and bottom | black bars top and bottom | "
-     "black bars on the sides | black bars on both sides | 黑边 | 留黑边 | 上下黑边 | 左右黑边 | 不裁剪 | "
+     "black bars on the sides | black bars on both sides | 黑边 | 留黑边 | 上下黑边 | 左右黑边 | 别裁 | 别裁切 | "
+     "别裁剪 | 别裁了 | 不裁 | 不要裁 | 不裁剪 | "
      "不要裁剪 | 黑色边框 | 加黑边 | 不裁切 | 上下加黑边 | 左右加黑边"),
     (K.FITTING, None, "fit the pictures into the frame"),
     (K.FITTING, "crop",
@@ -46,7 +49,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "fills the screen | fills the whole screen | crop to fill the screen | crop to fill the frame | "
      "crop it to fill the screen | crop it to fill the frame | crop it to fill | full bleed | full screen | "
      "fullscreen | "
-     "no black bars | without black bars | without any black bars | no bars | no borders | no black borders | "
+     "no black bars | without black bars | "
+     "without any black bars | no bars | no borders | no black borders | "
      "no more black bars | get rid of the black bars | remove the black bars | lose the black bars | "
      "get rid of black bars | remove black bars | ditch the black bars | i don't want black bars | "
      "don't want black bars | no black edges | no blurry bars | no blurry sides | no blurred sides | no blur bars | "
@@ -84,14 +88,20 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "slow zoom out | zoom out | zooms out | slowly zoom out | zoom out slowly | zooming out | 缓慢缩小 | "
      "慢慢缩小 | 慢慢拉远 | 拉远 | 逐渐缩小"),
     (K.ZOOM, "none",
+     "stop the zooming | stop zooming | stop the zoom | don't zoom | turn off the zoom | no zooming | kill the zoom | "
+     "remove the zoom | get rid of the zoom | take away the zoom | no more zoom | no more zooming | lose the zoom | "
+     "keep them still | keep it still | hold still | hold them still | hold it still | stay still | stand still | "
+     "keep still | without moving | no movement | 别放大 | 别动 | 不要动 | 保持不动 | 静止不动 | 别缩放 | 不放大 | "
      "without zoom | no zoom | without zooming | without slow zoom | no ken burns | without ken burns | "
      "without any zoom | no slow zoom | without a slow zoom | 不要缩放 | 不缩放 | 取消缩放 | 不要放大"),
     (K.ZOOM, "left",
-     "pan left | pan to the left | slow pan to the left | slow pan left | slowly pan left | "
+     "pan right to left | pans right to left | panning right to left | pan left | pan to the left | "
+     "slow pan to the left | slow pan left | slowly pan left | "
      "pan from right to left | slowly pan to the left | pans left | slow pan from right to left | panning left | "
      "向左平移 | 从右往左平移 | 从右到左平移 | 从右向左移动 | 镜头左移 | 向左移动 | 左移"),
     (K.ZOOM, "right",
-     "pan right | pan to the right | slow pan to the right | slow pan right | slowly pan right | "
+     "pan left to right | pans left to right | panning left to right | pan right | pan to the right | "
+     "slow pan to the right | slow pan right | slowly pan right | "
      "pan from left to right | slowly pan to the right | pans right | pan across | slow pan | "
      "slow pan from left to right | pan effect | panning | panning right | slow pan across | slowly pan across | "
      "向右平移 | 从左往右平移 | 从左到右平移 | 从左向右移动 | 镜头右移 | 向右移动 | 右移 | 慢慢平移 | 缓慢平移"),
@@ -118,7 +128,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "turn off stabilization | turn off the stabilization | no stabilization | no stabilisation | 取消防抖 | "
      "关闭防抖 | 去掉防抖 | 不要防抖 | 关掉防抖"),
     # turning
-    (K.ROTATE, None, "rotate | rotated | rotating | rotation | straighten | turn by | 旋转 | 转"),
+    (K.ROTATE, None,
+     "tilt | tilted | lean | rotate | rotated | rotating | rotation | straighten | turn by | 旋转 | 转"),
     (K.ROTATE, 90,
      "rotate right | turn right | rotate to the right | turn to the right | 向右转 | 向右旋转 | 右转 | 往右转 | "
      "往右旋转 | "
@@ -128,7 +139,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "朝左转 | 往左边转 | 向左边转 | 左旋"),
     (K.CLOCKWISE, 1, "clockwise | clock wise | 顺时针"),
     (K.CLOCKWISE, -1, "counterclockwise | counter clockwise | anticlockwise | anti clockwise | 逆时针"),
-    (K.ANGLE, 180, "upside down | 上下颠倒 | 倒过来 | 颠倒过来 | 倒置"),
+    (K.ANGLE, 180, "upside down | 翻过来 | 翻回来 | 倒转过来 | 上下颠倒 | 倒过来 | 颠倒过来 | 倒置"),
     (K.ANGLE, 0, "right side up | as recorded | the right way up | 转正 | 摆正 | 恢复方向"),
     (K.ANGLE, 90, "sideways | a quarter turn"),
     (K.FLIP, None,
@@ -156,7 +167,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "dim | less exposure | overexposed | is overexposed | 变暗 | 调暗 | 压暗 | 更暗 | 暗一点 | 暗一些 | 暗点 | "
      "暗些 | 太亮 | 太亮了 | 过曝 | 过曝了 | 暗"),
     (K.TONED, ("contrast", 1),
-     "more contrast | more contrasty | punchier | higher contrast | add contrast | 加强对比 | 对比更强 | "
+     "more punch | some punch | more punchy | punchy | more pop | more contrast | more contrasty | punchier | "
+     "higher contrast | add contrast | 加强对比 | 对比更强 | "
      "增强对比 | 对比强一点"),
     (K.TONED, ("contrast", -1),
      "less contrast | flatter | lower contrast | softer contrast | 减弱对比 | 对比弱一点"),
@@ -176,13 +188,38 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "cooler colours | cooler tones | colder tones | bluer | 更冷 | 冷一点 | 冷一些 | 变冷 | 调冷 | 冷点 | "
      "偏冷一点"),
     (K.DEGREE, "slight",
-     "a bit | a little | a little bit | little bit | slightly | a touch | a tad | a hint | subtly | 稍微 | 稍稍 | "
+     "not too strong | not too much | not too heavy | not overdone | not too crazy | not too extreme | nothing crazy | "
+     "don't overdo it | just a hint | just a touch | lightly | 别太过 | 别太重 | 不要太重 | 别太夸张 | 不要太夸张 | "
+     "别太猛 | 一丢丢 | 一丁点 | a bit | a little | a little bit | little bit | slightly | a touch | a tad | "
+     "a hint | subtly | 稍微 | 稍稍 | "
      "一点 | 略微 | 一点点 | 有点 | 轻微"),
     (K.DEGREE, "strong",
      "much | a lot | lots | way | far | really | significantly | considerably | very | strongly | 很多 | 大幅 | "
      "大幅度 | 非常 | 特别 | 明显 | 多很多 | 得多 | 很"),
+    (K.AS_SHOT, None,
+     "back to normal colors | back to normal colours | back to the normal colors | back to the normal colours | "
+     "back to the original colors | back to the original colours | reset the colors | reset the colours | "
+     "reset the color | reset the colour | reset colors | reset colours | "
+     "reset all colors | reset all colours | reset the grade | reset the look | reset the color grading | "
+     "reset the colour grading | reset the picture | colors back to normal | colours back to normal | "
+     "colors back to how they were | colours back to how they were | color back to normal | colour back to normal | "
+     "colors back to the original | colours back to the original | colors to normal | colours to normal | "
+     "remove all color changes | remove all colour changes | remove the color grading | remove the colour grading | "
+     "undo the color changes | undo the colour changes | undo the colors | undo the colours | 颜色还原 | 还原颜色 | "
+     "颜色恢复 | 颜色恢复原样 | 恢复原来的颜色 | 颜色复原 | 颜色改回来 | 颜色改回去 | 颜色变回来 | 颜色变回去 | "
+     "颜色调回来 | "
+     "颜色调回去 | 颜色弄回来 | 颜色恢复正常 | 颜色改回原来的 | 调色去掉 | 去掉调色 | 色调还原 | 还原色彩 | 色彩还原"),
+    (K.FILLER, None,
+     "for a laugh | for fun | for a change | for the fun of it | for dramatic effect | for effect | 恢复原样 | "
+     "恢复正常"),
     (K.LOOK, "none",
-     "natural look | no filter | remove the filter | remove the look | original colors | original colours | "
+     "remove the black and white | undo the black and white | remove the sepia | undo the sepia | "
+     "take the filter off | "
+     "take off the filter | take the look off | turn off the filter | undo the filter | undo the look | filter off | "
+     "lose the filter | lose the look | kill the filter | drop the filter | get rid of the filter | 滤镜去掉 | "
+     "滤镜删掉 | "
+     "滤镜取消 | 滤镜不要了 | 滤镜不要 | 滤镜关掉 | 滤镜删了 | 滤镜撤了 | 黑白去掉 | 去掉黑白 | 取消黑白 | 不要黑白 | "
+     "黑白取消 | natural look | no filter | remove the filter | remove the look | original colors | original colours | "
      "remove the color filter | remove the lut | no look | without filter | without a filter | natural colors | "
      "natural colours | back in color | back in colour | 原色 | 恢复原色 | 恢复颜色 | 去掉滤镜 | 取消滤镜 | "
      "不要滤镜 | 去除滤镜 | 无滤镜 | 原来的颜色 | 去掉lut | 自然色"),
@@ -203,7 +240,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "复古色调 | 复古风 | 褪色 | 低饱和 | 莫兰迪 | 怀旧 | 怀旧滤镜 | 复古风格 | 莫兰迪色"),
     (K.LOOK, "black_white",
      "black and white | black & white | b&w | bw | monochrome | grayscale | greyscale | black and white look | "
-     "black and white filter | in black and white | b and w | black white | 黑白 | 黑白滤镜 | 黑白色 | 黑白风格 | "
+     "black and white filter | in black and white | in black & white | in b&w | b and w | black white | 黑白 | "
+     "黑白滤镜 | 黑白色 | 黑白风格 | "
      "黑白效果 | 单色 | 黑白片"),
     (K.LOOK, "sepia",
      "sepia | sepia look | sepia filter | sepia tone | sepia tones | 棕褐色 | 老照片 | 老照片效果 | 棕色调 | 泛黄"),
@@ -218,10 +256,11 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # over the film
     (K.PIP, None,
      "picture in picture | pip | picture in a picture | small overlay | facecam | face cam | webcam overlay | "
-     "as an overlay | video overlay | small window | 画中画 | 小窗 | 小窗口 | 悬浮窗"),
+     "as an overlay | video overlay | small window | little window | mini window | floating window | inset | "
+     "the inset | corner video | corner cam | 画中画 | 小窗 | 小窗口 | 悬浮窗 | 小画面 | 小框 | 悬浮画面"),
     (K.LOGO, None,
      "logo | watermark | brand logo | channel logo | my watermark | brand mark | 水印 | 标志 | 角标 | 台标 | "
-     "商标 | 图标"),
+     "商标 | 图标 | 徽标"),
     (K.OVERLAY, None,
      "the overlay | all overlays | overlays | the overlays | all the overlays | 叠加层 | 所有叠加 | 全部叠加 | "
      "叠加的画面 | 叠加"),

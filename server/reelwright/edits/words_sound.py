@@ -17,7 +17,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "in the background | musik | muisc | musci | 音乐 | 背景音乐 | 配乐 | 歌 | 歌曲 | 曲子 | 伴奏 | 背景乐 | "
      "背景歌 | 首歌 | 段音乐 | 首音乐 | 背景曲"),
     (K.MOOD, "calm",
-     "calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
+     "轻音乐 | calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
      "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene | calmer | chiller | "
      "舒缓 | 轻柔 | 安静 | 平静 | 放松 | 柔和 | 温柔 | 治愈 | 舒服 | 轻松 | 宁静 | 抒情 | 温馨 | 浪漫 | 慵懒"),
     (K.MOOD, "upbeat",
@@ -40,7 +40,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "acoustic | folk | folky | acoustic guitar | guitar | indie folk | country | unplugged | rustic | "
      "singer songwriter | folk guitar | 民谣 | 吉他 | 木吉他 | 原声吉他 | 乡村 | 民谣吉他 | 不插电"),
     (K.MOOD, "electronic",
-     "electronic | edm | techno | house | synthwave | synth | electro | trance | futuristic | synth pop | "
+     "电子乐 | 电子舞乐 | electronic | edm | techno | house | synthwave | synth | electro | trance | futuristic | "
+     "synth pop | "
      "electronic dance | techy | 电子 | 电音 | 舞曲 | 科技感 | 赛博 | 合成器 | 电子舞曲"),
     (K.GENRE, None,
      "jazz | jazzy | rock | pop | hip hop | rap | classical | metal | blues | reggae | funk | disco | trap | "
@@ -80,7 +81,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "卡着节拍 | 跟着节奏 | 跟着节拍 | 按节奏 | 按节拍 | 按照节奏 | 按照节拍 | 卡音乐节奏 | 卡节奏 | 踩着节奏 | "
      "踩着节拍 | 踩着鼓点 | 卡鼓点 | 对上节拍 | 对齐节拍 | 跟音乐卡点 | 跟着音乐节奏 | 音乐卡点 | 卡点剪辑 | "
      "跟着音乐卡点 | 踩准节拍 | 自动卡点 | 自动踩点 | 跟着音乐的节奏 | 按音乐节奏 | 按照音乐节奏 | 对准音乐节拍 | "
-     "跟上节奏"),
+     "跟上节奏 | 踩着点 | 踩点切 | 踩着点切 | 踩着点剪 | 卡着点 | 卡着点切 | 卡着点剪 | 跟着鼓点 | 踩拍子 | 卡拍子 | "
+     "按拍子"),
     (K.BEAT, 2,
      "on every second beat | on every other beat | every second beat | every other beat | every 2 beats | "
      "每两拍 | 每2拍 | 隔一拍 | 每隔一拍"),
@@ -118,7 +120,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "说话的间隔 | 冷场 | 无声片段 | 气口 | 停顿的部分 | 停顿部分"),
     # how loud
     (K.LEVEL, "quieter",
-     "quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | is too loud | "
+     "压一压 | 压一下 | quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | "
+     "is too loud | "
      "too loud | tone down | lower the volume of | reduce | decrease | subtle | a bit quieter | not so loud | "
      "turned down | at low volume | low volume | 小一点 | 自动变小 | 自动降低 | 自动调小 | 自动压低 | 小点 | "
      "调低 | 降低 | 调小 | 轻一点 | 太大 | 太大了 | 太吵 | 太吵了 | 低一点 | 减小 | 小声 | 小声一点 | 小声点 | "
@@ -142,6 +145,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "duck | ducking | ducks | ducked | auto duck | auto ducking | audio ducking | sidechain | side chain | "
      "voice ducking | music ducking | 闪避 | 自动闪避 | 音乐闪避 | 人声闪避 | 音乐避让 | 避让 | 避让人声 | "
      "压低音乐避让人声 | 侧链"),
+    (K.SPEECH, "so",
+     "so the voice is clear | so you can hear the voice | so you can hear me | so i can be heard | 说话都听不清 | "
+     "听不清说话 | 说话听不清"),
     (K.SPEECH, None,
      "under the voices | under the voice | under my voice | under the speech | under speech | under the talking | "
      "under the dialogue | under dialogue | under the vocals | below the voice | behind the voice | "
@@ -153,10 +159,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "while they talk | when there's talking | when there is talking | when there's speech | "
      "when there is speech | during speech | during the speech | during the talking | while talking | "
      "when talking | when speaking | while speaking | for the voice | for the speech | for speech | for voices | "
-     "for my voice | for the voices | so the voice is clear | so you can hear the voice | so you can hear me | "
-     "so i can be heard | whenever i talk | whenever someone talks | whenever someone speaks | "
+     "for my voice | for the voices | whenever i talk | whenever someone talks | whenever someone speaks | "
      "whenever people talk | when she talks | when he talks | when she speaks | when he speaks | "
-     "over the speech | over the voice | 人说话的时候 | 人说话时 | 说话都听不清 | 听不清说话 | 说话听不清 | "
+     "over the speech | over the voice | 人说话的时候 | 人说话时 | "
      "说话时 | 说话的时候 | 有人说话时 | 有人说话的时候 | 讲话时 | 讲话的时候 | 有人讲话时 | 人声时 | 有人声时 | "
      "有人声的时候 | 有人声的地方 | 人声部分 | 说话的地方 | 说话部分 | 有说话的地方 | 我说话时 | 我说话的时候 | "
      "我讲话时 | 我讲话的时候 | 他们说话时 | 说话期间 | 人声出现时 | 一说话 | 有人说话 | 有人声 | 突出人声 | "

@@ -36,7 +36,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # which text
     (K.TEXT, None,
      "text | texts | label | words | text overlay | overlay text | on screen text | letters | lettering | "
-     "text on screen | 文字 | 字 | 字样 | 文本 | 标语 | 文案 | 字号"),
+     "text on screen | card | price tag | price label | price | 价签 | 价格 | 文字 | 字 | 字样 | 文本 | 标语 | "
+     "文案 | 字号"),
     (K.TEXT, "title",
      "title | titles | heading | headline | title card | intro title | opening title | closing title | "
      "end title | the end title | intro text | outro text | title text | 标题 | 片头标题 | 片尾标题 | "
@@ -109,10 +110,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ENTER, "typewriter",
      "typewriter | typewriter effect | typewriter animation | typewriter style | typed out | letter by letter | "
      "character by character | typing effect | typing animation | type in | types in | types out | type out | "
-     "as if typed | 打字机 | 打字机效果 | 逐字 | 逐字出现 | 逐字显示 | 打字效果 | 打字动画 | 一个字一个字"),
+     "as if typed | 一个字一个字蹦出来 | 一个字一个字地蹦出来 | 一个字一个字出来 | 一个字一个字地出来 | "
+     "一个字一个字出现 | "
+     "一个字一个字打出来 | 一个字一个字地打出来 | 一个一个字出来 | 一个一个字蹦出来 | 逐字蹦出 | 逐字打出 | "
+     "打字机 | 打字机效果 | 逐字 | 逐字出现 | 逐字显示 | 打字效果 | 打字动画 | 一个字一个字"),
     (K.ENTER, "pop",
      "pop in | pops in | pop up | pops up | popping in | pop animation | pop effect | bounce in | bounces in | "
-     "bounce | scale in | pop in animation | 弹出 | 弹入 | 弹跳 | 弹跳效果 | 弹出效果 | 弹跳出现"),
+     "bounce | scale in | pop in animation | 弹出 | 弹出来 | 蹦出来 | 跳出来 | 弹入 | 弹跳 | 弹跳效果 | 弹出效果 | "
+     "弹跳出现"),
     (K.ENTER, "slide",
      "slide in | slides in | sliding in | fly in | flies in | slide animation | 滑进 | 飞入 | 滑进来"),
     (K.LEAVE, "slide", "slide out | slides out | sliding out | fly out | flies out | 滑出 | 飞出"),
@@ -125,6 +130,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "去掉动画 | 没有动画"),
     (K.FILLER, None,
      "animation | animated | animate | color | colour | colored | coloured | 动画 | 动画效果 | 样式 | 显眼"),
+    (K.REMARK, "short",
+     " | ".join(f"{goes} too {soon}" for goes in ("goes away", "disappears", "vanishes", "is gone", "leaves")
+                for soon in ("soon", "quickly", "fast", "early", "quick"))),
+    (K.CAPITALS, None,
+     "all caps | allcaps | caps | in all caps | in caps | capital letters | in capital letters | in capitals | "
+     "capitals | uppercase | upper case | in uppercase | capitalized | capitalised | capitalize | capitalise | "
+     "全大写 | 大写 | "
+     "大写字母"),
     (K.LIFT, 1,
      "raised | higher | further up | upwards | a bit up | higher up | raised by | 往上 | 往上移 | 向上 | "
      "高些 | "
@@ -172,7 +185,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "small | tiny | little | in small letters | small text | small font | 小字 | 小号 | 小 | 小的 | 小字体 | "
      "小号字"),
     (K.SIZE, "medium",
-     "medium | medium sized | normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
+     "smaller than a title | a bit smaller than a title | not as big as a title | medium | medium sized | "
+     "normal size | regular size | medium size | 中号 | 中等 | 中等大小 | 中号字"),
     (K.SIZE, "large",
      "large | big | in big letters | in large letters | large text | big letters | large letters | 大字 | 大号 | "
      "大 | 大的 | 大字体 | 大号字"),

@@ -64,6 +64,8 @@ CANVAS: dict[Ratio, tuple[int, int]] = {
     "4:5": (1080, 1350),
 }
 
+_LOUDEST = 4.0
+
 
 def apply(
     draft: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable[[], str], finder: Finder = NO_FINDER
@@ -219,9 +221,9 @@ def _set_volume(film: Draft, edit: e.Volume) -> None:
         case "everything":
             heard = [x for _, x in placed(need_clips(film))] + music
         case wanted:
-            heard = [placement(clips(film)[place]) for place in find_clips(film, wanted)]
+            heard = voices.named(film, wanted) or [placement(clips(film)[place]) for place in find_clips(film, wanted)]
     for x in heard:
-        x.volume = edit.level
+        x.volume = min(_LOUDEST, round(x.volume * edit.times, 4)) if edit.times is not None else edit.level or 0.0
 
 
 def _set_photos(film: Draft, edit: e.Photo) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reelwright.draft.model import VIDEO, Draft, Inset, Placement, Segment, Source, Track
+from reelwright.draft.model import VIDEO, Draft, Inset, Place, Placement, Segment, Source, Track
 from reelwright.edits.ops_picture import Overlay, RemoveOverlay
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio.assembling import PHOTO_MS
@@ -28,13 +28,19 @@ from reelwright.studio.timeline import (
 
 ROLE: Final = "overlay"
 _SIZES: Final = {"pip": 0.36, "logo": 0.16}
+_STEPS: Final = {"smaller": 0.7, "bigger": 1.4}
+_LEAST, _MOST_WIDE = 0.03, 1.0
+_PLACES: Final[dict[str, Place]] = {"pip": "top_right", "logo": "bottom_right"}
 _MOST: Final = 20
-_IS_LOGO: Final = re.compile(r"logo|watermark|brand|水印|标志|角标|台标|商标", re.IGNORECASE)
+_IS_LOGO: Final = re.compile(r"logo|watermark|brand|水印|标志|角标|台标|商标|店标|徽标|校徽", re.IGNORECASE)
 
 
 def lay_over(film: Draft, edit: Overlay, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
     """Show a file or clip over the film. Raises NoSuchClip, EmptyTimeline, BadRequest."""
     need_clips(film)
+    if (there := _laid_already(film, edit)) is not None:
+        there.inset = _changed(there.inset or Inset(), edit)
+        return
     if len(insets(film)) >= _MOST:
         raise BadRequest(f"There are {_MOST} pictures over the film already.", hint="Remove some of them first.")
     over = None if edit.over is None else placement(clips(film)[find_clip(film, edit.over)])
@@ -47,7 +53,7 @@ def lay_over(film: Draft, edit: Overlay, assets: Sequence[Asset], new_id: Callab
     whole = edit.kind == "logo" and edit.start_ms is None and edit.duration_ms is None and over is None
     if over is not None:
         room = next(segment.d for segment, x in placed(clips(film)) if x is over)
-    inset = Inset(place=edit.at, size=edit.size or _SIZES[edit.kind], opacity=edit.opacity, rounded=edit.rounded)
+    inset = _changed(Inset(place=_PLACES[edit.kind], size=_SIZES[edit.kind]), edit)
     wished = edit.duration_ms or (room if edit.kind == "logo" else length)
     made = base.model_copy(
         update={
@@ -63,18 +69,48 @@ def lay_over(film: Draft, edit: Overlay, assets: Sequence[Asset], new_id: Callab
     _free_row(film, segment).sg.append(segment)
 
 
+def _laid_already(film: Draft, edit: Overlay) -> Placement | None:
+    """What is over the film and meant by an edit that gives it no time. Raises NoSuchClip where that must be there."""
+    if edit.start_ms is not None or edit.duration_ms is not None or edit.over is not None:
+        return None
+    wanted = None if edit.source is None else RemoveOverlay(file=str(edit.source))
+    there = [x for _, x in insets(film) if _is_meant(x, wanted or RemoveOverlay(kind=edit.kind))]
+    if len(there) == 1:
+        return there[0]
+    if edit.source is None and (there or edit.kind == "pip"):
+        raise _no_such_overlay(film)
+    return None
+
+
+def _changed(inset: Inset, edit: Overlay) -> Inset:
+    """With what an edit says of it; the rest as it is."""
+    size = inset.size * _STEPS[edit.size] if isinstance(edit.size, str) else edit.size or inset.size
+    return inset.model_copy(
+        update={
+            "place": edit.at or inset.place,
+            "size": round(min(_MOST_WIDE, max(_LEAST, size)), 3),
+            "opacity": inset.opacity if edit.opacity is None else edit.opacity,
+            "rounded": edit.rounded or inset.rounded,
+        }
+    )
+
+
 def take_away(film: Draft, edit: RemoveOverlay) -> None:
     """Take pictures over the film away. Raises NoSuchClip, naming those there are."""
-    there = insets(film)
-    gone = {x.id for _, x in there if _is_meant(x, edit)}
+    gone = {x.id for _, x in insets(film) if _is_meant(x, edit)}
     if not gone:
-        names = ", ".join(x.source.name for _, x in there if x.source) or "none"
-        raise NoSuchClip(
-            f"There is no such picture over the film; there are: {names}.",
-            hint="A watermark that is part of the footage cannot be removed." if edit.kind == "logo" else None,
+        raise _no_such_overlay(
+            film, hint="A watermark that is part of the footage cannot be removed." if edit.kind == "logo" else None
         )
     for row in film.tracks(VIDEO)[1:]:
         row.sg = [segment for segment in row.sg if segment.x is None or segment.x.id not in gone]
+
+
+def _no_such_overlay(film: Draft, hint: str | None = None) -> NoSuchClip:
+    names = ", ".join(x.source.name for _, x in insets(film) if x.source)
+    if not names:
+        return NoSuchClip("There is no picture over the film.", hint=hint)
+    return NoSuchClip(f"It is not clear which picture over the film is meant; there are: {names}.", hint=hint)
 
 
 def _shown(film: Draft, edit: Overlay, assets: Sequence[Asset]) -> tuple[Placement, int]:

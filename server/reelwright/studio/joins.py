@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from reelwright.draft.model import Draft, Transition
 from reelwright.edits.model import Transitions
+from reelwright.edits.terms import THE_PHOTO
 from reelwright.errors import BadRequest, NoSuchClip
 from reelwright.studio.ordering import varied
-from reelwright.studio.timeline import find_clip, need_clips, placement
+from reelwright.studio.timeline import find_clip, find_clips, need_clips, placement
 
 _SHORTEST_MS, _LONGEST_MS = 100, 5000  # as in the edit language
 
@@ -16,14 +17,7 @@ _SHORTEST_MS, _LONGEST_MS = 100, 5000  # as in the edit language
 def join(film: Draft, edit: Transitions) -> None:
     """Set, change or remove the transitions of one join or of all. Raises NoSuchClip, BadRequest."""
     segments = need_clips(film)
-    if edit.after is None:
-        places = list(range(len(segments) - 1))
-    else:
-        places = [find_clip(film, edit.after)]
-        if edit.before is not None:
-            places = [_join_of(places[0], find_clip(film, edit.before))]
-        if places[0] == len(segments) - 1:
-            raise NoSuchClip("That is the last clip; nothing follows it.", hint="Fade the film out instead.")
+    places = _places(film, edit)
     if edit.kind == "same":
         _retime_joins(film, [placement(segments[place]).transition_out for place in places], edit)
         return
@@ -32,6 +26,34 @@ def join(film: Draft, edit: Transitions) -> None:
         placement(segments[place]).transition_out = (
             Transition(kind=kind, duration_ms=edit.duration_ms) if kind else None
         )
+
+
+def _places(film: Draft, edit: Transitions) -> list[int]:
+    """The joins that are meant, by the place of the clip before each. Raises NoSuchClip, AmbiguousClip, BadRequest."""
+    last = len(need_clips(film)) - 1
+    if edit.after == edit.before == THE_PHOTO:
+        return _between_photos(film)
+    if edit.before is not None and edit.after is None:
+        into = find_clips(film, edit.before)[0] if edit.before == THE_PHOTO else find_clip(film, edit.before)
+        if into == 0:
+            raise NoSuchClip("That is the first clip; nothing comes before it.", hint="Fade the film in instead.")
+        return [into - 1]
+    if edit.after is None:
+        return list(range(last))
+    place = find_clip(film, edit.after)
+    if edit.before is not None:
+        place = _join_of(place, find_clip(film, edit.before))
+    if place == last:
+        raise NoSuchClip("That is the last clip; nothing follows it.", hint="Fade the film out instead.")
+    return [place]
+
+
+def _between_photos(film: Draft) -> list[int]:
+    photos = set(find_clips(film, THE_PHOTO))
+    places = sorted(place for place in photos if place + 1 in photos)
+    if not places:
+        raise NoSuchClip("No two photos follow each other in the film.")
+    return places
 
 
 def _join_of(one: int, other: int) -> int:

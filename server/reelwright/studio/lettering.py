@@ -10,14 +10,13 @@ from reelwright.draft.text_kinds import CAPTIONS as LINES
 from reelwright.draft.text_kinds import KIND
 from reelwright.edits import model as e
 from reelwright.edits import ops_text as t
-from reelwright.edits.terms import Clip
 from reelwright.errors import BadRequest, NoSuchClip, NotPossible
 from reelwright.studio.asset import Asset
 from reelwright.studio.file_words import is_chinese
 from reelwright.studio.text_styles import dressed
-from reelwright.studio.timeline import clips, film_ms, find_assets, find_clip, need_clips, placement, texts, track
+from reelwright.studio.text_timing import CAPTIONS, retime, room, while_playing
+from reelwright.studio.timeline import film_ms, find_assets, need_clips, texts, track
 
-CAPTIONS = "captions"  # the role of the lines of a caption file
 _HIGHLIGHT = "#ffd60a"
 _NEAR_MS = 1000  # a text that comes or goes so near to an edge of the film stands at it
 _Found = tuple[Segment, Placement]
@@ -53,9 +52,9 @@ def undrawable(edits: Iterable[e.Edit]) -> str:
 def _add(film: Draft, edit: t.Text, new_id: Callable[[], str]) -> None:
     """Add a text; one with the same words at the same time takes the new place and looks instead of a twin."""
     kind = KIND[edit.kind]
-    start, usual = (edit.start_ms or 0, kind.ms) if edit.over is None else _while_playing(film, edit.over)
+    start, usual = (edit.start_ms or 0, kind.ms) if edit.over is None else while_playing(film, edit.over)
     anchor = _anchor(edit, kind.at_end and edit.over is None)
-    length = min(edit.duration_ms or usual, usual if edit.over is not None else _room(film, start))
+    length = min(edit.duration_ms or usual, usual if edit.over is not None else room(film, start))
     style = dressed(kind.style, edit, edit.position, edit.size)
     for segment, x in texts(film):
         if x.text == edit.text and x.anchor == anchor and (anchor != "time" or x.start_ms == start):
@@ -67,27 +66,10 @@ def _add(film: Draft, edit: t.Text, new_id: Callable[[], str]) -> None:
     track(film, TEXT).sg.append(Segment(d=length, x=x))
 
 
-def _while_playing(film: Draft, clip: Clip) -> tuple[int, int]:
-    """When the one clip that is meant plays: its start and length in ms. Raises NoSuchClip, AmbiguousClip."""
-    segment = clips(film)[find_clip(film, clip)]
-    return placement(segment).start_ms, segment.d
-
-
 def _anchor(edit: t.Text, belongs_at_end: bool) -> Anchor:
     if edit.whole:
         return "whole"
     return "end" if edit.at_end or (belongs_at_end and edit.start_ms is None) else "time"
-
-
-def _room(film: Draft, start: int) -> int:
-    """How long a text can stay from `start` on, in ms. Raises BadRequest when that is after the film's end."""
-    length = film_ms(film)
-    if start and start >= length:
-        raise BadRequest(
-            f"The film is {length / 1000:g} s long; a text cannot start at {start / 1000:g} s.",
-            hint="Choose an earlier time.",
-        )
-    return length - start
 
 
 def _restyle(film: Draft, edit: t.RestyleText, assets: dict[str, Asset]) -> None:
@@ -98,7 +80,9 @@ def _restyle(film: Draft, edit: t.RestyleText, assets: dict[str, Asset]) -> None
             raise BadRequest("Say which of the captions is to read differently.", hint="Give its words as `text`.")
         x.style = dressed(x.style or TextStyle(), edit, edit.position, edit.size)
         x.text = edit.new_text or x.text
-        _retime(film, segment, x, edit)
+        if edit.capitals:
+            _capitalise(x)
+        retime(film, segment, x, edit)
 
 
 def _reword(film: Draft, edit: t.RestyleText, assets: dict[str, Asset]) -> bool:
@@ -124,18 +108,13 @@ def _plain(words: str) -> str:
     return words.replace("\n", " ").casefold()
 
 
-def _retime(film: Draft, segment: Segment, x: Placement, edit: t.RestyleText) -> None:
-    if edit.whole or edit.at_end:
-        x.anchor = "whole" if edit.whole else "end"
-        segment.d = min(edit.duration_ms or (KIND["title"].ms if x.anchor == "end" else segment.d), film_ms(film))
-        return
-    if edit.start_ms is None and edit.duration_ms is None:
-        return
-    x.start_ms = x.start_ms if edit.start_ms is None else edit.start_ms
-    segment.d = min(edit.duration_ms or segment.d, _room(film, x.start_ms))
-    x.anchor = "end" if x.anchor == "end" and edit.start_ms is None else "time"
-    if x.role == CAPTIONS and edit.duration_ms is None:
-        x.anchor = "rest"
+def _capitalise(x: Placement) -> None:
+    if x.text is None:
+        raise NotPossible(
+            "The lines of a caption file cannot be put in capital letters here.",
+            hint="Write them so in the .srt file and upload it again.",
+        )
+    x.text = x.text.upper()
 
 
 def _same_words(film: Draft, text: str) -> list[_Found]:

@@ -15,6 +15,7 @@ from reelwright.errors import BadRequest, NoSuchClip, NotPossible
 from reelwright.studio import music
 from reelwright.studio.asset import Asset
 from reelwright.studio.finding.finder import Finder
+from reelwright.studio.text_timing import begins
 from reelwright.studio.timeline import (
     SHORTEST_MS,
     clips,
@@ -44,7 +45,7 @@ def change(film: Draft, edit: SoundtrackEdit, assets: Sequence[Asset], finder: F
                 _set_tempo(segment, x, edit, {asset.id: asset for asset in assets}, finder)
         case o.MusicPart():
             for segment, x in need_music(film):
-                _place(segment, x, edit, film_ms(film), {asset.id: asset for asset in assets})
+                _place(segment, x, _timed(film, x, edit), film_ms(film), {asset.id: asset for asset in assets})
         case o.VolumeSpan():
             _set_levels(film, edit)
         case o.Duck():
@@ -115,6 +116,17 @@ def _heard_tempo(x: Placement, assets: Mapping[str, Asset], finder: Finder) -> f
 
 
 # when it plays
+
+
+def _timed(film: Draft, x: Placement, edit: o.MusicPart) -> o.MusicPart:
+    """The edit with times of the film for the clips that it names. Raises NoSuchClip, AmbiguousClip, BadRequest."""
+    if edit.since is None and edit.until is None:
+        return edit
+    start = x.start_ms if edit.since is None else begins(film, edit.since)
+    end = None if edit.until is None else begins(film, edit.until)
+    if end is not None and end <= start:
+        raise BadRequest(f"The music begins at {start / 1000:g} s, and that clip at {end / 1000:g} s already.")
+    return o.MusicPart(start_ms=start, end_ms=end, offset_ms=edit.offset_ms)
 
 
 def _place(segment: Segment, x: Placement, edit: o.MusicPart, film: int, assets: Mapping[str, Asset]) -> None:

@@ -18,7 +18,10 @@ VOICE: Final = "voice"
 
 
 def lay(film: Draft, edit: AddSound, assets: Sequence[Asset], new_id: Callable[[], str]) -> None:
-    """Play a sound once from a time on, cut at the film's end. Raises NoSuchClip, EmptyTimeline, BadRequest."""
+    """Play a sound once from a time on, cut at the film's end; one that does so already only gets its loudness.
+
+    Raises NoSuchClip, EmptyTimeline, BadRequest.
+    """
     need_clips(film)
     found = find_assets([asset for asset in assets if asset.kind == "audio"], edit.file)
     if len(found) > 1:
@@ -26,6 +29,10 @@ def lay(film: Draft, edit: AddSound, assets: Sequence[Asset], new_id: Callable[[
     length = film_ms(film)
     if edit.start_ms >= length:
         raise BadRequest(f"The film is {length / 1000:g} s long; no sound can start at {edit.start_ms / 1000:g} s.")
+    same = [x for x in named(film, found[0].name) if edit.start_ms in (0, x.start_ms)]
+    if same:
+        same[0].volume = edit.volume
+        return
     source = Source(asset_id=found[0].id, name=found[0].name, kind="audio", out_ms=found[0].duration_ms)
     x = Placement(
         id=new_id(),
@@ -37,6 +44,12 @@ def lay(film: Draft, edit: AddSound, assets: Sequence[Asset], new_id: Callable[[
         volume=edit.volume,
     )
     _row(film).sg.append(Segment(d=min(found[0].duration_ms, length - edit.start_ms), x=x))
+
+
+def named(film: Draft, name: int | str) -> list[Placement]:
+    """The sounds over the film that come from a file of this name, with or without extension."""
+    there = [x for row in film.tracks(AUDIO) for _, x in placed(row.sg) if x.role == VOICE]
+    return [x for x in there if isinstance(name, str) and _is_named(x, name)]
 
 
 def take_off(film: Draft, edit: RemoveSound) -> None:
