@@ -199,12 +199,11 @@ def header_of(copied: Path) -> bytes | None:
             tagged = {int(codec.color_primaries), int(codec.color_trc), int(codec.colorspace)} <= {1, 2}
             ours = codec.name == "h264" and codec.pix_fmt == "yuv420p" and int(codec.color_range) != 2 and tagged
             plain = all(avc.sps_facts(one).plain for one in avc.read(content).sps)
-            types = [(packet.is_keyframe, avc.units(bytes(packet))) for packet in opened.demux(video=0) if packet.size]
+            types = [avc.units(bytes(packet)) for packet in opened.demux(video=0) if packet.size and packet.is_keyframe]
     except (av.FFmpegError, IndexError, avc.NotAvc):
         return None
-    closed = all(avc.IDR in found for key, found in types if key)
-    bare = not any({avc.SPS, avc.PPS} & found for _, found in types)
-    return content if ours and plain and closed and bare else None
+    closed = all(avc.IDR in found and not {avc.SPS, avc.PPS} & found for found in types)
+    return content if ours and plain and closed else None
 
 
 def free_number(headers: Iterable[bytes]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -81,25 +81,40 @@ async def render(
     with first_error():
         async with anyio.create_task_group() as tasks:
             mixed = await anyio.to_thread.run_sync(soundtrack, whole, forward.media, work, limit, ffmpeg)
-            sound = splice.sound or Track(work / mixed.wanted[0].name)
-            heard = anyio.Event()
-            tasks.start_soon(_hear, None if splice.sound else mixed, work, cache, heard)
+            sound = _Sound(mixed, splice, copier)
+            tasks.start_soon(sound.get, forward.media)
             overlays = await anyio.to_thread.run_sync(lettered, whole, work)
             files = Files(forward.media, forward.footage, overlays)
             bench = _Bench(whole, splice, files, limit, ffmpeg)
             _picture(report, before, 0.0)
-            pieces = await bench.gather(work, cache, crew, partial(_picture, report, before), heard)
+            pieces = await bench.gather(work, cache, crew, partial(_picture, report, before), sound.there)
     await anyio.to_thread.run_sync(cache.trim)
-    await anyio.to_thread.run_sync(join, pieces, sound, plan.fps, out)
+    await anyio.to_thread.run_sync(join, pieces, sound.track, plan.fps, out)
     report("checking", _GATHERED)
     return await anyio.to_thread.run_sync(finished, out, plan)
 
 
-async def _hear(mixed: Batch | None, work: Path, cache: Cache, heard: anyio.Event) -> None:
-    """Get the sound, if it is not there; then the machine is free for pictures only."""
-    if mixed:
-        await obtain(mixed, work, cache)
-    heard.set()
+@dataclass(slots=True)
+class _Sound:
+    """The sound of a film: a file's own, if that can be, else mixed. `there`: once the machine is free for pictures."""
+
+    mixed: Batch
+    splice: Splice
+    copier: Copier
+    there: anyio.Event = field(default_factory=anyio.Event)
+    track: Track = field(init=False)
+
+    async def get(self, media: Mapping[str, Path]) -> None:
+        """Raises RenderFailed, NoSpace."""
+        own = None
+        if self.splice.sound:
+            asset, stretch = self.splice.sound
+            own = await self.copier.sound(asset, media[asset.id], stretch)
+        if own is None:
+            (file,) = await obtain(self.mixed, self.copier.work, self.copier.cache)
+            own = Track(file)
+        self.track = own
+        self.there.set()
 
 
 def _picture(report: Report, before: float, done: float) -> None:

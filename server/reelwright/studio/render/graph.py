@@ -96,7 +96,7 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
         footage = files.footage[asset.id] if asset else Footage()
         chains.append(shot_filters(cut, plan, footage, inputs.count("-i"), f"shot{place}"))
         if asset:
-            inputs += shot_input(cut, plan.fps, files.media[asset.id], *decoding(plan, cut.shot))
+            inputs += shot_input(cut, plan.fps, files.media[asset.id], *decoding(plan, cut))
     chains += _row(chunk, plan.fps)
     base = "film"
     for number, inset in enumerate(plan.insets):
@@ -104,7 +104,7 @@ def _inputs_and_graph(plan: Plan, chunk: Chunk, files: Files) -> tuple[list[str]
         if seen is not None and inset.shot.asset is not None:
             footage = files.footage[inset.shot.asset.id]
             index = inputs.count("-i")
-            inputs += shot_input(seen, plan.fps, files.media[inset.shot.asset.id], *decoding(plan, inset.shot))
+            inputs += shot_input(seen, plan.fps, files.media[inset.shot.asset.id], *decoding(plan, seen))
             mask = inputs.count("-i") if inset.mask else None
             if inset.mask:
                 inputs += still(inset.mask, plan.fps)

@@ -39,13 +39,14 @@ def shot_input(cut: Cut, fps: int, path: Path, *options: str) -> list[str]:
     return guarded(path, *options, *seek, "-t", f"{_lead(shot) + seen + _MARGIN_S:.6f}")
 
 
-def decoding(plan: Plan, shot: Shot) -> tuple[str, ...]:
-    """The options of a shot's decoder. For an export one thread is enough, unless the picture is large: the encoder has
-    more to do, and each further thread would hold more pictures."""
+def decoding(plan: Plan, cut: Cut) -> tuple[str, ...]:
+    """The options of a shot's decoder. For an export one thread is enough, unless the picture is large or the piece so
+    short that all wait for it: the encoder has more to do, and each further thread would hold more pictures."""
     if plan.quality == "preview":
-        return hurried(shot)
-    asset = shot.asset
-    return ("-threads", "1") if asset and 0 < asset.width * asset.height <= _FULL_HD else ()
+        return hurried(cut.shot)
+    asset = cut.shot.asset
+    alone = asset and 0 < asset.width * asset.height <= _FULL_HD and cut.frames > 2 * plan.fps
+    return ("-threads", "1") if alone else ()
 
 
 def _lead(shot: Shot) -> float:

@@ -22,6 +22,7 @@ from reelwright.studio.render.copying import Copy, Packets, Span
 from reelwright.studio.render.ffmpeg import run
 from reelwright.studio.render.gathering import Batch, Done, Wanted, gather, obtain
 from reelwright.studio.render.joining import Piece, Track
+from reelwright.studio.render.kept_sound import Stretch
 from reelwright.studio.render.keys import digest_of
 from reelwright.studio.render.parts import Plan
 
@@ -30,13 +31,13 @@ from reelwright.studio.render.parts import Plan
 class Splice:
     """What a film is joined of, in order: chunks that are to be rendered, and files that are there.
 
-    `number`: of the parameter sets of what is rendered, so that they stand beside those of the files. `sound`: the
-    file's own, if that is the film's.
+    `number`: of the parameter sets of what is rendered, so that they stand beside those of the files. `sound`: a file
+    whose own sound may be the film's, and what of it.
     """
 
     pieces: tuple[Chunk | Piece, ...]
     number: int = 0
-    sound: Track | None = None
+    sound: tuple[Asset, Stretch] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,8 @@ class Copier:
         await gather(wanted.values(), batched, self.work, self.cache, 1, lambda done: None)
         return [self.work / wanted[copy].name for copy in copies]
 
-    async def sound(self, asset: Asset, path: Path, plan: Plan, found: Packets) -> Track | None:
-        """The file's own sound, if it is the film's."""
-        heard = kept_sound.stretch(plan, found)
-        if heard is None:
-            return None
+    async def sound(self, asset: Asset, path: Path, heard: Stretch) -> Track | None:
+        """A stretch of a file's own sound; None if it cannot be the film's."""
         wanted = self._wanted("copied sound", asset, heard.packet, heard.packets)
         command = partial(kept_sound.command, heard, path)
         (copied,) = await obtain(Batch((wanted,), partial(self._run, command)), self.work, self.cache)
@@ -85,7 +83,8 @@ async def spliced(
     """Copy what can be copied; `made` are the film's chunks. Raises RenderFailed, NoSpace."""
     spans = list(copying.spans(plan, made, footage))
     pieces: list[tuple[Chunk | Piece, ...]] = [span.chunks for span in spans]
-    headers, sound = list[bytes](), None
+    headers = list[bytes]()
+    sound: tuple[Asset, Stretch] | None = None
     for asset in _files(spans):
         path = media[asset.id]
         found = await anyio.to_thread.run_sync(copying.packets, path, asset)
@@ -98,7 +97,8 @@ async def spliced(
             if header is not None and avc.agree([*headers, header]):
                 headers.append(header)
                 pieces[place] = tuple(_around(plan, copy, file))
-        sound = await copier.sound(asset, path, plan, found) or sound
+        heard = kept_sound.stretch(plan, found)
+        sound = (asset, heard) if heard else sound
     number = copying.free_number(headers)
     if not headers or number is None:
         return Splice(tuple(made))
