@@ -19,7 +19,7 @@ from media_maker import MediaMaker
 from reelwright.draft.model import Draft, Segment
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
-from reelwright.studio.render.chunks import Chunk, Cut, alone, apart, chunks, merged, runs
+from reelwright.studio.render.chunks import Chunk, Cut, alone, apart, chunks, merged, runs, shared_out
 from reelwright.studio.render.film import lettered
 from reelwright.studio.render.graph import Files, picture
 from reelwright.studio.render.keys import chunk_key, named, run_command
@@ -127,6 +127,15 @@ def test_chunks_that_do_not_follow_each_other_are_not_rendered_together() -> Non
     first, _, third, fourth = chunks(made)
     assert runs([first, third], made.fps) == [[first], [third]]
     assert runs([third, fourth], made.fps) == [[third, fourth]]
+
+
+def test_machines_of_their_own_get_short_runs_the_longest_first() -> None:
+    made = planned(draft([clip(CLIPS[0], start, 3000) for start in range(0, 36_000, 3000)]))
+    grouped = shared_out(chunks(made), made.fps, 3)
+    lengths = [sum(part.frames for part in run) for run in grouped]
+    assert lengths == sorted(lengths, reverse=True)
+    assert max(lengths) <= 4 * made.fps
+    assert sorted((part for run in grouped for part in run), key=lambda part: part.first) == chunks(made)
 
 
 # keys

@@ -20,6 +20,7 @@ STEP_S = 4
 RUN_S = 10
 MOST_SHOTS = 2  # of a run
 _LEAST_RUN_S = 5
+_RUNS_EACH = 4  # at least, of a machine among several
 _NEAREST_S = 1.0  # to any other border, for a border in the middle of a shot
 _NEAREST_EDGE_S = 0.5  # for the edge of something that is laid over
 
@@ -67,19 +68,29 @@ def chunk_of(plan: Plan, cuts: tuple[Cut, ...]) -> Chunk:
     return Chunk(first, end - first, cuts, seen)
 
 
-def runs(chunks: Iterable[Chunk], fps: int) -> list[list[Chunk]]:
-    """Chunks that one command had better render together: those that follow each other, up to about ten seconds.
+def runs(chunks: Iterable[Chunk], fps: int, longest_s: float = RUN_S) -> list[list[Chunk]]:
+    """Chunks that one command had better render together: those that follow each other, up to about `longest_s`.
 
     A command decodes a file from the key frame before what is seen: a border inside a shot costs less within one. So
     runs end where another shot begins, if there is such a place in time.
     """
     made: list[list[Chunk]] = []
     for chunk in chunks:
-        if made and _belongs(chunk, made[-1], fps):
+        if made and _belongs(chunk, made[-1], longest_s * fps, fps):
             made[-1].append(chunk)
         else:
             made.append([chunk])
     return made
+
+
+def shared_out(chunks: Sequence[Chunk], fps: int, slots: int) -> list[list[Chunk]]:
+    """Runs for `slots` machines of their own: shorter ones, the longest first, so that all end at about the same time.
+
+    On one machine the last command has all cores to itself; elsewhere those who are done can only wait.
+    """
+    each = sum(chunk.frames for chunk in chunks) / fps / slots
+    made = runs(chunks, fps, max(STEP_S, min(RUN_S, each / _RUNS_EACH)))
+    return sorted(made, key=lambda run: -sum(chunk.frames for chunk in run))
 
 
 def merged(run: Sequence[Chunk]) -> Chunk:
@@ -95,9 +106,9 @@ def merged(run: Sequence[Chunk]) -> Chunk:
     return Chunk(run[0].first, sum(chunk.frames for chunk in run), tuple(cuts), tuple(seen))
 
 
-def _belongs(chunk: Chunk, run: Sequence[Chunk], fps: int) -> bool:
+def _belongs(chunk: Chunk, run: Sequence[Chunk], longest: float, fps: int) -> bool:
     last, length = run[-1], sum(one.frames for one in run)
-    if last.first + last.frames != chunk.first or length + chunk.frames > RUN_S * fps:
+    if last.first + last.frames != chunk.first or length + chunk.frames > longest:
         return False
     if len({cut.shot.first for one in (*run, chunk) for cut in one.cuts}) > MOST_SHOTS:
         return False

@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import anyio
@@ -20,7 +19,7 @@ from reelwright.errors import FileNotFound, RenderFailed
 from reelwright.studio.asset import Asset
 from reelwright.studio.findings import Footage
 from reelwright.studio.render.cache import Cache
-from reelwright.studio.render.chunks import Chunk, apart, chunks, runs
+from reelwright.studio.render.chunks import Chunk, apart, chunks, runs, shared_out
 from reelwright.studio.render.ffmpeg import version
 from reelwright.studio.render.footage import Film, finished, footage
 from reelwright.studio.render.gathering import Batch, Done, Wanted, gather, obtain
@@ -154,9 +153,10 @@ class _Bench:
 
     def _batches(self, made: Mapping[str, Chunk], workers: Workers, missing: Sequence[Wanted]) -> Iterator[Batch]:
         """Runs of the chunks that are missing."""
-        left = iter(missing)
-        for run in runs([made[one.name] for one in missing], self.plan.fps):
-            yield Batch(tuple(islice(left, len(run))), partial(self._render, run, workers))
+        names = {made[one.name].first: one for one in missing}
+        chunks, fps = [made[one.name] for one in missing], self.plan.fps
+        for run in runs(chunks, fps) if workers.here else shared_out(chunks, fps, workers.slots):
+            yield Batch(tuple(names[chunk.first] for chunk in run), partial(self._render, run, workers))
 
     async def _render(self, run: Sequence[Chunk], workers: Workers, outs: Sequence[Path], report: Done) -> None:
         stem = outs[0].with_suffix("")
