@@ -24,8 +24,8 @@ def command(film: Film, media: Path, font: Path, out: Path) -> list[str]:
     chains: list[str] = []
     for number, piece in enumerate(film.pieces):
         inputs += _input(piece, media)
-        exact = f"fps={FPS},tpad=stop=3:stop_mode=clone,trim=end_frame={round(piece.seconds * FPS)},settb=1/{FPS}"
-        chains.append(f"[{number}:v]{_picture(piece, film)},setsar=1,{exact}[v{number}]")
+        exact = f"fps={FPS},tpad=stop=3:stop_mode=clone,trim=end_frame={round(piece.seconds * FPS)}"
+        chains.append(f"[{number}:v]{_picture(piece, film)},setsar=1,{exact},settb=1/{FPS},setpts=N[v{number}]")
     chains += _blended(film) if film.blend else _in_a_row(film)
     if film.title:
         chains.append(f"[film]{_title(film, font)}[titled]")
