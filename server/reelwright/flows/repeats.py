@@ -49,8 +49,7 @@ def _is_repeated_edit(desk: Desk, job: Job) -> bool:
 
 
 def _steps_again(desk: Desk, job: Job) -> bool:
-    """Whether "undo" is said a second time: a host repeats a lost call at once, a person after looking at the "
-    "answer."""
+    """Whether "undo" is said a second time: a host repeats a lost call at once, a person once the answer was read."""
     if not desk.local or job.state != "done" or age(desk, job) < _AT_ONCE_S:
         return False
     said = parse(str(job.request.get("message", "")))
