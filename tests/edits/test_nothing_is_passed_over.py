@@ -2,6 +2,7 @@
 
 import pytest
 
+from reelwright.edits.halves import independent
 from reelwright.edits.parse import parse
 
 FILES = ("unboxing.mp4", "dog.mp4", "logo.png", "song.mp3", "开箱.mp4", "店标.png", "歌.mp3")
@@ -31,3 +32,15 @@ def test_what_stays_the_whole_time_is_a_logo(message: str) -> None:
 def test_the_best_of_each_clip_is_no_highlight_of_the_film(message: str) -> None:
     assert read(message) == []
     assert parse(message, FILES).unknown == (message,)
+
+
+@pytest.mark.parametrize("message", ["开箱和dog加起来别超过七秒", "unboxing and dog at most 7 seconds in total"])
+def test_a_length_for_two_clips_in_all_is_not_given_to_each(message: str) -> None:
+    assert read(message) == []
+
+
+def test_how_something_is_to_be_done_is_not_done_without_it() -> None:
+    message = "the camera should glide over the dog, nice n slow"
+    parsed = parse(message, FILES)
+    assert parsed.unknown
+    assert not independent(message, parsed.clauses, parsed.edits, film=True)

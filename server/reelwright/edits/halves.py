@@ -14,7 +14,8 @@ from typing import Final, Literal
 
 from reelwright.edits.model import Combine, Edit, Undo
 from reelwright.edits.ops_cut import GoBack, Redo
-from reelwright.edits.tokens import VERBS, Kind
+from reelwright.edits.tails import OF_TAILS
+from reelwright.edits.tokens import FREE, VERBS, Kind
 from reelwright.edits.traditional import simplified
 
 Fate = Literal["done", "unknown", "impossible"]
@@ -66,7 +67,16 @@ def independent(message: str, clauses: Sequence[Clause], edits: Sequence[Edit], 
         return False
     if any(Kind.CLIPS in clause.kinds for clause in left) and any(edit.op not in _SAME_NUMBERS for edit in edits):
         return False
+    if any(_borrows(clause, clauses) for clause in done):
+        return False
     return all(_stands_alone(message, clause, clauses) for clause in left)
+
+
+def _borrows(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause says only how ("nice and slow"), behind one that was not understood."""
+    before = [other for other in clauses if other.end <= clause.start]
+    kinds = set(clause.kinds) - FREE
+    return bool(before) and before[-1].fate != "done" and bool(kinds) and kinds <= OF_TAILS
 
 
 def _stands_alone(message: str, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Split, Transitions, Volume
-from reelwright.edits.ops_cut import GoBack, Highlight, Keep, SplitFilm
+from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Keep, SplitFilm
 from reelwright.edits.ops_picture import Adjust, Turn
 from reelwright.edits.rules import Outcome, Slots
 from reelwright.edits.terms import TypedEdit
@@ -159,6 +159,11 @@ def _alone(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     return any(isinstance(edit, Delete | Volume | Combine) or getattr(edit, "over", None) for edit in edits)
 
 
+def _together(edits: Sequence[TypedEdit], slots: Slots) -> bool:
+    """Whether a length for several clips in all was not given to each of them."""
+    return not (slots.has(K.FIT_LENGTH) and len(slots.clips) > 1) or any(isinstance(one, FitLength) for one in edits)
+
+
 _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _quotes,
     _times,
@@ -173,4 +178,5 @@ _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _all_of_them,
     _is_of_sound,
     _alone,
+    _together,
 )

@@ -29,6 +29,7 @@ _LEANING: Final = _AMOUNTS | {
 _CARRYING: Final = frozenset(
     {K.MAKE, K.SHOW, K.KEEP, K.ADD, K.FADE, K.BARE_FADE, K.WAY, K.EDGE, K.VOLUME, K.REMOVE, K.NEG}
 )
+OF_TAILS: Final = _LEANING | _CARRYING
 _MUSIC: Final = frozenset({K.MUSIC, K.SONG})
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS, K.CAPTION_FILE, K.QUOTE})
 _JOINS: Final = frozenset({K.TRANSITION, K.STYLE})
