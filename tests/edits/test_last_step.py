@@ -27,6 +27,8 @@ def after(first: str, then: str) -> str | None:
         ("speed up the dog 2x", "even faster", "Play clip 'dog' at 2.83x speed."),
         ("speed up the dog 2x", "no, slower", "Play clip 'dog' at 1.41x speed."),
         ("小狗2倍速", "慢一点", "Play clip '小狗' at 1.41x speed."),
+        ("小狗0.5倍速", "太慢了，0.8吧", "Play clip '小狗' at 0.8x speed."),
+        ("小狗2倍速", "太快了，1.5", "Play clip '小狗' at 1.5x speed."),
         (
             "trim the beach to 3 seconds",
             "actually make it 4 seconds",
@@ -58,3 +60,8 @@ def test_a_message_can_correct_or_go_on_from_the_step_before(first, then, meant)
 )
 def test_what_names_something_else_or_denies_is_not_about_the_step_before(first, then):
     assert after(first, then) is None
+
+
+@pytest.mark.parametrize("then", ["太快了，0.8吧", "太慢了，0.3吧"])
+def test_a_speed_that_goes_the_wrong_way_corrects_nothing(then):
+    assert after("小狗0.5倍速", then) is None

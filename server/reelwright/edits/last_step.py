@@ -33,7 +33,9 @@ _OF_CLIPS: Final = (
 _FILM: Final = (None, "all", "clips", "everything", "film")
 _OPENING: Final = re.compile(
     r"^(?:(?:that(?:'s| was| is)|it(?:'s| was| is)) (?:way |a bit |far )?too (?:much|fast|slow|long|short|loud"
-    r"|quiet|dark|bright)[,.] *|(?:no|nope|nah|不|不是|不对)[,，.] *|(?:hmm|oh|sorry|actually|wait|ok|okay|but"
+    r"|quiet|dark|bright)[,.] *|(?:no|nope|nah|不|不是|不对|(?:太|有点|有点太)[快慢]了?)[,，.] *"
+    r"|(?:hmm|oh|sorry|actually|wait|ok"
+    r"|okay|but"
     r"|please|and"
     r"|even|still|now|just|还要|还|再)[,，. ]*)+",
     re.IGNORECASE,
@@ -59,6 +61,7 @@ _MEANT_ZH: Final = re.compile(
 _CORRECTING: Final = re.compile(
     r"\b(?:no|nope|actually|instead|rather|sorry|make that|meant|wait)\b|改成|不对|不是|应该", re.I
 )
+_BARE_FACTOR: Final = re.compile(r"(?<![\d.:])(\d\.\d{1,2})(?=吧?$)")
 _COMPARING: Final = (Kind.FASTER, Kind.SLOWER)
 _LONGEST: Final = 60  # characters
 
@@ -72,6 +75,7 @@ def about_last_step(
     if len(last) != 1 or not words or len(words) > _LONGEST:
         return None
     (before,) = last
+    words = _BARE_FACTOR.sub(r"\1x", words) if isinstance(before, Speed) else words
     whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
     if not whole and (clip := _meant(words, there)) is not None:
         return _of_another(before, clip)
@@ -155,7 +159,8 @@ def _at_speed(before: Speed, edit: Speed, words: str, names: tuple[str, ...]) ->
     """ "3x instead" is the speed itself; "faster" and "slower" go from the speed that the clip has."""
     kinds = {token.kind for token in Lexer(words, names).tokens()}
     if not kinds.intersection(_COMPARING) or Kind.FACTOR in kinds or Kind.PERCENT in kinds:
-        return _valid({**edit.model_dump(), "clip": before.clip})
+        asked = 1 if Kind.FASTER in kinds else -1 if Kind.SLOWER in kinds else 0
+        return None if asked * (edit.factor - before.factor) < 0 else _valid({**edit.model_dump(), "clip": before.clip})
     onward = (edit.factor > 1) == (before.factor > 1)
     factor = before.factor**1.5 if onward else before.factor**0.5
     return _valid({"op": "speed", "clip": before.clip, "factor": round(max(0.25, min(4.0, factor)), 2)})

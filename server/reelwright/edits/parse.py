@@ -17,6 +17,7 @@ from reelwright.edits.asides import is_aside, turns
 from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.choices import undecided
 from reelwright.edits.clauses import Piece, sentences
+from reelwright.edits.conditions import without_conditions
 from reelwright.edits.contradictions import contradict
 from reelwright.edits.corrections import correct
 from reelwright.edits.halves import Clause, Fate
@@ -79,7 +80,15 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
 
 
 def _understood(text: str, there: tuple[str, ...]) -> Parsed:
-    """A message that does not correct itself; what is not understood as it stands is read in plainer words."""
+    """A message that does not correct itself; what it asks to be left as it is, is compared with the rest of it."""
+    parsed = _plainly(text, there)
+    if not (parsed.unknown or parsed.impossible):
+        return parsed
+    return without_conditions(text, lambda words: _plainly(words, there)) or parsed
+
+
+def _plainly(text: str, there: tuple[str, ...]) -> Parsed:
+    """A message; what is not understood as it stands is read in plainer words."""
     parsed = _read(text, there)
     if not (parsed.unknown or parsed.impossible):
         return parsed

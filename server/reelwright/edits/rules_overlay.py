@@ -28,9 +28,9 @@ def _overlaid(slots: Slots) -> Outcome | None:
     over = named[1] if len(named) == 2 else slots.clip_of(K.AT_CLIP)
     if slots.has(K.AT_CLIP) and len(named) == 2:
         return None
-    if over is not None and _is_picture(over) and not _is_picture(source):
+    if over is not None and _is_drawn(over) and not _is_drawn(source):
         source, over = over, source  # 小狗开始的时候左上角小窗放菜单.jpg
-        kind = "logo" if slots.has(K.LOGO) else "pip"
+        kind = "logo" if slots.has(K.LOGO) or (_is_logo(source) and not slots.has(K.PIP)) else "pip"
     at = slots.text(K.POSITION)
     if slots.text(K.EDGE) == "end" or slots.text(K.SIZE) in ("large", "huge"):
         return None
@@ -69,6 +69,10 @@ def _width(slots: Slots, kind: str) -> float | str | None:
 
 def _is_picture(source: Clip | None) -> bool:
     return str(source).lower().endswith((".png", ".jpg", ".jpeg", ".webp"))
+
+
+def _is_drawn(source: Clip | None) -> bool:
+    return _is_picture(source) or _is_logo(source)
 
 
 def _is_logo(source: Clip | None) -> bool:

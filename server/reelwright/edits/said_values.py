@@ -13,6 +13,7 @@ from typing import Final
 from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Split, Transitions, Volume
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Keep, SplitFilm
 from reelwright.edits.ops_picture import Adjust, Turn
+from reelwright.edits.ops_sound import VolumeSpan
 from reelwright.edits.rules import Outcome, Slots
 from reelwright.edits.terms import TypedEdit
 from reelwright.edits.tokens import Kind
@@ -146,7 +147,7 @@ def _all_of_them(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 
 def _is_of_sound(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether a loudness was asked for: "half the dog" and "make it 50%" are none."""
-    volumes = [edit for edit in edits if isinstance(edit, Volume)]
+    volumes = [edit for edit in edits if isinstance(edit, Volume | VolumeSpan)]
     return not volumes or slots.music or slots.has(*_SOUNDS)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reelwright.edits import spoken_cutting_en, spoken_cutting_zh
+from reelwright.edits import spoken_cutting_en, spoken_cutting_zh, spoken_wishes_zh
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.lexer import Lexer
@@ -26,15 +26,18 @@ _UNIT: Final = r"(?:seconds?|secs?|秒钟?半?)(?![a-z])"
 _TIME: Final = re.compile(
     rf"\d+:\d\d(?:\.\d+)?|(?<![\w.])(?:half a|half|a half|a couple of|a couple|a|{NUMBER})[ -]?{_UNIT}"
     rf"|(?<![\w.]){_DIGITS} ?s(?![a-z])|second {_DIGITS}|[一二两三四五六七八九十半\d.]+秒钟?半?"
-    rf"|(?<![\w.]){_DIGITS}(?= ?(?:to|and|-|–|到|至) ?{_DIGITS} ?(?:{_UNIT}|s(?![a-z])))"
+    rf"|(?<![a-zA-Z0-9_.]){_DIGITS}(?= ?(?:to|and|-|–|到|至) ?{_DIGITS} ?(?:{_UNIT}|s(?![a-z])))"
     rf"|(?:(?<=from )|(?<=between )){_DIGITS}(?= (?:to|and) {_DIGITS}(?![\w:%]))"
     rf"|(?:(?<=\d to )|(?<=\d and )){_DIGITS}(?![\w:%.])"
 )
 _LOOSE_TIMES: Final = {"a": "1", "half a": "0.5", "half": "0.5", "a half": "0.5", "a couple of": "2", "a couple": "2"}
 _LOOSE: Final = re.compile(r"(half a|half|a half|a couple of|a couple|a)[ -](?:sec|second)")
-_PLAIN, _FILE, _PICTURE, _SPECIAL, _ALL, _WHEN, _TEXT = "\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+_PLAIN, _FILE, _PICTURE, _SPECIAL, _ALL, _WHEN, _OTHERS, _POINTED, _TEXT = (
+    "\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009"
+)
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")
 _SPECIAL_NAMES: Final = re.compile(r"first|last|all|photo|.* from the end|at .*|all but .*")
+_POINTS: Final = re.compile("的?[那这]一?[段条个截]")
 _NOUN: Final = r"(?:(?: (?:clip|one|bit|shot|footage|video|part)|的?(?:那|这)?(?:一)?(?:段|条|个|截|部分))(?![a-z]))?"
 
 
@@ -44,13 +47,15 @@ def _held(kinds: str) -> str:
 
 _PLACEHOLDERS: Final = {
     "ONECLIP": _held(_PLAIN + _FILE + _PICTURE),
-    "CLIP": _held(_PLAIN + _FILE + _PICTURE + _SPECIAL + _ALL),
+    "CLIP": _held(_PLAIN + _FILE + _PICTURE + _SPECIAL + _ALL + _OTHERS + _POINTED),
     "TIME": rf"({_WHEN}\d+{_WHEN})",
     "FILE": _held(_FILE + _PICTURE),
+    "OTHERS": rf"({_OTHERS}\d+{_OTHERS})",
+    "POINTED": rf"{_POINTED}\d+{_POINTED}",
     "PHOTO": _held(_PICTURE),
     "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_ALL}\d+{_ALL})",
 }
-_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY)(?![A-Z])")
+_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY|OTHERS|POINTED)(?![A-Z])")
 
 
 def _placed(found: re.Match[str]) -> str:
@@ -63,7 +68,7 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], s
     return tuple((re.compile(_PLACEHOLDER.sub(_placed, pattern), re.IGNORECASE), put) for pattern, put in rows)
 
 
-_ROWS: Final = _compiled((*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS))
+_ROWS: Final = _compiled((*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS, *spoken_wishes_zh.ROWS))
 _ANY: Final = re.compile(rf"([{_PLAIN}-{_TEXT}])(\d+)\1")
 _LONGEST: Final = 400  # characters
 
@@ -108,7 +113,9 @@ def _hold_clips(message: str, names: tuple[str, ...], kept: list[str]) -> str:
         if token.kind is not Kind.CLIPS or token.start < end:
             continue
         words = message[token.start : token.end].removesuffix(" one")  # "move the coffee one earlier"
-        out += message[end : token.start] + _hold(words, _sort_of(token), kept)
+        out += message[end : token.start] + _hold(
+            words, _POINTED if _POINTS.fullmatch(words) else _sort_of(token), kept
+        )
         end = token.start + len(words)
     return out + message[end:]
 
@@ -119,6 +126,8 @@ def _sort_of(token: Token) -> str:
     name = str(named[0]) if len(named) == 1 else "first"
     if name == "all":
         return _ALL
+    if name.startswith("all but "):
+        return _OTHERS
     if _SPECIAL_NAMES.fullmatch(name):
         return _SPECIAL
     if name.lower().endswith(_PICTURES):

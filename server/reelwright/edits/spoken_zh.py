@@ -19,6 +19,7 @@ _BEING: Final = ("是", "为")
 _NOT_WANTED: Final = ("不要", "不用", "不需要", "不想要", "别要", "不要有", "不必")
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS})
 _ENDMOST: Final = ("第一个", "最后一个")
+_HANDS_OFF: Final = ("别动", "不要动", "保持不动")
 _AHEAD: Final = ("前面", "之前", "前边", "的前面")
 _POINTING: Final = re.compile("的?[这那](?!些|几)")
 _JOINS: Final = frozenset({K.STYLE, K.TRANSITION, K.HARD_CUT, K.FADE_BLACK})
@@ -54,6 +55,8 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             if noun is K.CLIP:
                 continue
             token = Token(K.CLIP, "clip", token.end, token.end)
+        elif token.kind is K.ZOOM and said in _HANDS_OFF and not _is_of_photos(tokens, place):
+            token = Token(K.WORD, None, token.start, token.end)  # 讲解别动
         elif token.kind is K.RATIO and _is_former(tokens, place):
             token = Token(K.FILLER, None, token.start, token.end)
         elif token.kind is K.FITTING and token.value is not None:
@@ -113,6 +116,14 @@ def _is_former(tokens: list[Token], place: int) -> bool:
     rest = _rest(tokens, place + 1)
     change = next((n for n, token in enumerate(rest) if token.kind in (K.CHANGE, K.MAKE)), None)
     return change is not None and any(token.kind is K.RATIO for token in rest[change:])
+
+
+def _is_of_photos(tokens: list[Token], place: int) -> bool:
+    """Whether photos are to stand still; behind 全部调亮 they are rather to be left out."""
+    clause = _clause(tokens, place)
+    before = tokens[max(0, place - _NEAR) : place]
+    spared = any(token.kind in (K.ALL, K.EVERYTHING) for token in before if token not in clause)
+    return not spared and any(token.kind is K.CLIP and token.value in ("photo", "photos") for token in clause)
 
 
 def _before(tokens: list[Token], place: int) -> list[Token]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from reelwright.edits.tokens import Kind, Token
+from reelwright.edits.traditional import simplified
 
 K = Kind
 
@@ -33,6 +34,8 @@ _HALVED: Final = re.compile(
     r"\bhalve\b|\bby half\b|\bhalf as loud\b|(?:小|低|轻|降|降低|调低|调小|减|减少|压低)了?一半|减半"
 )
 _DOUBLED: Final = re.compile(r"\b(?:twice|two times) as loud\b|(?:大|响|高|提高|调高|调大)了?一倍|加倍")
+_A_TOUCH: Final = re.compile("一点点|一丢丢|一丁点|一咪咪")
+_TOUCH: Final = {"louder": Decimal("1.25"), "quieter": Decimal("0.8")}
 _NUMBER_WORDS: Final = re.compile(r"(?:to|at) (?:about |around |like )?$|(?:到|成|至|音量) ?$|\bvolume $")
 _CHINESE: Final = {char: value for value, char in enumerate("零一二三四五六七八九十")}
 
@@ -75,7 +78,19 @@ def _read(clause: list[Token], message: str, *, heard: bool) -> list[Token]:
             out.append(_percent(token, message))
         elif cover not in out:
             out.append(cover)
-    return _by_how_much(out)
+    touched = _is_heard(clause, before=False) and K.ADD not in kinds and _A_TOUCH.search(_words(clause, message))
+    return [_by_a_touch(token) if touched else token for token in _by_how_much(out)]
+
+
+def _words(clause: list[Token], message: str) -> str:
+    return simplified(message[clause[0].start : clause[-1].end])
+
+
+def _by_a_touch(token: Token) -> Token:
+    """再大声一点点: a little from where it is now, less than 大声一点."""
+    if token.kind is not K.LEVEL or token.value not in _TOUCH:
+        return token
+    return Token(K.TIMES_AS_LOUD, _TOUCH[str(token.value)], token.start, token.end)
 
 
 def _measures(clause: list[Token], message: str) -> Iterator[Token]:

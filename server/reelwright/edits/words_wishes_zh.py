@@ -58,6 +58,9 @@ _MORE: Final = (
     "更{}一些", "更{}些", "稍微{}一点", "稍微{}点", "稍{}一点", "调{}", "弄{}", "变{}", "偏{}一点", "偏{}点",
     "偏{}一些", "偏{}些",
 )  # fmt: skip
+_MORE_AGAIN: Final = tuple(
+    f"再{way}" for way in ("{}一点", "{}点", "{}一些", "{}些", "{}一点点", "{}一丢丢", "稍微{}一点")
+)
 
 _OPPOSITES: Final = (
     (K.FASTER, None, K.SLOWER, None, "快", "慢"),
@@ -77,7 +80,12 @@ def _complaints() -> list[tuple[K, object, str]]:
     for kind, value, other_kind, other, word, opposite in _OPPOSITES:
         for this, that, wanted in ((word, opposite, (kind, value)), (opposite, word, (other_kind, other))):
             if this != "灰":
-                out.append((*wanted, " | ".join(way.format(this) for way in _MORE if not _is_own(way.format(this)))))
+                out.append(
+                    (
+                        *wanted,
+                        " | ".join(way.format(this) for way in (*_MORE, *_MORE_AGAIN) if not _is_own(way.format(this))),
+                    )
+                )
             wrong = (way.format(that) for way in (*_TOO, *_TOO_MUCH))
             out.append((*wanted, " | ".join(phrase for phrase in wrong if not _is_own(phrase))))
     return out
