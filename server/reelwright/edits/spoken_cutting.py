@@ -51,11 +51,12 @@ _PLACEHOLDERS: Final = {
     "TIME": rf"({_WHEN}\d+{_WHEN})",
     "FILE": _held(_FILE + _PICTURE),
     "OTHERS": rf"({_OTHERS}\d+{_OTHERS})",
+    "TEXT": rf"({_TEXT}\d+{_TEXT})",
     "POINTED": rf"{_POINTED}\d+{_POINTED}",
     "PHOTO": _held(_PICTURE),
     "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_ALL}\d+{_ALL})",
 }
-_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY|OTHERS|POINTED)(?![A-Z])")
+_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY|OTHERS|POINTED|TEXT)(?![A-Z])")
 
 
 def _placed(found: re.Match[str]) -> str:
