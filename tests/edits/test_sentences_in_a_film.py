@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edits.rows import means, rows
-from reelwright.edits.follow_ups import follow_up
+from reelwright.edits.follow_ups import after_all, follow_up
 from reelwright.edits.parse import parse
 from reelwright.edits.phrase import phrase
 
@@ -73,3 +73,17 @@ def test_a_name_is_not_taken_for_a_slip_of_the_finger():
 def test_a_message_can_mean_the_step_before_it(first, then, means):
     again = follow_up(then, parse(first, NAMES).edits, NAMES)
     assert (None if again is None else " ".join(map(phrase, again))) == means
+
+
+@pytest.mark.parametrize(
+    "said", ["想了想还是删了吧", "算了，还是不要了", "delete it after all", "actually remove it after all"]
+)
+def test_what_was_taken_back_is_taken_away_after_all(said):
+    assert [edit.op for edit in after_all(said, parse("delete the dog", NAMES).edits) or ()] == ["redo"]
+    assert after_all(said, parse("make the dog brighter", NAMES).edits) is None
+    assert after_all(said, ()) is None
+
+
+@pytest.mark.parametrize("said", ["还是删了小狗吧", "还是删了吧，然后静音", "delete the beach after all"])
+def test_what_names_something_else_is_not_what_was_taken_back(said):
+    assert after_all(said, parse("delete the dog", NAMES).edits) is None

@@ -24,7 +24,7 @@ from reelwright.edits.model import (
     Volume,
 )
 from reelwright.edits.numbers import number
-from reelwright.edits.ops_cut import Freeze, Keep, Reverse
+from reelwright.edits.ops_cut import Freeze, Keep, Redo, Reverse
 from reelwright.edits.ops_picture import (
     Adjust,
     CropEdge,
@@ -90,6 +90,13 @@ _BACK: Final = re.compile(
     rf"(?: in| again| there)*{_POLITE}"
     rf"|{_OPENING}(?:actually|no|wait),? (?:un-?delete|restore) (?P<it>it|that|them){_POLITE}"
 )
+_THOUGHT_AGAIN: Final = r"(?:(?:我)?(?:再)?(?:想了想|想想|想来想去)|算了|嗯)*[，, ]*"
+_AFTER_ALL: Final = re.compile(
+    rf"{_OPENING}(?:(?:actually|hmm|no|well),? )?(?:on second thought,? )?"
+    rf"(?:delete|remove|drop|cut|lose) (?:it|that|them) after all{_POLITE}"
+    rf"|{_THOUGHT_AGAIN}还是(?:把它)?(?:删|去|剪|拿|砍)(?:了|掉)(?:它)?(?:吧|好了?)?"
+    rf"|{_THOUGHT_AGAIN}还是不要了(?:吧)?"
+)
 _TAKEN: Final = (Delete, RemoveMusic, RemoveText, RemoveSound, RemoveOverlay)
 _MORE_ZH: Final = re.compile(
     r"(?:再|还要|还可以|还能)(?P<much>稍微|稍)?(?:多|强|来|明显|重)(?P<bit>一?点点?|一些|些)?(?:吧|呗|就好)?"
@@ -134,6 +141,14 @@ def follow_up(message: str, last: Sequence[Edit], names: Iterable[str] = ()) -> 
     )
     clips = _clips(which, tuple(names)) if which else ()
     return _all(_of(edit, clip) for clip in clips for edit in last) if clips else None
+
+
+def after_all(message: str, undone: Sequence[Edit]) -> tuple[Edit, ...] | None:
+    """ "delete it after all", 想了想还是删了吧: once more what took something away and was taken back; else None."""
+    words = simplified(" ".join(message.lower().split())).strip(" .!,。！～，")
+    if not undone or len(words) > _LONGEST or _AFTER_ALL.fullmatch(words) is None:
+        return None
+    return (Redo(),) if all(isinstance(edit, _TAKEN) for edit in undone) else None
 
 
 def _put_back(last: Sequence[Edit], what: str, names: tuple[str, ...]) -> tuple[Edit, ...] | None:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reelwright.draft.model import Draft
-from reelwright.edits.follow_ups import follow_up
+from reelwright.edits.follow_ups import after_all, follow_up
 from reelwright.edits.halves import independent
 from reelwright.edits.last_step import about_last_step
 from reelwright.edits.model import Combine, Edit, Undo
@@ -108,6 +108,8 @@ def _understood(project: StudioProject, message: str) -> Parsed:
     again = about_last_step(message, parsed, last, names)
     if again is None and told:
         again = follow_up(message, last, names)
+    if again is None and project.undone and not whole:
+        again = after_all(message, parse(" ".join(project.undone[-1][1])).edits)
     return parsed if again is None else Parsed(again, (), ())
 
 
