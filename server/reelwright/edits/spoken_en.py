@@ -42,6 +42,15 @@ _ROWS: Final = tuple(
          r"(?: feed| page| grid| post| profile)?\b", r"\1"),
         (r",? (?:and |but )?(?:nothing else|that's (?:it|all)|that is all|leave the rest)(?=[.!]|$)", ""),
         (r"\blike (?=the (?:first|last)\b)", ""),
+        (r",? (?:and )?(?:the )?(?:first|second|third|fourth|last)(?: one| clip)? (?:stays? )?(?:untouched|unchanged)$", ""),
+        (rf"\b(trim|cut|shorten|crop) (?:everything|all of (?:it|them)|them all|every clip) ((?:down )?to {_TIME}) "
+         rf"(?:except(?: for)?|but|bar|save for|apart from) ({_X})$", r"\1 all clips except \3 \2"),
+        (rf"\bthere(?:'s|s| is) (?:a |an |this |some )?[\w' -]{{3,30}}? (?:from|between) (?:about |around )?(\d+(?:\.\d+)?)"
+         r" ?s?(?: to | and | ?- ?)(\d+(?:\.\d+)?) ?s? in the (?:finished|final|whole|full) (?:vid|video|film|thing|cut),?"
+         r" (?:please |just |so )*(?:snip|cut|take|chop|trim|remove|lose) (?:that|it)(?: bit| part)?(?: out)?"
+         r"(?= pls| please|$|[.!])", r"remove \1s to \2s of the film"),
+        (rf"^(?:a )?lower third when ({_X}) (?:comes on|comes up|appears|starts|is on|shows up): ([^'\"“]{{2,70}})$",
+         r"add a lower third “\2” over \1"),
         # times
         (r"\b(?:a|one|1)? ?second and a half\b", " 1.5 seconds"),
         (r"(\d(?:\.\d)? ?(?:s|secs?|seconds?)),? not \d+(?:\.\d+)?(?: ?(?:s|secs?|seconds?))?\b", r"\1"),
