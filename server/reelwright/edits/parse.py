@@ -60,8 +60,8 @@ from reelwright.edits.spoken_before import SpokenBefore
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
 from reelwright.edits.tails import is_amount, is_tail, leans, subject_of
-from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.tempered import tempered
+from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.told_around import wish_alone
 from reelwright.edits.traditional import simplified
 from reelwright.edits.wishes import impossible_in
@@ -87,21 +87,21 @@ def _understood(text: str, there: tuple[str, ...]) -> Parsed:
     parsed = _read(text, there)
     if not (parsed.unknown or parsed.impossible):
         return parsed
-    read = _in_other_words(text, there)
+    read = _in_other_words(text, there, parsed)
     if read is not None:
         return read
     wish = wish_alone(text, there)
-    meant = None if wish is None else _in_other_words(wish.words, there)
+    meant = None if wish is None else _in_other_words(wish.words, there, _read(wish.words, there))
     if wish is None or meant is None or any(edit.op in wish.forbidden for edit in meant.edits):
         return parsed
     return meant
 
 
-def _in_other_words(text: str, there: tuple[str, ...]) -> Parsed | None:
-    """What a message means in plainer words and without slips; None unless all of it is understood then."""
+def _in_other_words(text: str, there: tuple[str, ...], parsed: Parsed) -> Parsed | None:
+    """What a message, `parsed` as it stands, means in plainer words and without slips; None unless all is clear."""
     plain = in_plain_words(text, there)
     for words in dict.fromkeys((text, plain, in_cutting_words(text, there), in_cutting_words(plain, there))):
-        again = _read(words, there)
+        again = parsed if words == text else _read(words, there)
         slips = [(clause.start, clause.end) for clause in again.clauses if clause.fate == "unknown"]
         meant = respelled(words, slips, there)
         spelled = () if meant == words else dict.fromkeys((meant, in_cutting_words(meant, there)))

@@ -24,9 +24,10 @@ _WORDS: Final = (
 )
 COMMANDS: Final = frozenset(_WORDS.split())
 _REAL_WORDS: Final = (
-    "lower flower lowers glower slowed slows speeds speech spend steed stars stare stark smart starts flips slips chips "
-    "clip's block slack blacks while whine whites write range fist thirst enter centre sent bigger digger linger lodger "
-    "lounge master fatter eastern easter button bottle bottoms riddle fiddle meddle middles removed remover remote "
+    "lower flower lowers glower slowed slows speeds speech spend steed stars stare stark smart starts flips slips "
+    "chips block slack blacks while whine whites write range fist thirst enter centre sent digger linger "
+    "lodger lounge master fatter eastern easter button bottle bottoms riddle fiddle meddle middles "
+    "removed remover remote "
     "deleted deletes changed changes charge chance extent extends extended intend yellows fellow mellow bellow hole "
     "whale wholes cooker coolers boiler farmer warmers former marker parker barker darkest parks crops crown zooms "
     "zoomed faded fades spilt splits spit muted reversed reserve sending bending lending mending tending vending "

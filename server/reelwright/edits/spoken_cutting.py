@@ -1,7 +1,8 @@
 """Everyday words of cutting and ordering in the language's own words: "kick off with the dog", 咖啡剪掉三分之一. Pure.
 
 Only a message that is not understood as it stands is read again so, and only if all of it is understood then
-(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py` and `spoken_cutting_zh.py` see clips and times as one thing each, so
+(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`
+and `spoken_cutting_zh.py` see clips and times as one thing each, so
 that no other word can stand in their place. Quoted texts stay as they are.
 """
 
@@ -50,7 +51,7 @@ _PLACEHOLDERS: Final = {
     "PHOTO": _held(_PICTURE),
     "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_ALL}\d+{_ALL})",
 }
-_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY)(?![A-Z])")
+_PLACEHOLDER: Final = re.compile(r"(?:\\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY)(?![A-Z])")
 
 
 def _placed(found: re.Match[str]) -> str:

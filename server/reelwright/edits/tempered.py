@@ -18,7 +18,9 @@ def tempered(tokens: list[Token], message: str) -> list[Token]:
         said = message[token.start : token.end].lower()
         if said not in ("cool", "warm", _TONE):
             continue
-        named = next((n for n, other in enumerate(tokens[place + 1 : place + _NEAR], place + 1) if _is_named(other)), None)
+        named = next(
+            (n for n, other in enumerate(tokens[place + 1 : place + _NEAR], place + 1) if _is_named(other)), None
+        )
         if named is None or named + 1 >= len(tokens):
             continue
         particle = message[tokens[named + 1].start : tokens[named + 1].end].lower()

@@ -21,19 +21,22 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"^(?:(?:ugh|ok(?:ay)?|so|hm+|hmm|well|hey|yo|um|uh|alright|right|argh|meh|man|dude|bro|honestly|tbh|also|and|yeah)"
+    r"^(?:(?:ugh|ok(?:ay)?|so|hm+|hmm|well|hey|yo|um|uh|alright|right|argh|meh|man|dude|bro|honestly|tbh"
+    r"|also|and|yeah)"
     r"[ ,]+)+(?=\S)",
     re.IGNORECASE,
 )
 _VERY: Final = (
-    r"(?:(?:really|just|so|kinda|kind of|pretty|very|super|way|too|a bit|a little|a tad|a lil|totally|still|sorta|quite"
+    r"(?:(?:really|just|so|kinda|kind of|pretty|very|super|way|too|a bit|a little|a tad|a lil|totally|still"
+    r"|sorta|quite"
     r"|somewhat|rather|slightly|all|always|actually) )*"
 )
 _SEEMS: Final = (
     r"(?:is|are|was|were|looks?|looked|feels?|felt|seems?|sounds?|came out|comes? out|turned out|comes? across|'s|'re)"
 )
 _FAULT: Final = (
-    r"(?:drags?(?: on)?|sucks?|stinks?|(?:flash|fly|whiz|zip|rush|go|run)(?:es|s)?(?: by| past)?(?: (?:way |much |far )?"
+    r"(?:drags?(?: on)?|sucks?|stinks?|(?:flash|fly|whiz|zip|rush|go|run)(?:es|s)?(?: by| past)?(?: (?:way "
+    r"|much |far )?"
     r"too (?:fast|quick|quickly|slow|slowly))?|bores? me|annoys? me|lasts? (?:forever|(?:way )?too long)"
     rf"|(?:goes|go) on (?:forever|(?:way )?too long)|(?:takes?|lasts?) (?:forever|ages)|bugs? me|show up {_VERY}\w+"
     rf"|{_SEEMS} {_VERY}(?:like (?:a |an |some )?[a-z' -]{{2,40}}|[a-z-]{{3,14}}(?: and {_VERY}[a-z-]{{3,14}})?))"
@@ -45,20 +48,25 @@ _NOUNS: Final = (
 _NAMED: Final = r"(?:(?:the|my|our|those|these|that) )?[\w.'-]+(?: [\w.'-]+)?(?: (?:clip|one|bit|shot|part|footage))?"
 _COMPLAINT: Final = re.compile(rf"(?P<what>(?:(?:the|my|our|those|these) )?{_NOUNS}|{_NAMED}) {_FAULT}", re.IGNORECASE)
 _PLACED: Final = re.compile(
-    r"(?:the |my )?(?:clip \d+|(?:first|second|third|fourth|last) (?:clip|one|shot|photo))|(?:(?:the|my|our|those|these) )?"
-    rf"{_NOUNS}", re.IGNORECASE,
+    r"(?:the |my )?(?:clip \d+|(?:first|second|third|fourth|last) (?:clip|one|shot|photo))|(?:(?:the|my|our"
+    r"|those|these) )?"
+    rf"{_NOUNS}",
+    re.IGNORECASE,
 )
 _NAME_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _PEOPLE: Final = r"(?:ppl|people|everyone|everybody|viewers|the viewers|you|we|i|they|folks|my \w+|he|she)"
 _REASONS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:they|it|he|she|that|those) (?:just |really |kinda |totally |all )*(?:ruins?|kills?|spoils?|deserves?|hates?"
+        r"(?:they|it|he|she|that|those) (?:just |really |kinda |totally |all )*(?:ruins?|kills?|spoils?"
+        r"|deserves?|hates?"
         r"|breaks?|wrecks?|interrupts?|distracts? from|loves?) [a-z' -]{2,30}",
         r"my (?:hands?|face|head|mouth|body|feet|hair|cat|dog's head|legs|arms?) (?:is|are|'s) (?:at|in|on|down|up)"
         r"(?: at| in| on)?(?: the)? [a-z ]{2,20}",
-        r"(?:i'll|i will|i'm gonna|im gonna|i am going to|we'll|we will) (?:use|add|put|pick|find|do|record|post|upload)"
-        r" [a-z' -]{2,40} (?:in the app|in the tiktok app|later|myself|afterwards|in (?:tiktok|capcut|instagram|insta))",
+        r"(?:i'll|i will|i'm gonna|im gonna|i am going to|we'll|we will) (?:use|add|put|pick|find|do|record"
+        r"|post|upload)"
+        r" [a-z' -]{2,40} (?:in the app|in the tiktok app|later|myself|afterwards|in (?:tiktok|capcut"
+        r"|instagram|insta))",
         rf"so (?:that )?{_PEOPLE} (?:have|has|got|get|can|could|will|know|knows|see|sees|notice) [a-z' -]{{2,50}}",
         r"so (?:that )?(?:it's|its|it is|they're|they are) (?:more |easily |actually |super |nice and )?(?:readable"
         r"|legible|clear|visible|easy to read|easier to read|easy to see)",
@@ -68,7 +76,8 @@ _REASONS: Final = tuple(
     )
 )
 _STAYING: Final = (
-    r"(?:(?:stays?|remains?|are|is|be|left|keeps?) )?(?:(?:as (?:it|they|he|she) (?:is|are)|as is|how (?:it|they|he|she)"
+    r"(?:(?:stays?|remains?|are|is|be|left|keeps?) )?(?:(?:as (?:it|they|he|she) (?:is|are)|as is|how (?:it"
+    r"|they|he|she)"
     r" (?:is|are)|the way (?:it|they|he|she) (?:is|are)|still|untouched|unchanged|alone|the same|put|normal"
     r"|be|in place|where (?:it|they) (?:is|are)))"
 )
@@ -90,8 +99,10 @@ _STAYS: Final = tuple(
          rf"(?:speed up|change the speed of) {_ANY}", frozenset({"speed", "loop"})),
         (rf"(?:and |but )?(?:don't|dont|do not) (?:cut|trim|shorten|delete|remove) {_ANY}", _CUTTING | {"fit_length"}),
         (r"(?:and |but )?nothing (?:in (?:the middle|between)|in-between)", frozenset({"transitions"})),
-        (r"(?:and |but )?(?:every|each|all|all the|all of the)(?: clips?| one| of them| four| three)? (?:has to|have to"
-         r"|must|needs? to|should|gotta) (?:make it in(?: there)?|be in(?: it| there)?|stay(?: in)?|survive|be included)",
+        (r"(?:and |but )?(?:every|each|all|all the|all of the)(?: clips?| one| of them| four"
+         r"| three)? (?:has to|have to"
+         r"|must|needs? to|should|gotta) (?:make it in(?: there)?|be in(?: it| there)?|stay(?: in)?|survive"
+          r"|be included)",
          frozenset({"delete", "highlight", "keep"})),
     )
 )  # fmt: skip
@@ -100,11 +111,14 @@ _LEFT: Final = re.compile(
 )
 _SPARES: Final = re.compile(
     r"\b(?:except(?: for)?|bar|barring|but|apart from|other than|save for|besides|minus|aside from)"
-    r" (?:the |my |our )?(?P<what>[\w.'-]+)", re.IGNORECASE,
+    r" (?:the |my |our )?(?P<what>[\w.'-]+)",
+    re.IGNORECASE,
 )
 _POINTS: Final = re.compile(r"(?<![\w'])(?:it|them|em|'em|her|him|those|that one|this one)(?![\w'])", re.IGNORECASE)
 _BARE: Final = re.compile(r"^(?:needs?|wants?|should|has to|have to|must|could use)\b", re.IGNORECASE)
-_ARTICLES: Final = frozenset("the my our those these that clip one bit shot part footage".split())
+_ARTICLES: Final = frozenset(
+    ["the", "my", "our", "those", "these", "that", "clip", "one", "bit", "shot", "part", "footage"]
+)
 _PRONOUNS: Final = ("her", "him", "it", "them")
 _LONGEST: Final = 300  # characters
 
