@@ -7,6 +7,7 @@ import pytest
 from reelwright.edits.last_step import about_last_step
 from reelwright.edits.parse import parse
 from reelwright.edits.phrase import phrase
+from reelwright.edits.spelling import respelled
 
 NAMES = ("beach.mp4", "dog.mp4", "coffee.mp4", "海边.mp4", "小狗.mp4", "咖啡.mp4", "song.mp3")
 
@@ -35,6 +36,13 @@ def after(first: str, then: str) -> str | None:
             "Undo the last change. Trim clip 'beach' to 0-4s.",
         ),
         ("make the title bigger", "no, smaller", "Change the title, smaller."),
+        (
+            "write 'yum' over the coffee",
+            "lower, and make it red",
+            "Change the title 'yum', lowered by 6%. Change the title 'yum', in #ff3b30.",
+        ),
+        ("add the title 'Hi'", "a bit higher", "Change the title 'Hi', raised by 6%."),
+        ("add the title 'Hi'", "to the left", "Change the title 'Hi', left side."),
     ],
 )
 def test_a_message_can_correct_or_go_on_from_the_step_before(first, then, meant):
@@ -56,6 +64,9 @@ def test_a_message_can_correct_or_go_on_from_the_step_before(first, then, meant)
         ("trim the beach to 3 seconds", "make it 15 seconds"),
         ("add music", "sorry i meant the coffee"),
         ("mute the dog and the beach", "sorry i meant the coffee"),
+        ("add the title 'Hi'", "lower the music"),
+        ("add the title 'Hi'", "lower, and mute the dog"),
+        ("mute the dog", "lower, and make it red"),
     ],
 )
 def test_what_names_something_else_or_denies_is_not_about_the_step_before(first, then):
@@ -65,3 +76,9 @@ def test_what_names_something_else_or_denies_is_not_about_the_step_before(first,
 @pytest.mark.parametrize("then", ["太快了，0.8吧", "太慢了，0.3吧"])
 def test_a_speed_that_goes_the_wrong_way_corrects_nothing(then):
     assert after("小狗0.5倍速", then) is None
+
+
+@pytest.mark.parametrize("word", ["lower", "flower", "stars", "phone", "lower, and make it red", "removed the flower"])
+def test_a_real_word_is_never_respelled_into_another(word):
+    assert not any(edit.op == "speed" for edit in parse(word, NAMES).edits)
+    assert respelled(word, [(0, len(word))], NAMES) == word

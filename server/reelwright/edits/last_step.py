@@ -16,7 +16,7 @@ from reelwright.edits.lexer import Lexer
 from reelwright.edits.model import EDIT, CutOff, Delete, Edit, Fade, Speed, Split, Trim, Undo, Volume
 from reelwright.edits.ops_cut import Extend, FitLength, Freeze, Keep, Loop, Reverse
 from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Recolour, Stabilise, Turn
-from reelwright.edits.ops_text import RestyleText
+from reelwright.edits.ops_text import RestyleText, Text
 from reelwright.edits.parse import parse
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase_terms import clip_words
@@ -62,6 +62,12 @@ _CORRECTING: Final = re.compile(
     r"\b(?:no|nope|actually|instead|rather|sorry|make that|meant|wait)\b|改成|不对|不是|应该", re.I
 )
 _BARE_FACTOR: Final = re.compile(r"(?<![\d.:])(\d\.\d{1,2})(?=吧?$)")
+_PLACED: Final = re.compile(
+    r"(?:(?:move|put|push|nudge|bring|shift) (?:it|that) )?(?:(?:a (?:little )?(?:bit|little|tad|touch|lot|hair)|much"
+    r"|slightly|further|even) )?(?P<way>lower|higher|(?:(?:more )?to the |further )?(?P<side>left|right))"
+    r"(?: down| up| on (?:the )?screen| in the (?:frame|picture))?(?P<rest>$|[,.;] .*| and .*)",
+    re.IGNORECASE,
+)
 _COMPARING: Final = (Kind.FASTER, Kind.SLOWER)
 _LONGEST: Final = 60  # characters
 
@@ -76,6 +82,8 @@ def about_last_step(
         return None
     (before,) = last
     words = _BARE_FACTOR.sub(r"\1x", words) if isinstance(before, Speed) else words
+    if isinstance(before, Text | RestyleText) and (placed := _placed(before, words, there)):
+        return placed
     whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
     if not whole and (clip := _meant(words, there)) is not None:
         return _of_another(before, clip)
@@ -83,6 +91,19 @@ def about_last_step(
         return None
     edits = parsed.edits if whole else _said_of(before, words, there)
     return _made_of(before, edits, words, there) if edits and len(edits) == 1 else None
+
+
+def _placed(before: Text | RestyleText, words: str, names: tuple[str, ...]) -> tuple[Edit, ...] | None:
+    """ "lower, and make it red" of a text: where it stands, and what else is said of it."""
+    found = _PLACED.fullmatch(_OPENING.sub("", words))
+    if found is None:
+        return None
+    way = f"to the {found['side']}" if found["side"] else found["way"]
+    parsed = parse(f"the text {way}{found['rest']}", names)
+    edits = [edit for edit in parsed.edits if isinstance(edit, RestyleText) and not edit.text]
+    if not edits or len(edits) < len(parsed.edits) or parsed.unknown or parsed.impossible:
+        return None
+    return tuple(edit.model_copy(update={"text": before.text, "kind": before.kind}) for edit in edits)
 
 
 def _meant(words: str, names: tuple[str, ...]) -> Clip | None:

@@ -97,6 +97,8 @@ class Lexer:
             return Kind.STOP, None, place + 1
         if char == "+" and _more.match(self.text, place):
             return Kind.ADD, None, place + 1
+        if char == "+" and self.text[place - 1 : place] == " " and self.text[place + 1 : place + 2] == " ":
+            return Kind.AND, None, place + 1
         if char in _COMMAS or (char in "-–—" and self.text[place - 1 : place] in ("", " ", char)):
             return Kind.COMMA, None, place + 1
         if char == ":":

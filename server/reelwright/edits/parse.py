@@ -17,6 +17,7 @@ from reelwright.edits.asides import is_aside, turns
 from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.choices import undecided
 from reelwright.edits.clauses import Piece, sentences
+from reelwright.edits.clip_reference import Reference
 from reelwright.edits.conditions import without_conditions
 from reelwright.edits.contradictions import contradict
 from reelwright.edits.corrections import correct
@@ -39,7 +40,7 @@ from reelwright.edits.ops_text import RemoveText
 from reelwright.edits.parsed import Impossible, Parsed
 from reelwright.edits.phrase import phrase
 from reelwright.edits.references import refer
-from reelwright.edits.remarks import is_remark
+from reelwright.edits.remarks import is_remark, is_to_stay
 from reelwright.edits.remarks_zh import is_chinese_remark
 from reelwright.edits.rule_book import first_fit
 from reelwright.edits.rules import Outcome, Slots
@@ -60,11 +61,14 @@ from reelwright.edits.spoken_before import SpokenBefore
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
 from reelwright.edits.tails import is_amount, is_tail, leans, subject_of
+from reelwright.edits.tempered import tempered
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
+from reelwright.edits.told_around import wish_alone
 from reelwright.edits.traditional import simplified
 from reelwright.edits.wishes import impossible_in
 from reelwright.edits.working_order import in_sequence, in_working_order
 
+_ALL_OF = ("clips", "everything")
 _BY_KIND = ("photos_first", "videos_first")
 _TAKES_AWAY = (Delete, RemoveMusic, RemoveText)
 
@@ -92,22 +96,35 @@ def _plainly(text: str, there: tuple[str, ...]) -> Parsed:
     parsed = _read(text, there)
     if not (parsed.unknown or parsed.impossible):
         return parsed
+    read = _in_other_words(text, there, parsed)
+    if read is not None:
+        return read
+    wish = wish_alone(text, there)
+    meant = None if wish is None else _in_other_words(wish.words, there, _read(wish.words, there))
+    if wish is None or meant is None or any(edit.op in wish.forbidden for edit in meant.edits):
+        return parsed
+    return meant
+
+
+def _in_other_words(text: str, there: tuple[str, ...], parsed: Parsed) -> Parsed | None:
+    """What a message, `parsed` as it stands, means in plainer words and without slips; None unless all is clear."""
     plain = in_plain_words(text, there)
     for words in dict.fromkeys((text, plain, in_cutting_words(text, there), in_cutting_words(plain, there))):
         again = parsed if words == text else _read(words, there)
         slips = [(clause.start, clause.end) for clause in again.clauses if clause.fate == "unknown"]
         meant = respelled(words, slips, there)
-        for read in (again, again if meant == words else _read(meant, there)):
+        spelled = () if meant == words else dict.fromkeys((meant, in_cutting_words(meant, there)))
+        for read in (again, *(_read(other, there) for other in spelled)):
             if read.edits and not (read.unknown or read.impossible):
                 return read
-    return parsed
+    return None
 
 
 def _read(text: str, names: tuple[str, ...]) -> Parsed:
     reading = _Reading(text)
     plain, files = simplified(text), tuple(names)
     words = voice_nouns(undecided(Lexer(text, files).tokens(), plain), plain, files)
-    tokens = as_typed(refer(words, plain), plain, text, files)
+    tokens = as_typed(tempered(refer(words, plain), plain), plain, text, files)
     for pieces in sentences(tokens):
         reading.sentence(pieces)
     return reading.parsed()
@@ -190,7 +207,7 @@ class _Reading(SpokenBefore):
     def _remarked(self, piece: Piece) -> bool:
         """Passes over a clause that asks for nothing; what it speaks of is what "it" means next."""
         remark = is_remark(piece.tokens, self.message) or is_chinese_remark(piece.tokens, self.message)
-        if not remark and not self._follows(piece):
+        if (not remark and not self._follows(piece)) or (remark and self._touches(piece)):
             return False
         self.refused.append((piece.tokens[0].start, piece.tokens[-1].end))
         self._remember(piece.tokens)
@@ -198,6 +215,12 @@ class _Reading(SpokenBefore):
         if edges and not any(token.kind is Kind.CLIPS for token in piece.tokens):
             self.subject = edges[-1:]
         return True
+
+    def _touches(self, piece: Piece) -> bool:
+        """ "mute everything, leave the dog alone": what is to stay is among what the edits before it change."""
+        named = {clip for token in piece.tokens if isinstance(token.value, Reference) for clip in token.value.clips}
+        changed = {getattr(edit, "clip", getattr(edit, "target", None)) for edit, _ in self.edits}
+        return is_to_stay(piece.tokens, self.message) and bool(named) and bool(changed & {"all", *_ALL_OF, *named})
 
     def _set_aside(self, piece: Piece) -> bool:
         """Passes over a clause that only tells something, unless "it" could be about that."""

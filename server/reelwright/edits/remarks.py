@@ -102,6 +102,12 @@ _UNTOUCHED: Final = re.compile(
 _LONGEST: Final = 160  # characters
 
 
+def is_to_stay(tokens: tuple[Token, ...], message: str) -> bool:
+    """Whether a clause names what is not to be changed: "leave the dog alone"."""
+    words = " ".join(message[tokens[0].start : tokens[-1].end].lower().replace("’", "'").split()).strip(" .…-")
+    return len(words) <= _LONGEST and _UNTOUCHED.fullmatch(words) is not None
+
+
 def is_remark(tokens: tuple[Token, ...], message: str) -> bool:
     """Whether a clause, which no rule fits, asks for nothing."""
     if any(token.kind not in _SILENT | _LEFT_ALONE for token in tokens):

@@ -1,7 +1,8 @@
 """Command words with one letter wrong: "spped up the dog", "remoev the music", "mutte it". Pure.
 
 Only whole words of five letters and more that mean nothing else and are no file's name, and only where exactly one
-command word is one slip away: a letter too many, too few, another one, or two that changed places.
+command word is one slip away: a letter too many, too few, another one, or two that changed places. A real word, such
+as "lower" or "flower", is never a slip of another one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
+
+from reelwright.edits.lexicon import meaning_at
 
 _WORDS: Final = (
     "speed slow music title caption captions subtitle subtitles transition transitions crossfade crossfades "
@@ -20,6 +23,25 @@ _WORDS: Final = (
     "boomerang shuffle export center corner whole extend shorten crop zoom fade ending start outline "
 )
 COMMANDS: Final = frozenset(_WORDS.split())
+_REAL_WORDS: Final = (
+    "lower flower lowers glower slowed slows speeds speech spend steed stars stare stark smart starts flips slips "
+    "chips block slack blacks while whine whites write range fist thirst enter centre sent digger linger "
+    "lodger lounge master fatter eastern easter button bottle bottoms riddle fiddle meddle middles "
+    "removed remover remote "
+    "deleted deletes changed changes charge chance extent extends extended intend yellows fellow mellow bellow hole "
+    "whale wholes cooker coolers boiler farmer warmers former marker parker barker darkest parks crops crown zooms "
+    "zoomed faded fades spilt splits spit muted reversed reserve sending bending lending mending tending vending "
+    "endings ended pictured squared squares squire merge merged emerge verge replaced replaces freezer breeze frozen "
+    "corners coroner expert expect report exports alter rafter afters betting lifter shooter snorter shortens sorter "
+    "shorten shortened cropped wiser vide videos tile titles titled caption's musical musician mosaic muse volumes "
+    "happen nappy sappy apply boxer white photon phones phone trams tramp thirds brighten brighter lighter quitter "
+    "smaller smelter longed louder lauder scooter cooler color colour border boarder order orders trimmed trims "
+    "forward worth firsts secondly second's seconds beckon reckon combined combines stabler unmute turtle bottomed "
+    "mirrors terror horror minor mirrored outlined outlines online routine landscapes portraits rotates rotated donate "
+    "duplicated shuffled scuffle shuffler contact contrasts contrary highlights highlighted highlighter picnic "
+    "pictures mixture fixture pasture posture befell beforehand betweens begging beginnings midday"
+)
+REAL_WORDS: Final = frozenset(_REAL_WORDS.split())
 _WORD: Final = re.compile(r"(?<![\w@#.'’-])[a-zA-Z]{5,14}(?![\w.'’-]|\.[a-z])")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
 _SAYING: Final = re.compile(r"\b(?:says?|saying|reads?|reading|called|titled|named|write|type)\b|:", re.IGNORECASE)
@@ -55,10 +77,15 @@ def _told(message: str, start: int, stop: int) -> int:
 
 
 def _meant(word: str) -> str | None:
-    if word in COMMANDS:
+    if word in COMMANDS or _is_real(word):
         return None
     meant = {other for other in _slips(word) if other in COMMANDS}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _is_real(word: str) -> bool:
+    found = meaning_at(word, 0)
+    return word in REAL_WORDS or (found is not None and found[1] == len(word))
 
 
 def _slips(word: str) -> Iterator[str]:

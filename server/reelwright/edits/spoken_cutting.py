@@ -1,7 +1,8 @@
 """Everyday words of cutting and ordering in the language's own words: "kick off with the dog", 咖啡剪掉三分之一. Pure.
 
 Only a message that is not understood as it stands is read again so, and only if all of it is understood then
-(`parse.py`). The rows of `spoken_cutting_en.py` and `spoken_cutting_zh.py` see clips and times as one thing each, so
+(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`
+and `spoken_cutting_zh.py` see clips and times as one thing each, so
 that no other word can stand in their place. Quoted texts stay as they are.
 """
 
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reelwright.edits import spoken_cutting_en, spoken_cutting_zh, spoken_wishes_zh
+from reelwright.edits import spoken_cutting_en, spoken_cutting_zh, spoken_looks_en, spoken_wishes_zh
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.lexer import Lexer
@@ -56,7 +57,7 @@ _PLACEHOLDERS: Final = {
     "PHOTO": _held(_PICTURE),
     "EVERY": rf"(?:(?:each|every|all|any)(?: of the| of them| the)?(?: clips?| shots?| one)?|{_ALL}\d+{_ALL})",
 }
-_PLACEHOLDER: Final = re.compile(r"(?:\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY|OTHERS|POINTED|TEXT)(?![A-Z])")
+_PLACEHOLDER: Final = re.compile(r"(?:\\b)?(?<![A-Z])(ONECLIP|CLIP|TIME|FILE|PHOTO|EVERY|OTHERS|POINTED|TEXT)(?![A-Z])")
 
 
 def _placed(found: re.Match[str]) -> str:
@@ -69,7 +70,9 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], s
     return tuple((re.compile(_PLACEHOLDER.sub(_placed, pattern), re.IGNORECASE), put) for pattern, put in rows)
 
 
-_ROWS: Final = _compiled((*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS, *spoken_wishes_zh.ROWS))
+_ROWS: Final = _compiled(
+    (*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS, *spoken_looks_en.ROWS, *spoken_wishes_zh.ROWS)
+)
 _ANY: Final = re.compile(rf"([{_PLAIN}-{_TEXT}])(\d+)\1")
 _LONGEST: Final = 400  # characters
 

@@ -42,6 +42,18 @@ _ROWS: Final = tuple(
          r"(?: feed| page| grid| post| profile)?\b", r"\1"),
         (r",? (?:and |but )?(?:nothing else|that's (?:it|all)|that is all|leave the rest)(?=[.!]|$)", ""),
         (r"\blike (?=the (?:first|last)\b)", ""),
+        (r",? (?:and )?(?:the )?(?:first|second|third|fourth|last)(?: one| clip)? (?:stays? )?(?:untouched"
+         r"|unchanged)$", ""),
+        (rf"\b(trim|cut|shorten|crop) (?:everything|all of (?:it|them)|them all|every clip) ((?:down )?to {_TIME}) "
+         rf"(?:except(?: for)?|but|bar|save for|apart from) ({_X})$", r"\1 all clips except \3 \2"),
+        (r"\bthere(?:'s|s| is) (?:a |an |this |some )?[\w' -]{3,30}? (?:from|between) (?:about "
+         r"|around )?(\d+(?:\.\d+)?)"
+         r" ?s?(?: to | and | ?- ?)(\d+(?:\.\d+)?) ?s? in the (?:finished|final|whole|full) (?:vid|video"
+          r"|film|thing|cut),?"
+         r" (?:please |just |so )*(?:snip|cut|take|chop|trim|remove|lose) (?:that|it)(?: bit| part)?(?: out)?"
+         r"(?= pls| please|$|[.!])", r"remove \1s to \2s of the film"),
+        (rf"^(?:a )?lower third when ({_X}) (?:comes on|comes up|appears|starts|is on|shows up): ([^'\"“]{{2,70}})$",
+         r"add a lower third “\2” over \1"),
         # times
         (r"\b(?:a|one|1)? ?second and a half\b", " 1.5 seconds"),
         (r"(\d(?:\.\d)? ?(?:s|secs?|seconds?)),? not \d+(?:\.\d+)?(?: ?(?:s|secs?|seconds?))?\b", r"\1"),
@@ -84,7 +96,8 @@ _ROWS: Final = tuple(
          r"(?:\w{3,}er|saturated|contrasty|vivid)\b)", r"make \1 "),
         (r"\b(please|pls|plz) (?=(?:he|she|it|they|it's|he's|she's|they're|we|there's)\b)", r"\1, "),
         (r",? so (?:that )?(?:the|my|his|her) [\w ]{2,20}? (?:fills? (?:more of |most of |all of )?(?:the )?"
-         r"(?:frame|screen|picture|shot|image|it)|stands? out(?: more)?|is easier to see|can be seen(?: better)?)", ""),
+         r"(?:frame|screen|picture|shot|image|it)|stands? out(?: more)?|is easier to see"
+          r"|can be seen(?: better)?)", ""),
         (r",? instead of (?:just |it |them )*(?:sitting|standing|staying|being|hanging|holding|lying)"
          r"(?: there| still| static| around)*", ""),
         (r"\bshould (?=(?:slowly )?(?:pan|zoom)\b)", ""),
@@ -117,7 +130,8 @@ _ROWS: Final = tuple(
         # texts
         (r"\bi(?:'d| would)? (?:want|like) (?:a different|another|a new) (?:font|typeface) (?:for|on) (the \w+),? "
          r"(?:(?:something|like|maybe|perhaps|a|more) )*", r"make \1 "),
-        (rf"\b(?:change|rename) the (title|text|caption) from ([\w ]{{1,40}}?) to ({_Q})", r"change the \1 '\2' to \3"),
+        (rf"\b(?:change|rename) the (title|text|caption) from ([\w ]{{1,40}}?) to ({_Q})",
+         r"change the \1 '\2' to \3"),
         (r"\bi (?:want|need|would like|'d like) (it|them) (?=in \w+|bigger|smaller|bold|yellow|white|red|at the)",
          r"make \1 "),
         (r"\bhot pink\b", "#ff69b4"),

@@ -132,7 +132,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.EXCEPT, "all",
      "everything but | everything except | everything except for | all but | all except | all clips but | "
      "all clips except | all the clips but | all the clips except | all of them but | all of them except | "
-     "all clips except for | every clip except | every clip but | everything apart from | everything other than"),
+     "all clips except for | every clip except | every clip but | everything apart from | everything other than | "
+     "all of it but | all of it except | all of it except for | all of it bar | everything bar | everything save for"),
     (K.EXCEPT, None, "except | except for | apart from | other than | 除了 | 除"),
     (K.QUESTION, None, "cut back to | cut away to | cut over to"),
     (K.QUESTION, None, "every other | every second clip | any but | but one | but two"),
