@@ -111,8 +111,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      rf"|the song's) beats?{_END}", "cut to the beat"),
     # texts
     (r"(^|[,.] )TEXT (?:along|across|over|down) the (bottom|top)\b", r"\1add the text \2 at the \3"),
-    (r"\b(add the text [\ue001-\ue009]\d+[\ue001-\ue009] at the (?:bottom|top)),? from (\d+(?:\.\d+)?) (?:till|til|until"
-     r"|to) (\d+(?:\.\d+)?)(?![\d.]*[\w%:])",
+    (r"\b(add the text [\ue001-\ue009]\d+[\ue001-\ue009] at the (?:bottom|top)),? from"
+     r" (\d+(?:\.\d+)?) (?:till|til|until|to) (\d+(?:\.\d+)?)(?![\d.]*[\w%:])",
      r"\1 from \2s to \3s"),
     (r"\b(?:put|add|stick|write) the (?:year|date|place|name|city) (?:behind|after|in|into|to"
      r"|on) the title,? so (?:that )?it (?:says|reads) "
