@@ -44,3 +44,7 @@ def test_how_something_is_to_be_done_is_not_done_without_it() -> None:
     parsed = parse(message, FILES)
     assert parsed.unknown
     assert not independent(message, parsed.clauses, parsed.edits, film=True)
+
+
+def test_a_clip_that_is_called_fine_is_left_as_it_is() -> None:
+    assert not any(edit.get("clip") == "dog" for edit in read("unboxing 2s longer pls, dog's ok"))

@@ -9,6 +9,7 @@ guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -70,6 +71,7 @@ from reelwright.edits.working_order import in_sequence, in_working_order
 
 _ALL_OF = ("clips", "everything")
 _BY_KIND = ("photos_first", "videos_first")
+_CONTENT = re.compile(r"(?<=[a-z])['’]s (?=(?:ok|okay|fine|good|great|perfect|alright)\b)", re.I)  # "sunset's ok"
 _TAKES_AWAY = (Delete, RemoveMusic, RemoveText)
 
 
@@ -78,7 +80,7 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
 
     `names`: the files that are there, so that their names are known for what they are.
     """
-    there = tuple(names)
+    there, text = tuple(names), _CONTENT.sub(" is ", text)
     corrected = correct(text, there, lambda words: _understood(words, there))
     return _understood(text, there) if corrected is None else corrected
 

@@ -130,7 +130,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "反悔 | 撤销刚才 | 撤销掉"),
     (K.SHOW, None,
      "显示 | 停留 | 展示 | 播放时长 | 时长 | 持续显示 | 出现 | 显示时间 | 展示时间 | 展示时长 | 停留时间"),
-    (K.CHANGE, None, "换成 | 更换 | 替换 | 替换成 | 改成 | 改为 | 换 | 换为 | 替换为"),
+    (K.CHANGE, None, "换成 | 改叫 | 改名叫 | 改名为 | 更换 | 替换 | 替换成 | 改成 | 改为 | 换 | 换为 | 替换为"),
     (K.AS_IT_IS, None, "保持不变"),
     (K.QUESTION, None, "吗 | 呢"),
     # names of things, so that their characters are not read as something else
