@@ -1,6 +1,6 @@
 """A message's tokens as sentences of pieces: what stands between commas, "and", "with" and the like. Pure.
 
-A piece is not yet an edit: "add a title, centre, large" is three pieces and one edit. `parse.py` tries them together.
+A piece is not yet an edit: "add a title, centre, large" is three pieces and one edit. `reading.py` tries them together.
 """
 
 from __future__ import annotations

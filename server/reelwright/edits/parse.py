@@ -1,78 +1,24 @@
-"""A message in plain words, English or 中文, as edits: what fits, what nothing fits, what cannot be done here. Pure.
+"""A message, English or 中文, as edits: what fits, what nothing fits, what cannot be done here. Pure.
 
-    message → lexer → references → clauses (pieces of sentences) → rules → edits
-
-Pieces are tried together, the longest run first, because "add a title, centre, large" is one edit; a piece without a
-verb is first tried with the verb before it ("delete clip 1 and the title"). What no rule fits is unknown, never
-guessed.
+A message is read as it stands (`reading.py`); what is not understood so is read again in plainer words, without slips
+of the finger, and without what is only told around the wish. Such a reading counts only if all of it is understood.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from reelwright.edits.as_typed import as_typed
-from reelwright.edits.asides import is_aside, turns
-from reelwright.edits.bare_names import must_have_a_clip, with_names
-from reelwright.edits.choices import undecided
-from reelwright.edits.clauses import Piece, sentences
-from reelwright.edits.clip_reference import Reference
 from reelwright.edits.conditions import without_conditions
-from reelwright.edits.contradictions import contradict
 from reelwright.edits.corrections import correct
-from reelwright.edits.halves import Clause, Fate
-from reelwright.edits.impossible import Row
-from reelwright.edits.levels import LONGEST_LOOKS
-from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import (
-    Combine,
-    Delete,
-    Fade,
-    Move,
-    Music,
-    RemoveMusic,
-    Reorder,
-    Speed,
-    Volume,
-)
-from reelwright.edits.ops_text import RemoveText
-from reelwright.edits.parsed import Impossible, Parsed
-from reelwright.edits.phrase import phrase
-from reelwright.edits.references import refer
-from reelwright.edits.remarks import is_remark, is_to_stay
-from reelwright.edits.remarks_zh import is_chinese_remark
-from reelwright.edits.rule_book import first_fit
-from reelwright.edits.rules import Outcome, Slots
-from reelwright.edits.runs import (
-    alike,
-    animates,
-    belongs,
-    goes_on,
-    has_words,
-    is_loudness,
-    joined,
-    may_carry,
-    most_pieces,
-)
-from reelwright.edits.sound_files import voice_nouns
+from reelwright.edits.parsed import Parsed
+from reelwright.edits.reading import read
 from reelwright.edits.spelling import respelled
-from reelwright.edits.spoken_before import SpokenBefore
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
-from reelwright.edits.tails import is_amount, is_tail, leans, subject_of
-from reelwright.edits.tempered import tempered
-from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.told_around import wish_alone
-from reelwright.edits.traditional import simplified
-from reelwright.edits.wishes import impossible_in
-from reelwright.edits.working_order import in_sequence, in_working_order
 
-_ALL_OF = ("clips", "everything")
-_BY_KIND = ("photos_first", "videos_first")
 _CONTENT = re.compile(r"(?<=[a-z])['’]s (?=(?:ok|okay|fine|good|great|perfect|alright)\b)", re.I)  # "sunset's ok"
-_TAKES_AWAY = (Delete, RemoveMusic, RemoveText)
 
 
 def parse(text: str, names: Iterable[str] = ()) -> Parsed:
@@ -95,14 +41,14 @@ def _understood(text: str, there: tuple[str, ...]) -> Parsed:
 
 def _plainly(text: str, there: tuple[str, ...]) -> Parsed:
     """A message; what is not understood as it stands is read in plainer words."""
-    parsed = _read(text, there)
+    parsed = read(text, there)
     if not (parsed.unknown or parsed.impossible):
         return parsed
-    read = _in_other_words(text, there, parsed)
-    if read is not None:
-        return read
+    other = _in_other_words(text, there, parsed)
+    if other is not None:
+        return other
     wish = wish_alone(text, there)
-    meant = None if wish is None else _in_other_words(wish.words, there, _read(wish.words, there))
+    meant = None if wish is None else _in_other_words(wish.words, there, read(wish.words, there))
     if wish is None or meant is None or any(edit.op in wish.forbidden for edit in meant.edits):
         return parsed
     return meant
@@ -112,246 +58,11 @@ def _in_other_words(text: str, there: tuple[str, ...], parsed: Parsed) -> Parsed
     """What a message, `parsed` as it stands, means in plainer words and without slips; None unless all is clear."""
     plain = in_plain_words(text, there)
     for words in dict.fromkeys((text, plain, in_cutting_words(text, there), in_cutting_words(plain, there))):
-        again = parsed if words == text else _read(words, there)
+        again = parsed if words == text else read(words, there)
         slips = [(clause.start, clause.end) for clause in again.clauses if clause.fate == "unknown"]
         meant = respelled(words, slips, there)
         spelled = () if meant == words else dict.fromkeys((meant, in_cutting_words(meant, there)))
-        for read in (again, *(_read(other, there) for other in spelled)):
-            if read.edits and not (read.unknown or read.impossible):
-                return read
+        for found in (again, *(read(other, there) for other in spelled)):
+            if found.edits and not (found.unknown or found.impossible):
+                return found
     return None
-
-
-def _read(text: str, names: tuple[str, ...]) -> Parsed:
-    reading = _Reading(text)
-    plain, files = simplified(text), tuple(names)
-    words = voice_nouns(undecided(Lexer(text, files).tokens(), plain), plain, files)
-    tokens = as_typed(tempered(refer(words, plain), plain), plain, text, files)
-    for pieces in sentences(tokens):
-        reading.sentence(pieces)
-    return reading.parsed()
-
-
-@dataclass
-class _Reading(SpokenBefore):
-    """What has been understood so far of one message."""
-
-    unknown: list[tuple[int, int]] = field(default_factory=list)
-    impossible: list[Impossible] = field(default_factory=list)
-    asides: list[tuple[int, int]] = field(default_factory=list)
-    dangling: list[tuple[int, int]] = field(default_factory=list)  # asides that "it" could be about
-    refused: list[tuple[int, int]] = field(default_factory=list)  # nothing to do, if anything else was asked
-    clauses: list[Clause] = field(default_factory=list)
-    guessing: bool = False  # whether unknown words are taken for names just now
-
-    def parsed(self) -> Parsed:
-        """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
-        new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
-        edits = in_working_order([edit for edit, denied in self.edits if not (denied and new_film)])
-        if not self.edits and not self.impossible:
-            self.unknown += [*self.refused, *self.asides]
-        words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
-        understood = tuple(self._words(start, end) for start, end in dict.fromkeys(self.understood))
-        if self.message.split() != " ".join(map(phrase, edits)).split():  # no canonical sentences
-            edits = in_sequence(edits)
-            if contradict(edits):
-                return Parsed((), (self.message.strip(),), tuple(self.impossible))
-        clauses = tuple(sorted(self.clauses, key=lambda clause: clause.start))
-        asides = tuple(self._words(start, end) for start, end in self.asides)
-        return Parsed(edits, words, tuple(self.impossible), understood, clauses, asides)
-
-    def sentence(self, pieces: list[Piece]) -> None:
-        place = 0
-        verbs: tuple[Token, ...] = ()
-        self.clip_token = None
-        self.subject = None
-        while place < len(pieces):
-            self.opening = place == 0
-            used = self._longest(pieces, place, verbs)
-            tokens = joined(pieces[place : place + used])
-            verbs = tuple(token for token in tokens if token.kind in VERBS) or verbs
-            place += used
-
-    def _longest(self, pieces: list[Piece], place: int, verbs: tuple[Token, ...]) -> int:
-        """Takes in the longest run of pieces from `place` that one rule fits; how many pieces that was."""
-        if pieces[place].empty or (has_words(pieces[place : place + 1]) and self._passed_over(pieces[place])):
-            return 1
-        longest = 0 if self._belongs_to_lost(pieces, place) else most_pieces(pieces[place : place + LONGEST_LOOKS])
-        for used in range(longest, 0, -1):
-            run = pieces[place : place + used]
-            if used > 1 and (run[-1].empty or any(self._denies(piece.tokens) for piece in run[1:])):
-                continue
-            named = [with_names(piece, self.message) for piece in run] if has_words(run) else run
-            self.guessing = named is not run
-            fit = self._outcome(named, verbs)
-            if fit is None or (named is not run and not must_have_a_clip(fit[0], joined(named))):
-                continue
-            if used == 1 or self._is_one(fit[0], named):
-                self._take(*fit, joined(named))
-                self._note(run, place == 0, "impossible" if any(isinstance(item, Row) for item in fit[0]) else "done")
-                return used
-        if self._passed_over(pieces[place]):
-            return 1
-        before = len(self.impossible)
-        self._not_understood(pieces[place])
-        self._note(pieces[place : place + 1], place == 0, "impossible" if len(self.impossible) > before else "unknown")
-        return 1
-
-    def _belongs_to_lost(self, pieces: list[Piece], place: int) -> bool:
-        """ "replace the interview audio with voiceover.wav": without what it is to replace, the file is no music."""
-        before = pieces[place - 1] if place and Kind.WITH in pieces[place].before else None
-        lost = before is not None and bool(self.unknown) and self.unknown[-1][1] == before.tokens[-1].end
-        return before is not None and lost and any(token.kind is Kind.CHANGE for token in before.tokens)
-
-    def _passed_over(self, piece: Piece) -> bool:
-        return self._remarked(piece) or self._set_aside(piece)
-
-    def _remarked(self, piece: Piece) -> bool:
-        """Passes over a clause that asks for nothing; what it speaks of is what "it" means next."""
-        remark = is_remark(piece.tokens, self.message) or is_chinese_remark(piece.tokens, self.message)
-        if (not remark and not self._follows(piece)) or (remark and self._touches(piece)):
-            return False
-        self.refused.append((piece.tokens[0].start, piece.tokens[-1].end))
-        self._remember(piece.tokens)
-        edges = tuple(token for token in piece.tokens if token.kind is Kind.EDGE)
-        if edges and not any(token.kind is Kind.CLIPS for token in piece.tokens):
-            self.subject = edges[-1:]
-        return True
-
-    def _touches(self, piece: Piece) -> bool:
-        """ "mute everything, leave the dog alone": what is to stay is among what the edits before it change."""
-        named = {clip for token in piece.tokens if isinstance(token.value, Reference) for clip in token.value.clips}
-        changed = {getattr(edit, "clip", getattr(edit, "target", None)) for edit, _ in self.edits}
-        return is_to_stay(piece.tokens, self.message) and bool(named) and bool(changed & {"all", *_ALL_OF, *named})
-
-    def _set_aside(self, piece: Piece) -> bool:
-        """Passes over a clause that only tells something, unless "it" could be about that."""
-        gap = self.message[max((clause.end for clause in self.clauses), default=0) : piece.tokens[0].start]
-        if Kind.WITH in piece.before or turns(gap) or not is_aside(piece.tokens, self.message):
-            return False
-        if self.edits and self._could_correct(piece):
-            return False
-        span = piece.tokens[0].start, piece.tokens[-1].end
-        self.asides.append(span)
-        self._remember(piece.tokens)
-        if subject_of(piece.tokens) is None and not (self.subject or self.context or self.text_last or self.music_last):
-            self.dangling.append(span)
-        return True
-
-    def _follows(self, piece: Piece) -> bool:
-        """ "photos first, then the clips": the clips are what is left."""
-        sorted_by_kind = any(isinstance(edit, Reorder) and edit.how in _BY_KIND for edit, _ in self.edits)
-        return sorted_by_kind and {token.kind for token in piece.tokens} - FREE == {Kind.MATERIAL}
-
-    def _note(self, run: list[Piece], opens: bool, fate: Fate) -> None:
-        tokens = joined(run)
-        kinds = tuple(token.kind for token in tokens)
-        self.clauses.append(Clause(tokens[0].start, tokens[-1].end, fate, kinds, opens, run[0].before))
-
-    def _outcome(self, run: list[Piece], verbs: tuple[Token, ...]) -> tuple[Outcome, bool] | None:
-        """What a run comes to, and whether it said no: with the verb before it, by itself, or of the clip before it."""
-        tokens = self._of_that_place(self._of_the_split(joined(run)))
-        if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
-            return None
-        if not self.opening and self._describes(tokens):
-            return None
-        if not self.opening and self._denies(tokens):
-            return ((), True) if self._spared(tokens) else None
-        readings = [tokens]
-        if verbs and not any(token.kind in VERBS for token in tokens) and may_carry(verbs, run[0]):
-            readings.insert(0, (*verbs, *tokens))
-        if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
-            of_the_clip = (self.clip_token, *tokens)
-            readings.insert(0 if goes_on(tokens) else len(readings), of_the_clip)
-        if is_amount(tokens) and self.edits and isinstance(self.edits[-1][0], Volume):
-            return None  # "raise the music, 20%": to or by?
-        if self._is_toned(tokens):
-            return (), False
-        about = self._about(tokens, verbs)
-        if about and is_amount(tokens):
-            return self._amount_of_last(about)
-        if not about and is_tail(tokens) and self.edits and isinstance(self.edits[-1][0], Fade):
-            return None  # 结尾淡出，慢一点: the fade, not the clips
-        if about and is_tail(tokens):
-            readings = readings if leans(tokens) and self.context else []  # never about everything
-        if not (self.opening or self.guessing) and len(run) == 1 and (same := self._same_of(tokens)):
-            self.copied = len(self.edits) + len(same)
-            return same, False
-        for reading in (*about, *self._completed(tokens), *readings):
-            outcome = first_fit(Slots(reading, self.context, it_is_music=self.music_last))
-            if outcome and not self.opening and self._narrows(outcome):
-                return None
-            if outcome is not None and not _cut_away_by_chance(outcome, reading, tokens):
-                return outcome, any(token.kind is Kind.NEG for token in reading)
-        return None
-
-    def _amount_of_last(self, readings: list[tuple[Token, ...]]) -> tuple[Outcome, bool] | None:
-        """ "punch in on the dog, about 120%": how much, of the very edit before; a volume it is not."""
-        last = type(self.edits[-1][0]) if self.edits else None
-        for reading in readings:
-            outcome = first_fit(Slots(reading, self.context))
-            if outcome and all(type(item) is last for item in outcome):
-                return outcome, False
-        return None
-
-    def _is_one(self, outcome: Outcome, run: list[Piece]) -> bool:
-        """Whether a run is one edit: at most one piece of it is an edit by itself, and that is of the same kind.
-
-        What "with" brings is part of what it is brought to, if it is of the same kind.
-        """
-        if isinstance(outcome[0] if outcome else None, Speed) and any(is_loudness(piece) for piece in run[1:]):
-            return False
-        alone = [
-            None if animates(piece, run) or (place and is_amount(piece.tokens)) else self._outcome([piece], ())
-            for place, piece in enumerate(run)
-        ]
-        if any(fit and not alike(fit[0], outcome) for fit in alone):
-            return False
-        return sum(fit is not None and not belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1
-
-    def _take(self, outcome: Outcome, denied: bool, tokens: tuple[Token, ...]) -> None:
-        if self.dangling and leans(tokens) and subject_of(tokens) is None:
-            self.unknown += self.dangling
-            self.asides = [span for span in self.asides if span not in self.dangling]
-        if not outcome:
-            self.refused.append((tokens[0].start, tokens[-1].end))
-        for item in outcome:
-            if isinstance(item, Row):
-                self._cannot(item, tokens)
-            elif not self._repeats(item, tokens):
-                item = self._of_new_film(self._without_split(item), tokens)
-                self._answers(item, tokens)
-                place = self._place_of_others(item, tokens)
-                self.edits.insert(place, (item, denied))
-                self.understood.insert(place, (tokens[0].start, tokens[-1].end))
-        if any(isinstance(item, Music) for item in outcome):
-            self.subject, self.music_last = (Token(Kind.MUSIC, None, tokens[0].start, tokens[0].start),), True
-        gone = any(isinstance(item, _TAKES_AWAY) for item in outcome)
-        self._remember(tokens)
-        if len(outcome) == 1 and isinstance(outcome[0], Move):
-            self._moved(outcome[0], tokens)
-        if gone:
-            self.subject, self.music_last, self.text_last = None, False, False
-
-    def _cannot(self, row: Row, tokens: tuple[Token, ...]) -> None:
-        words = self._words(tokens[0].start, tokens[-1].end)
-        self.impossible.append(Impossible(words, row.wish, row.instead, row.instead_zh))
-
-    def _not_understood(self, piece: Piece) -> None:
-        self._remember(piece.tokens)
-        row = impossible_in(piece)
-        span = piece.tokens[0].start, piece.tokens[-1].end
-        if row is not None and any(token.kind is Kind.NEG for token in piece.tokens):
-            self.refused.append(span)
-        elif row is not None:
-            self._cannot(row, piece.tokens)
-        elif self.unknown and Kind.WITH in piece.before and not self.message[self.unknown[-1][1] : span[0]].count("\n"):
-            self.unknown[-1] = self.unknown[-1][0], span[1]
-        else:
-            self.unknown.append(span)
-
-
-def _cut_away_by_chance(outcome: Outcome, reading: tuple[Token, ...], tokens: tuple[Token, ...]) -> bool:
-    """ "cut 2 seconds off the beach, then the dog" does not delete the dog: that "cut" was said of something else."""
-    said = any(token.kind is Kind.CUT for token in tokens)
-    return isinstance(outcome[0] if outcome else None, Delete) and not said and any(t.kind is Kind.CUT for t in reading)

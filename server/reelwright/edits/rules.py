@@ -1,8 +1,8 @@
 """What a rule is: the kinds of token that it needs and may have, and the edits that they make. Pure.
 
 A rule fits a clause only if it accounts for every token of it: a word that it does not expect makes it not fit, so
-nothing that was asked is swallowed. The rules themselves are rows in the `rules_…` files; `parse.py` says in what order
-they are tried.
+nothing that was asked is swallowed. The rules themselves are rows in the `rules_…` files; `reading.py` says in what
+order they are tried.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which pieces of a sentence are one edit together, and what carries over from one to the next. Pure.
 
-"add a title, centre, large" is three pieces and one edit; "faster, louder" are two edits. `parse.py` asks.
+"add a title, centre, large" is three pieces and one edit; "faster, louder" are two edits. `reading.py` asks.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What was spoken of before in a message, and what a clause that leaves it unsaid means by it. Pure.
 
-"it", "there", "the second half", "2 seconds each", "then on the coffee": `parse.py` asks, and tells what was said.
+"it", "there", "the second half", "2 seconds each", "then on the coffee": `reading.py` asks, and tells what was said.
 """
 
 from __future__ import annotations

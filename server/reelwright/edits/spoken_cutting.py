@@ -1,9 +1,8 @@
 """Everyday words of cutting and ordering in the language's own words: "kick off with the dog", 咖啡剪掉三分之一. Pure.
 
 Only a message that is not understood as it stands is read again so, and only if all of it is understood then
-(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`
-and `spoken_cutting_zh.py` see clips and times as one thing each, so
-that no other word can stand in their place. Quoted texts stay as they are.
+(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`, `spoken_cutting_zh.py` and `spoken_wishes_zh.py`
+see clips and times as one thing each, so that no other word can stand in their place. Quoted texts stay as they are.
 """
 
 from __future__ import annotations
