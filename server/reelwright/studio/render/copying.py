@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -101,6 +102,7 @@ def _is_plain(shot: Shot, asset: Asset) -> bool:
     return bare == Shot(0, 0, asset)
 
 
+@lru_cache(maxsize=64)  # the next export of the same files lists none of them again
 def packets(path: Path, asset: Asset) -> Packets | None:
     """The pictures of a file; None if it is not H.264 as stored. Blocks. Raises RenderFailed, NotPossible."""
     streams = ("-map", "0:v:0", "-map", "0:a:0?")
