@@ -15,11 +15,11 @@ from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.ops_picture import Overlay, Recolour
 from reelwright.edits.ops_text import Text
 from reelwright.edits.parsed import Parsed
+from reelwright.edits.quoting import QUOTED
 from reelwright.edits.traditional import simplified
 
 Read = Callable[[str], Parsed]
 
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|'[^']*'")
 _CLAUSE: Final = re.compile(r"[^，,。；;！!？?\n]+")
 _EDGES: Final = "，,。；;！! "
 _STRESS: Final = r"(?:千万|一律|一概|统统|通通|都|就|全|全都|可|绝对|一定|先|请|记得|但|但是|可是|不过)*"
@@ -63,7 +63,7 @@ def without_conditions(message: str, read: Read) -> Parsed | None:
     """What a message means apart from such clauses, if all else is understood and they are met; None if not."""
     if len(message) > _LONGEST:
         return None
-    quoted = [found.span() for found in _QUOTED.finditer(message)]
+    quoted = [found.span() for found in QUOTED.finditer(message)]
     clauses = [
         found for found in _CLAUSE.finditer(message)
         if not any(start < found.end() and found.start() < end for start, end in quoted)

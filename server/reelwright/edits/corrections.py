@@ -13,13 +13,13 @@ from typing import Final
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.parsed import Parsed
+from reelwright.edits.quoting import QUOTED
 from reelwright.edits.references import refer
 from reelwright.edits.tokens import FREE, Kind, Token
 from reelwright.edits.traditional import simplified
 
 K = Kind
 
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
 _EDGE: Final = r"(?:^|[\s,.;!?…–—-]+)"
 _LEAD: Final = r"(?:(?:oh|ah|hmm|um|uh|er|no|nope|actually|wait|sorry|oops|hang on|hold on|well)[,. …]+)*"
 _STRONG: Final = re.compile(
@@ -61,7 +61,7 @@ def correct(message: str, names: tuple[str, ...], read: Read) -> Parsed | None:
     """The message as it is meant in the end; None if it does not correct itself."""
     if len(message) > _LONGEST:
         return None
-    hidden = _QUOTED.sub(lambda found: "\ue000" * len(found.group()), message.replace("’", "'"))
+    hidden = QUOTED.sub(lambda found: "\ue000" * len(found.group()), message.replace("’", "'"))
     strong = list(_STRONG.finditer(hidden))
     found = strong[-1] if strong else next(iter([*_WEAK.finditer(hidden)][-1:]), None)
     if found is None or not hidden[: found.start()].strip(" ,.，。"):

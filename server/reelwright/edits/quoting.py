@@ -9,6 +9,9 @@ import re
 import unicodedata
 
 PAIRS = {"'": "'", '"': '"', "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»"}
+QUOTED = re.compile(  # anywhere in a message, for those who leave quoted words alone; an apostrophe opens no quote
+    r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<![a-zA-Z0-9'])'[^']*'(?![a-zA-Z0-9])|「[^」]*」|『[^』]*』|《[^》]*》"
+)
 _TELLING = ("'", '"', "“", "「")  # what `quote` chooses from
 _CLOSERS = {close: re.compile(rf"\\.|{close}", re.DOTALL) for close in PAIRS.values()}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reelwright.edits.lexicon import meaning_at
+from reelwright.edits.quoting import QUOTED
 
 _WORDS: Final = (
     "speed slow music title caption captions subtitle subtitles transition transitions crossfade crossfades "
@@ -43,7 +44,6 @@ _REAL_WORDS: Final = (
 )
 REAL_WORDS: Final = frozenset(_REAL_WORDS.split())
 _WORD: Final = re.compile(r"(?<![\w@#.'’-])[a-zA-Z]{5,14}(?![\w.'’-]|\.[a-z])")
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
 _SAYING: Final = re.compile(r"\b(?:says?|saying|reads?|reading|called|titled|named|write|type)\b|:", re.IGNORECASE)
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST: Final = 2000  # characters of a message that is looked at
@@ -54,7 +54,7 @@ def respelled(message: str, unknown: Iterable[tuple[int, int]], names: Iterable[
     if len(message) > _LONGEST:
         return message
     known = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
-    quotes = [found.span() for found in _QUOTED.finditer(message)]
+    quotes = [found.span() for found in QUOTED.finditer(message)]
     out, end = [], 0
     for found in _WORD.finditer(message):
         if not any(start <= found.start() < _told(message, start, stop) for start, stop in unknown):

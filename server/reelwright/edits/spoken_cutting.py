@@ -16,11 +16,11 @@ from reelwright.edits.clip_reference import Reference
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.numbers import NUMBER
+from reelwright.edits.quoting import QUOTED
 from reelwright.edits.references import refer
 from reelwright.edits.tokens import Kind, Token
 from reelwright.edits.traditional import simplified
 
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<![\w'])'[^']*'(?!\w)|「[^」]*」|『[^』]*』")
 _DIGITS: Final = r"\d+(?:\.\d+)?"
 _UNIT: Final = r"(?:seconds?|secs?|秒钟?半?)(?![a-z])"
 _TIME: Final = re.compile(
@@ -107,7 +107,7 @@ def _hold(words: str, kind: str, kept: list[str]) -> str:
 
 
 def _hold_quotes(message: str, kept: list[str]) -> str:
-    return _QUOTED.sub(lambda found: _hold(found.group(), _TEXT, kept), message)
+    return QUOTED.sub(lambda found: _hold(found.group(), _TEXT, kept), message)
 
 
 def _hold_clips(message: str, names: tuple[str, ...], kept: list[str]) -> str:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)")
+from reelwright.edits.quoting import QUOTED
+
 _HELD: Final = "\ue000"
 _Q: Final = rf"{_HELD}\d+{_HELD}"
 _TIME: Final = r"(?:\d+:\d\d(?:\.\d+)?|\d+(?:\.\d+)? ?(?:seconds?|secs?|s)?)"
@@ -156,7 +157,7 @@ def in_plain_words(message: str, names: Iterable[str] = ()) -> str:
         quotes.append(found.group())
         return f"{_HELD}{len(quotes) - 1}{_HELD}"
 
-    plain = _QUOTED.sub(hold, message.replace(_HELD, "").replace("’", "'"))
+    plain = QUOTED.sub(hold, message.replace(_HELD, "").replace("’", "'"))
     plain = _HALVES.sub(lambda found: f"{_COUNTED.get(found[1].lower(), found[1])}.5 ", plain)
     plain = _OF.sub(lambda found: _file_of(found, names), plain)
     for pattern, put in _ROWS:

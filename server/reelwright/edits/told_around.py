@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<![\w'])'[^']*'(?!\w)")
+from reelwright.edits.quoting import QUOTED
+
 _HELD: Final = "\ue000"
 _PLACE: Final = re.compile(rf"{_HELD}(\d+){_HELD}")
 _BREAK: Final = re.compile(
@@ -135,7 +136,7 @@ def wish_alone(message: str, names: Sequence[str] = ()) -> Wish | None:
     if len(message) > _LONGEST or "\n" in message or _HELD in message:
         return None
     quotes: list[str] = []
-    held = _QUOTED.sub(lambda found: _hold(found.group(), quotes), message.replace("’", "'"))
+    held = QUOTED.sub(lambda found: _hold(found.group(), quotes), message.replace("’", "'"))
     parts = _BREAK.split(_OPENING.sub("", held))
     known = frozenset(word for name in names for word in _NAME_WORD.findall(name.rpartition(".")[0].lower()))
     reading = _Around(parts[0::2], ["", *parts[1::2]], known)
