@@ -13,19 +13,16 @@ _FILM_NOUN = (
 _FILM = rf"(?:it|this|that|everything|all of it|(?:(?:the|my|our|your|this|that|a|an) )?{_FILM_NOUN}|the thing)"
 _TO = (
     r"(?:(?:as|in|at|to|into|onto|on) .+|for (?:me|tiktok|youtube|instagram|reels|shorts|the web|mobile|my .+)"
-    r"|(?:with(?:out)? (?:a |the |any )?(?:watermark|subtitles|captions|sound|audio)s?)"
-    r"|(?:until|before|unless) .+)"
+    r"|(?:with(?:out)? (?:a |the |any )?(?:watermark|subtitles|captions|sound|audio)s?)|(?:until|before|unless) .+)"
 )
 _KIND = r"(?:hevc|h\.?265|webm|gif|mp3|m4a|png|jpe?g|mp4|audio|sound|still|frame|image|picture)s?"
 _SMALL = (
-    r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<)"
-    r" ?\d+(?:\.\d+)? ?[kmg]b"
+    r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<) ?\d+(?:\.\d+)? ?[kmg]b"
 )
 _MAKE = r"(?:re-?)?(?:export|render)(?:ing)?"
 _FETCH = r"(?:download|sav)(?:e|ing)?"
 _STATE_NOUN = (
-    r"(?:time ?line|tracks?|status|state|progress|track list|layers|clips|clip list|titles|"
-    r"current (?:edit|cut))"
+    r"(?:time ?line|tracks?|status|state|progress|track list|layers|clips|clip list|titles|current (?:edit|cut))"
 )
 _FILES = (
     rf"(?:it|this|these|those|them|(?:(?:the|my|our|some|a|an|another|more|new|these|this|two|three|\d+) )*"
@@ -70,14 +67,12 @@ _CREDITS = (
     command("credits", r"how much (?:is left|(?:do|did|does|will|would) .*cost.*|credit.*|have i (?:spent|left).*)"),
     command(
         "credits",
-        rf"what(?:'s| is| are)? (?:my|the|our) (?:current |remaining |credit |"
-        rf"account )*{_ENOUGH}(?: .{{0,30}})?",
+        rf"what(?:'s| is| are)? (?:my|the|our) (?:current |remaining |credit |account )*{_ENOUGH}(?: .{{0,30}})?",
     ),
     command("credits", r"what (?:does|will|would|did) (?:it|this|that|an? \w+|the \w+) cost.*"),
     command(
         "credits",
-        rf"(?:do|have|did) (?:i|we) (?:have|got|still have|use|run out of)?\s?.*{_ENOUGH}(?: left|"
-        rf" remaining)?",
+        rf"(?:do|have|did) (?:i|we) (?:have|got|still have|use|run out of)?\s?.*{_ENOUGH}(?: left| remaining)?",
     ),
     command("credits", rf"(?:am i|are we) .*out of {_ENOUGH}"),
     command(
@@ -97,8 +92,7 @@ _STATE = (
     command(
         "state",
         r"(?:is|was|has|did) (?:the |my |it |that )*(?:export|render|download|upload|edit|video|film|job|"
-        r"it).*(?:done|ready|finished|complete|completed|exported|exporting|finish|work|through|over|"
-        r"saved)",
+        r"it).*(?:done|ready|finished|complete|completed|exported|exporting|finish|work|through|over|saved)",
     ),
     command(
         "state",
@@ -148,8 +142,7 @@ _STATE = (
     command("state", r"(?:preview|see|watch) (?:it|the video|my video|the result|what we have)(?: so far)?"),
     command(
         "state",
-        r"how (?:many (?:clips|tracks|titles|scenes) .*|long is (?:it|the (?:video|film|timeline)|"
-        r"my (?:video|film)))",
+        r"how (?:many (?:clips|tracks|titles|scenes) .*|long is (?:it|the (?:video|film|timeline)|my (?:video|film)))",
     ),
     command(
         "state",
@@ -205,8 +198,7 @@ _UPLOAD = (
     ),
     command(
         "upload",
-        r"(?:here are|here's|here is|these are) (?:my|the|some|our) (?:files?|clips?|videos?|photos?|"
-        r"footage)",
+        r"(?:here are|here's|here is|these are) (?:my|the|some|our) (?:files?|clips?|videos?|photos?|footage)",
     ),
     command("upload", r"(?:upload|import)(?:ing)?|(?:an? )?upload", "clause"),
 )
@@ -230,8 +222,7 @@ ENGLISH = Grammar(
         r"i(?:'d| would) (?:like|love)(?: you)?(?: to)?|i (?:also )?(?:want|need)(?: you)? to|i can|"
         r"i wanna|i want|i need|we can|we (?:want|need) to|"
         r"you can(?: now)?|let's|let us|let me know|tell me|help me(?: to)?|(?:i'm|we're|i am|"
-        r"we are) (?:now )?ready to|ready to|it's time to|"
-        r"time to|do|quickly|immediately|you)[ ,:]+)+"
+        r"we are) (?:now )?ready to|ready to|it's time to|time to|do|quickly|immediately|you)[ ,:]+)+"
     ),
     trail=pattern(
         r"(?:[ ,]+(?:please|pls|plz|now|thanks|thank you|thx|for me|to me|again|asap|right now|right away|"
@@ -239,8 +230,7 @@ ENGLISH = Grammar(
         r"so far|then|ok|okay|today|quickly|if possible|if it(?:'s| is) (?:ok|good|done|ready|possible)|"
         r"if it looks (?:good|ok|fine)|"
         r"(?:when|once|as soon as) (?:you're|it's|that's|you are|it is|that is|everything is|"
-        r"everything's) (?:all )?(?:done|ready|finished|complete)|"
-        r"when (?:done|ready|finished)))+"
+        r"everything's) (?:all )?(?:done|ready|finished|complete)|when (?:done|ready|finished)))+"
     ),
     negation=pattern(
         r"(?:(?:please|but|and|i|we|you|let's|just|so|ok|okay) )*(?:do not|don't|dont|does not|never|"

@@ -47,8 +47,7 @@ _SHARES: Final = {
 _share = re.compile(
     r"(?:an?|one) (half|third|quarter|fifth|sixth) of the (?:screen |frame |picture |video )?"
     r"(?:width|screen|frame|picture|canvas)(?![a-z])"
-    r"|(?:画面|屏幕)(?:宽度?)?的?([二三四五六七八])分之([一二三四五])(?:宽|大小|大)?"
-    r"|([二三四五六七八])分之([一二三四五])(?:宽|大小|屏|画面|的?大小)"
+    r"|(?:画面|屏幕)(?:宽度?)?的?([二三四五六七八])分之([一二三四五])(?:宽|大小|大)?|([二三四五六七八])分之([一二三四五])(?:宽|大小|屏|画面|的?大小)"
 )
 _factor = re.compile(
     rf"({NUMBER}) ?(?:x|×|times)(?![a-z0-9]| (?:as|so) (?:long|short)| (?:longer|shorter))(?: speed)?|x "

@@ -57,8 +57,7 @@ _LESS: Final = re.compile(
     r"(?:(?:make it |do )?(?:only |just )?half (?:of )?(?:that|it|as much)|half)"
     rf"|(?:only |just |make it |do )*half (?:of )?(?:that|as much)"
     rf"|(?:nah|nope),? (?:that's |it's )?(?:way |a bit |far )?too much|{_AMOUNT}less(?: of that)?|not (?:that|so"
-    rf"|quite so|quite that) much|that's (?:a bit )?too much"
-    rf"|too much){_POLITE}"
+    rf"|quite so|quite that) much|that's (?:a bit )?too much|too much){_POLITE}"
 )
 _SAME: Final = re.compile(
     rf"{_OPENING}(?:(?:do )?(?:the )?(?:exact )?same(?: thing)?(?: again)?"
@@ -85,17 +84,14 @@ _BEFORE: Final = re.compile(
 _BACK: Final = re.compile(
     rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|nvm|never ?mind|on second thought)?,? ?{_OPENING}"
     rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: "
-    rf"(?:clip|video"
-    rf"|photo))?) back"
-    rf"(?: in| again| there)*{_POLITE}"
+    rf"(?:clip|video|photo))?) back(?: in| again| there)*{_POLITE}"
     rf"|{_OPENING}(?:actually|no|wait),? (?:un-?delete|restore) (?P<it>it|that|them){_POLITE}"
 )
 _THOUGHT_AGAIN: Final = r"(?:(?:我)?(?:再)?(?:想了想|想想|想来想去)|算了|嗯)*[，, ]*"
 _AFTER_ALL: Final = re.compile(
     rf"{_OPENING}(?:(?:actually|hmm|no|well),? )?(?:on second thought,? )?"
     rf"(?:delete|remove|drop|cut|lose) (?:it|that|them) after all{_POLITE}"
-    rf"|{_THOUGHT_AGAIN}还是(?:把它)?(?:删|去|剪|拿|砍)(?:了|掉)(?:它)?(?:吧|好了?)?"
-    rf"|{_THOUGHT_AGAIN}还是不要了(?:吧)?"
+    rf"|{_THOUGHT_AGAIN}还是(?:把它)?(?:删|去|剪|拿|砍)(?:了|掉)(?:它)?(?:吧|好了?)?|{_THOUGHT_AGAIN}还是不要了(?:吧)?"
 )
 _TAKEN: Final = (Delete, RemoveMusic, RemoveText, RemoveSound, RemoveOverlay)
 _MORE_ZH: Final = re.compile(
@@ -103,8 +99,7 @@ _MORE_ZH: Final = re.compile(
 )
 _LESS_ZH: Final = re.compile(
     r"(?:(?P<why>[^，,。]{0,8}太[^，,。]{1,4})[，,]? ?)?"
-    r"(?:减一半|减半|减少一半|少一半|弱一半|降一半|降低一半|淡一半|没那么多|别那么多|太多了|太过了|过头了|再少一?点|少一?点|弱一?点|减一?点)"
-    r"(?:吧|呗|就好|就行)?"
+    r"(?:减一半|减半|减少一半|少一半|弱一半|降一半|降低一半|淡一半|没那么多|别那么多|太多了|太过了|过头了|再少一?点|少一?点|弱一?点|减一?点)(?:吧|呗|就好|就行)?"
 )
 _OF_CLIPS: Final = (
     Adjust, Recolour, Flip, Turn, CropEdge, Magnify, Motion, Stabilise, Speed, Reverse, Trim, Keep, Freeze,

@@ -34,10 +34,7 @@ _FILM: Final = (None, "all", "clips", "everything", "film")
 _OPENING: Final = re.compile(
     r"^(?:(?:that(?:'s| was| is)|it(?:'s| was| is)) (?:way |a bit |far )?too (?:much|fast|slow|long|short|loud"
     r"|quiet|dark|bright)[,.] *|(?:no|nope|nah|不|不是|不对|(?:太|有点|有点太)[快慢]了?)[,，.] *"
-    r"|(?:hmm|oh|sorry|actually|wait|ok"
-    r"|okay|but"
-    r"|please|and"
-    r"|even|still|now|just|还要|还|再)[,，. ]*)+",
+    r"|(?:hmm|oh|sorry|actually|wait|ok|okay|but|please|and|even|still|now|just|还要|还|再)[,，. ]*)+",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(

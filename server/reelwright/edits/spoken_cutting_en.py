@@ -169,8 +169,7 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b{_FASTER} CLIP(?: up)?{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
     (rf"\b{_SLOWER} CLIP(?: down| out)?{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
     (rf"\b(?:make|have|get) CLIP (?:to )?(?:fit(?: in(?:to)?)?|last|take|be) {_ABOUT}TIME by (?:speeding|slowing) "
-        rf"(?:it|that|this)"
-     rf" (?:up|down){_END}", _BY_SPEED),
+        rf"(?:it|that|this) (?:up|down){_END}", _BY_SPEED),
     (rf"\b(?:make|have|let) CLIP (?:last|take|run|go on)(?: for)? {_ABOUT}TIME (?:in|by|with) (?:slow[ "
         rf"-]?mo(?:tion)?|fast motion){_END}", _BY_SPEED),
     (rf"\b(?:bring|take|get|turn|put|run|set|have) CLIP (?:down |up )?(?:to|at) (\d+(?:\.\d+)?) ?x(?: speed)?{_END}",

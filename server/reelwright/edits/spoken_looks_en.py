@@ -119,8 +119,7 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      r"([\w' ]{2,40})$", r"change the title to '\1'"),
     (r"^(?:a )?((?:hot pink|pink|red|blue|yellow|white|black|green|orange|purple)) (?:lettering|letters"
      r"|text|font) (?:w|with|w/|and) a "
-     r"(black|white|red|blue|yellow) (?:outline|border|stroke|edge) (?:on"
-      r"|for) the (title|captions?|text)$",
+     r"(black|white|red|blue|yellow) (?:outline|border|stroke|edge) (?:on|for) the (title|captions?|text)$",
      r"make the \3 \1 with a \2 outline"),
     (r"^(?:an )?end card for the last TIME: ([^'\"\ue001-\ue009:]{2,60}?),? [-–] (?:centered|centred"
      r"|in the (?:middle|cent(?:er|re))),? (?:and |with )?(?:a )?"

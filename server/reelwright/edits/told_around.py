@@ -22,14 +22,12 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"^(?:(?:ugh|ok(?:ay)?|so|hm+|hmm|well|hey|yo|um|uh|alright|right|argh|meh|man|dude|bro|honestly|tbh"
-    r"|also|and|yeah)"
+    r"^(?:(?:ugh|ok(?:ay)?|so|hm+|hmm|well|hey|yo|um|uh|alright|right|argh|meh|man|dude|bro|honestly|tbh|also|and|yeah)"
     r"[ ,]+)+(?=\S)",
     re.IGNORECASE,
 )
 _VERY: Final = (
-    r"(?:(?:really|just|so|kinda|kind of|pretty|very|super|way|too|a bit|a little|a tad|a lil|totally|still"
-    r"|sorta|quite"
+    r"(?:(?:really|just|so|kinda|kind of|pretty|very|super|way|too|a bit|a little|a tad|a lil|totally|still|sorta|quite"
     r"|somewhat|rather|slightly|all|always|actually) )*"
 )
 _SEEMS: Final = (
@@ -100,8 +98,7 @@ _STAYS: Final = tuple(
          rf"(?:speed up|change the speed of) {_ANY}", frozenset({"speed", "loop"})),
         (rf"(?:and |but )?(?:don't|dont|do not) (?:cut|trim|shorten|delete|remove) {_ANY}", _CUTTING | {"fit_length"}),
         (r"(?:and |but )?nothing (?:in (?:the middle|between)|in-between)", frozenset({"transitions"})),
-        (r"(?:and |but )?(?:every|each|all|all the|all of the)(?: clips?| one| of them| four"
-         r"| three)? (?:has to|have to"
+        (r"(?:and |but )?(?:every|each|all|all the|all of the)(?: clips?| one| of them| four| three)? (?:has to|have to"
          r"|must|needs? to|should|gotta) (?:make it in(?: there)?|be in(?: it| there)?|stay(?: in)?|survive"
           r"|be included)",
          frozenset({"delete", "highlight", "keep"})),
