@@ -47,12 +47,13 @@ class Cut:
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """The frames `first` to `first + frames` of a film: its cuts in order, and the numbers of the plan's captions that
-    are seen in it."""
+    are seen in it. `brief`: the few frames that are to be encoded before or after a copy of a file."""
 
     first: int
     frames: int
     cuts: tuple[Cut, ...]
     captions: tuple[int, ...]
+    brief: bool = False
 
 
 def chunks(plan: Plan) -> list[Chunk]:
@@ -60,12 +61,12 @@ def chunks(plan: Plan) -> list[Chunk]:
     return [chunk_of(plan, cuts) for cuts in _pieces(plan)]
 
 
-def chunk_of(plan: Plan, cuts: tuple[Cut, ...]) -> Chunk:
+def chunk_of(plan: Plan, cuts: tuple[Cut, ...], *, brief: bool = False) -> Chunk:
     """A piece of one shot, or of two that are blended, as a chunk."""
     first = cuts[0].shot.first + cuts[0].skip
     end = first + cuts[0].frames
     seen = tuple(n for n, caption in enumerate(plan.captions) if caption.first < end and caption.end > first)
-    return Chunk(first, end - first, cuts, seen)
+    return Chunk(first, end - first, cuts, seen, brief)
 
 
 def runs(chunks: Iterable[Chunk], fps: int, longest_s: float = RUN_S) -> list[list[Chunk]]:
@@ -103,12 +104,12 @@ def merged(run: Sequence[Chunk]) -> Chunk:
         else:
             cuts.append(cut)
     seen = sorted({number for chunk in run for number in chunk.captions})
-    return Chunk(run[0].first, sum(chunk.frames for chunk in run), tuple(cuts), tuple(seen))
+    return Chunk(run[0].first, sum(chunk.frames for chunk in run), tuple(cuts), tuple(seen), run[0].brief)
 
 
 def _belongs(chunk: Chunk, run: Sequence[Chunk], longest: float, fps: int) -> bool:
     last, length = run[-1], sum(one.frames for one in run)
-    if last.first + last.frames != chunk.first or length + chunk.frames > longest:
+    if last.first + last.frames != chunk.first or length + chunk.frames > longest or last.brief != chunk.brief:
         return False
     if len({cut.shot.first for one in (*run, chunk) for cut in one.cuts}) > MOST_SHOTS:
         return False
@@ -147,7 +148,7 @@ def alone(plan: Plan, chunk: Chunk) -> tuple[Plan, Chunk]:
         fade_out=plan.fade_out if fades_out else 0,
     )
     cuts = tuple(replace(cut, shot=_earlier(cut.shot, shift)) for cut in chunk.cuts)
-    return small, Chunk(chunk.first - shift, chunk.frames, cuts, tuple(range(len(captions))))
+    return small, replace(chunk, first=chunk.first - shift, cuts=cuts, captions=tuple(range(len(captions))))
 
 
 def _earlier(shot: Shot, frames: int) -> Shot:

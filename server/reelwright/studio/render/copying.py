@@ -208,7 +208,8 @@ def header_of(copied: Path) -> bytes | None:
     return content if ours and plain and closed else None
 
 
-def free_number(headers: Iterable[bytes]) -> int | None:
-    """A number that no parameter set of these has; None if there is none left."""
+def free_numbers(headers: Iterable[bytes]) -> tuple[int, int] | None:
+    """Two numbers that no parameter set of these has; None if there are none left."""
     taken = set[int]().union(*(avc.read(header).ids for header in headers))
-    return next((number for number in range(1, avc.MOST_IDS) if number not in taken), None)
+    free = [number for number in range(1, avc.MOST_IDS) if number not in taken]
+    return (free[0], free[1]) if len(free) > 1 else None

@@ -148,8 +148,8 @@ class _Bench:
 
     def _names(self, made: Sequence[Chunk]) -> list[str]:
         known = named(self.files, {shot.asset.id: shot.asset for shot in self.plan.pictures if shot.asset})
-        number = self.splice.number
-        return [f"{chunk_key(self.plan, chunk, known, self.ffmpeg, number)}.mp4" for chunk in made]
+        keys = [chunk_key(self.plan, chunk, known, self.ffmpeg, self.splice.number(chunk)) for chunk in made]
+        return [f"{key}.mp4" for key in keys]
 
     def _batches(self, made: Mapping[str, Chunk], workers: Workers, missing: Sequence[Wanted]) -> Iterator[Batch]:
         """Runs of the chunks that are missing."""
@@ -162,7 +162,7 @@ class _Bench:
         stem = outs[0].with_suffix("")
         frames = sum(chunk.frames for chunk in run)
         out = f"{str(stem).replace('%', '%%')}-%d.mp4"
-        command = run_command(self.plan, run, self.files, out, self.splice.number)
+        command = run_command(self.plan, run, self.files, out, self.splice.number(run[0]))
         parts = tuple(stem.with_name(f"{stem.name}-{number}.mp4") for number in range(len(outs)))
         order = Order(tuple(command), frames, self.limit, most_bytes(self.plan), parts)
 

@@ -58,12 +58,12 @@ class Files:
 
 def picture(plan: Plan, chunk: Chunk, files: Files, out: Path) -> list[str]:
     """The arguments that render one chunk, without sound, to an MP4 of exactly `chunk.frames` frames."""
-    return [*_drawn(plan, chunk, files), *encoding(plan, chunk.frames), *_mp4(out)]
+    return [*_drawn(plan, chunk, files), *encoding(plan, chunk.frames, brief=chunk.brief), *_mp4(out)]
 
 
 def pictures(plan: Plan, chunk: Chunk, files: Files, lengths: Sequence[int], out: str) -> list[str]:
     """The same, to an MP4 for each of `lengths`, the numbers of frames that follow each other; `out` has a `%d`."""
-    drawn = [*_drawn(plan, chunk, files), *encoding(plan, chunk.frames)]
+    drawn = [*_drawn(plan, chunk, files), *encoding(plan, chunk.frames, brief=chunk.brief)]
     return [*drawn, *in_segments(lengths), "-y", f"file:{out}"]
 
 

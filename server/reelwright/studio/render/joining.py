@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from reelwright.errors import RenderFailed
 from reelwright.studio.render.avc import NotAvc, together
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 _OPTIONS = {"protocol_whitelist": "file", "max_streams": "4"}
+_UNSEEN = [{"skip_frame": "all"}]  # else each file's first picture is decoded when it is opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,26 @@ def join(pieces: Sequence[Piece], sound: Track, fps: int, out: Path) -> None:
     with ExitStack() as stack:
         try:
             contents = [_read(piece) for piece in pieces]
-            first, music = (stack.enter_context(_opened(path)) for path in (pieces[0].file, sound.file))
+            first, music = (stack.enter_context(_looked_into(path)) for path in (pieces[0].file, sound.file))
             film = stack.enter_context(av.open(f"{out}", "w", format="mp4", options={"movflags": "+faststart"}))
             _mux(film, first, (music, sound.skip), contents, fps)
         except (av.FFmpegError, IndexError, NotAvc) as error:
             raise RenderFailed("The pieces of the film could not be joined.") from error
 
 
-def _opened(path: Path) -> InputContainer:
+def _looked_into(path: Path) -> InputContainer:
+    """Opened, with all that a decoder finds out about it."""
     import av
 
     return av.open(f"file:{path}", format="mov", options=_OPTIONS)
+
+
+def _opened(path: Path) -> InputContainer:
+    """Opened for its packets alone."""
+    import av
+
+    unseen = cast("list[str]", _UNSEEN)  # what PyAV's types call it; it takes a dict for each stream
+    return av.open(f"file:{path}", format="mov", options=_OPTIONS, stream_options=unseen)
 
 
 def _read(piece: Piece) -> _Contents:

@@ -26,18 +26,24 @@ from reelwright.studio.render.kept_sound import Stretch
 from reelwright.studio.render.keys import digest_of
 from reelwright.studio.render.parts import Plan
 
+_BRIEF_S = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Splice:
     """What a film is joined of, in order: chunks that are to be rendered, and files that are there.
 
-    `number`: of the parameter sets of what is rendered, so that they stand beside those of the files. `sound`: a file
-    whose own sound may be the film's, and what of it.
+    `numbers`: of the parameter sets of what is rendered, and of what is briefly encoded, so that they stand beside
+    those of the files. `sound`: a file whose own sound may be the film's, and what of it.
     """
 
     pieces: tuple[Chunk | Piece, ...]
-    number: int = 0
+    numbers: tuple[int, int] = (0, 0)
     sound: tuple[Asset, Stretch] | None = None
+
+    def number(self, chunk: Chunk) -> int:
+        """The number of the parameter sets of a chunk."""
+        return self.numbers[chunk.brief]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +105,10 @@ async def spliced(
                 pieces[place] = tuple(_around(plan, copy, file))
         heard = kept_sound.stretch(plan, found)
         sound = (asset, heard) if heard else sound
-    number = copying.free_number(headers)
-    if not headers or number is None:
+    numbers = copying.free_numbers(headers)
+    if not headers or numbers is None:
         return Splice(tuple(made))
-    return Splice(tuple(piece for row in pieces for piece in row), number, sound)
+    return Splice(tuple(piece for row in pieces for piece in row), numbers, sound)
 
 
 def _files(spans: Sequence[Span]) -> list[Asset]:
@@ -121,8 +127,10 @@ def _copies(spans: Sequence[Span], asset: Asset, fps: int, found: Packets) -> di
 def _around(plan: Plan, copy: Copy, file: Path) -> Iterator[Chunk | Piece]:
     """A copy, and what is to be encoded of its cut before and after it."""
     cut, end = copy.of, copy.skip + copy.frames
-    if copy.skip > cut.skip:
-        yield chunk_of(plan, (replace(cut, frames=copy.skip - cut.skip),))
+    before = replace(cut, frames=copy.skip - cut.skip)
+    after = replace(cut, skip=end, frames=cut.skip + cut.frames - end)
+    if before.frames:
+        yield chunk_of(plan, (before,), brief=before.frames <= _BRIEF_S * plan.fps)
     yield Piece(file, copy.frames)
-    if end < cut.skip + cut.frames:
-        yield chunk_of(plan, (replace(cut, skip=end, frames=cut.skip + cut.frames - end),))
+    if after.frames:
+        yield chunk_of(plan, (after,), brief=after.frames <= _BRIEF_S * plan.fps)
