@@ -33,22 +33,28 @@ from reelwright.studio.render.records import RenderJob
 
 @dataclass(frozen=True)
 class Order:
-    """A film to export from the files in `media`; the changes to export after it; `state`, an empty folder."""
+    """A film to export from the files in `media`; the changes to export after it; `state`, an empty folder.
+
+    `ahead`: whether the small copies, with which previews are quick, are made first.
+    """
 
     film: Film
     media: Path
     state: Path
     quality: RenderQuality = "standard"
     changes: dict[str, Film] = field(default_factory=dict)
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
 class Exports:
-    """Seconds of the first export and of those after it, by their change; where the first film is."""
+    """Seconds of the first export and of those after it, by their change; where the first film is; the seconds of what
+    was made ahead of it."""
 
     first: float
     changed: dict[str, float]
     film: Path
+    ahead: float
 
 
 def main() -> None:
@@ -63,12 +69,24 @@ async def export(order: Order) -> Exports:
     films = [order.film, *order.changes.values()]
     assets = taken_in(library, order.media, dict.fromkeys(file for film in films for file in film.footage))
     before = order.state / "cache"
+    ahead = await _made_ahead(order, library, assets.values(), before) if order.ahead else 0.0
     first, film = await _exported(order, order.film, library, assets, before)
     changed = {}
     for number, (name, other) in enumerate(order.changes.items()):
         mine = shutil.copytree(before, order.state / f"cache{number}", copy_function=os.link)
         changed[name], _ = await _exported(order, other, library, assets, mine)
-    return Exports(first, changed, film)
+    return Exports(first, changed, film, ahead)
+
+
+async def _made_ahead(order: Order, library: Library, assets: Iterable[Asset], cache: Path) -> float:
+    """The seconds that it takes to make the small copies of the files, which goes on while nobody waits."""
+    async with Engine(order.state / "renders", cache=Cache(cache)) as engine:
+        begun = time.perf_counter()
+        for asset in assets:
+            engine.ahead.want(asset, library.path(asset))
+        while engine.ahead.pending:
+            await anyio.sleep(0.01)
+        return time.perf_counter() - begun
 
 
 async def _exported(

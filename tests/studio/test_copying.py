@@ -98,7 +98,8 @@ async def test_several_parts_of_one_file_follow_each_other_without_a_gap(cutter:
         assert all((later.dts or 0) > (earlier.dts or 0) for earlier, later in pairwise(packets))
         header = avc.read(container.streams.video[0].codec_context.extradata or b"")
     assert len(header.sps) == len(header.pps) == 2
-    assert len(header.ids) == 2 and 0 in header.ids
+    assert len(header.ids) == 2
+    assert 0 in header.ids
 
 
 async def test_clips_of_one_camera_are_copied_and_only_what_is_done_to_them_is_encoded(cutter: Cutter) -> None:

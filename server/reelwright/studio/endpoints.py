@@ -84,6 +84,7 @@ class Endpoints:
         with self._projects.changing(session, user) as project:
             for asset in assets:
                 project.add_asset(asset)
+                self._engine.ahead.want(asset, Library(self._projects.media(session)).path(asset))
         return _ok({"files": [_file(asset) for asset in assets], "session_state_applied": True})
 
     async def _from_form(self, request: Request, session: str) -> list[Asset]:

@@ -2,7 +2,7 @@
 
 <folder>/<key>.mp4           a chunk (.m4a: a film's sound), whole, never changed
 <folder>/<key>.lock          held by the process that is rendering it
-<folder>/.<name>.part        on its way in
+<folder>/.<name>.part        on its way in, or a folder in which something is being made
 <folder>/hits, misses        a byte for each time that something was there, or was not
 
 Several processes may share the folder. Every file ends with a digest of itself, in an MP4 box that players skip: one
@@ -173,7 +173,7 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 def _remove(path: Path) -> None:
     with suppress(OSError):  # Windows: somebody is reading it
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _size(path: Path) -> int:

@@ -22,6 +22,7 @@ from filelock import FileLock
 
 from reelwright.draft.output import Output
 from reelwright.errors import FileNotFound, Internal, NoSpace, ReelwrightError
+from reelwright.studio.render.ahead import Ahead
 from reelwright.studio.render.cache import Cache
 from reelwright.studio.render.film import render
 from reelwright.studio.render.footage import Film, finished
@@ -75,6 +76,7 @@ class Engine:
     ) -> None:
         self._shelf = Shelf(folder)
         self._cache = cache or Cache(folder.with_name("cache"))
+        self.ahead = Ahead(self._cache)
         self._crew = crew
         self._concurrent = concurrent
         self._clock = clock
@@ -88,6 +90,7 @@ class Engine:
         self._tasks = anyio.create_task_group()
         await self._tasks.__aenter__()
         self._tasks.start_soon(self._prune)
+        self._tasks.start_soon(self.ahead.go_on)
         return self
 
     async def __aexit__(
@@ -178,7 +181,9 @@ class Engine:
         with running.scope:
             try:
                 async with self._slots:
-                    await self._render(running)
+                    with self.ahead.standing_back():
+                        await self._render(running)
+                self._look_ahead(running.job)
             except ReelwrightError as error:
                 self._fail(running, error)
             except OSError as error:
@@ -213,6 +218,12 @@ class Engine:
         if running.job.output.plain:
             return await render(made, media, work, part, report, self._cache, self._crew)
         return await made_as(running.job.output, made, media, work, part, report, self._cache, self._crew)
+
+    def _look_ahead(self, job: RenderJob) -> None:
+        """After a preview: the next one is to be quicker, if its clips came in when there was no time for them."""
+        if job.quality == "preview":
+            for asset in job.assets.values():
+                self.ahead.want(asset, _file(job.media, asset.file))
 
     def _report(self, running: _Running, stage: str, done: float) -> None:
         """Progress of a render: always up to date here, on disk a few times a second."""

@@ -29,6 +29,7 @@ from reelwright.studio.render.joining import Piece, Track, join
 from reelwright.studio.render.keys import chunk_key, named, run_command
 from reelwright.studio.render.overlays import Overlay
 from reelwright.studio.render.parts import Plan, Song
+from reelwright.studio.render.proxies import in_small
 from reelwright.studio.render.reversal import turned
 from reelwright.studio.render.soundtrack import soundtrack
 from reelwright.studio.render.space import most_bytes
@@ -72,6 +73,7 @@ async def render(
     plan = await anyio.to_thread.run_sync(dressed, plan, media, work)
     before = share_of_work(plan, media)
     calm = await steadied(plan, media, kinds, work, limit, lambda done: report("steadying", before * done))
+    calm = await in_small(calm, work, cache) if plan.quality == "preview" else calm
     forward = await turned(calm.plan, calm.media, calm.footage, work, cache, limit)
     whole = forward.plan
     ffmpeg = await anyio.to_thread.run_sync(version)
