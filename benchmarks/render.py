@@ -24,7 +24,7 @@ from pathlib import Path
 import imageio_ffmpeg
 from pydantic import TypeAdapter
 
-from benchmarks import jobs, results
+from benchmarks import interrupted, jobs, results
 from benchmarks.by_ffmpeg import command
 from benchmarks.footage import draw
 from benchmarks.jobs import Film, Scale
@@ -110,15 +110,31 @@ class Bench:
         ahead: bool = False,
     ) -> tuple[Exports, Measured]:
         """Export with an empty cache, or with what is made ahead in it, then the changes; what it took."""
-        state = self._fresh()
-        order = self.folder / "order.json"
-        order.write_text(json.dumps(asdict(Order(film, self.media, state, quality, changes or {}, ahead)), default=str))
-        run = measured([sys.executable, "-m", "benchmarks.ours", str(order)], cwd=ROOT)
-        exports = TypeAdapter(Exports).validate_json(run.printed.splitlines()[-1])
-        self._check(exports.film, film, "ours")
+        order = Order(film, self.media, self._fresh(), quality, changes or {}, ahead)
+        exports, run = self._run(order)
         kept = exports.film.replace(self.folder / "ours.mp4")
-        shutil.rmtree(state)
+        shutil.rmtree(order.state)
         return replace(exports, film=kept), run
+
+    def killed(self, film: Film, pieces: int) -> tuple[int, int]:
+        """Kill an export once so many of its pieces are kept, and export again: how many were kept, and used again."""
+        order = Order(film, self.media, self._fresh())
+        finished = interrupted.killed(self._written(order), order.state / "cache", pieces, ROOT)
+        self._run(order)
+        used = interrupted.used_again(finished, order.state / "cache")
+        shutil.rmtree(order.state)
+        return len(finished), used
+
+    def _run(self, order: Order) -> tuple[Exports, Measured]:
+        run = measured([sys.executable, "-m", "benchmarks.ours", str(self._written(order))], cwd=ROOT)
+        exports = TypeAdapter(Exports).validate_json(run.printed.splitlines()[-1])
+        self._check(exports.film, order.film, "ours")
+        return exports, run
+
+    def _written(self, order: Order) -> Path:
+        path = self.folder / "order.json"
+        path.write_text(json.dumps(asdict(order), default=str))
+        return path
 
     def by_ffmpeg(self, film: Film) -> Measured:
         out = self.folder / "ffmpeg.mp4"
@@ -242,6 +258,16 @@ def preview(bench: Bench) -> Iterator[Row]:
     yield Row("the small copies of its clips, once", "the export", f"{ahead:.2f} s", f"{slow:.2f} s", "")
 
 
+def killed(bench: Bench) -> Iterator[Row]:
+    film = jobs.three_minutes(bench.scale)
+    bench.draw(film)
+    finished, used = bench.killed(film, pieces=bench.scale.long_clips // 2)
+    name = "kill -9 in the middle of three minutes, export again"
+    yield Row(
+        name, "what was finished", f"{used} pieces", f"{finished} pieces", f"{used / finished:.0%}", "at least 80 %"
+    )
+
+
 def memory(bench: Bench) -> Iterator[Row]:
     film = jobs.ten_minutes(bench.scale)
     bench.draw(film)
@@ -271,6 +297,7 @@ JOBS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "row": row,
     "preview": preview,
     "second": second_exports,
+    "killed": killed,
     "memory": memory,
 }
 

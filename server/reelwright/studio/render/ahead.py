@@ -39,8 +39,8 @@ class Ahead:
         return len(self._wanted)
 
     def want(self, asset: Asset, path: Path) -> None:
-        """Make the copy of a file when there is time, if it is worth it."""
-        if is_worth_it(asset):
+        """Make the copy of a file when there is time, if it is worth it and may be kept."""
+        if is_worth_it(asset) and self._cache.most_bytes:
             self._wanted.setdefault(asset.sha256, (asset, path))
             self._changed.set()
 

@@ -29,7 +29,9 @@ SHORT_SIDE: Final = 480
 _WORTH_IT: Final = 720  # a smaller picture is decoded quickly enough
 _LEAST_FPS: Final = 30.0  # the rate of a file is an average: parts of it may have more
 _MOST_FPS: Final = 120.0
-_TIME_LIMIT_S: Final = 3600.0
+_SLOWEST: Final = 20.0  # seconds of work for a second of film, on a machine that does something else too
+_LEAST_LIMIT_S: Final = 120.0
+_MOST_BYTES_A_SECOND: Final = 8_000_000  # several times what noise comes to
 _GOP_S: Final = 0.5
 _ENCODING: Final = (
     *("-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-pix_fmt", "yuv420p", "-threads", "2"),
@@ -45,12 +47,14 @@ def is_worth_it(asset: Asset) -> bool:
 
 def copying(asset: Asset, path: Path) -> Batch:
     """What makes the copy of a file. Blocks the first time: asks FFmpeg what it is."""
-    arguments = _command(asset, path)
+    arguments, seconds = _command(asset, path), asset.duration_ms / 1000
 
     async def make(outs: Sequence[Path], _: Done) -> None:
-        await run([*arguments, "-f", "mp4", "-y", f"file:{outs[0]}"], time_limit=_TIME_LIMIT_S)
+        limit = _LEAST_LIMIT_S + seconds * _SLOWEST
+        most_bytes = round((1 + seconds) * _MOST_BYTES_A_SECOND)
+        await run([*arguments, "-f", "mp4", "-y", f"file:{outs[0]}"], time_limit=limit, most_bytes=most_bytes)
 
-    return Batch((Wanted(f"{_key(asset)}.mp4", round(_rate(asset) * asset.duration_ms / 1000)),), make)
+    return Batch((Wanted(f"{_key(asset)}.mp4", round(seconds * _rate(asset))),), make)
 
 
 async def in_small(of: Turned, work: Path, cache: Cache) -> Turned:
