@@ -15,7 +15,8 @@ from reelwright.edits.parse import parse
 from reelwright.errors import AmbiguousClip, BadRequest, NoSuchClip, NotPossible, NotUnderstood
 from reelwright.studio.agent import Reply, answer
 from reelwright.studio.asset import Asset
-from reelwright.studio.hints import EXAMPLES, hint
+from reelwright.studio.hint_examples import EXAMPLES
+from reelwright.studio.hints import hint, typed
 from reelwright.studio.projects import StudioProject
 from reelwright.studio.timeline import clips, film_ms, placement
 
@@ -175,7 +176,8 @@ def test_what_cannot_be_done_is_said_once_as_a_sentence(project):
         ("make the title wobble", '"op": "text"'),
         ("split up the party", '"op": "split"'),
         ("shuffle the order", '"op": "move"'),
-        ("louder drums please", '"op": "music"'),
+        ("louder drums please", '"op": "volume"'),
+        ("jazzy music of the forties", '"op": "music"'),
         ("export it in 4k", "`export`"),
         ("ramp the speed", '"op": "speed"'),
         ("make it sparkle", "delete clip 3"),
@@ -184,15 +186,27 @@ def test_what_cannot_be_done_is_said_once_as_a_sentence(project):
     ],
 )
 def test_the_hint_shows_an_example_of_what_the_words_are_about(unknown, expected):
-    assert expected in hint(unknown, chinese="题" in unknown or "导" in unknown)
+    assert expected in hint([unknown], chinese="题" in unknown or "导" in unknown)
+
+
+def test_the_hint_has_an_example_for_each_piece_that_was_not_understood():
+    told = hint(["freeze it real good", "flip it like a pancake", "freeze again"], chinese=False)
+    assert told.count("freeze") == 2  # the sentence and the edit
+    assert '"op": "flip"' in told
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.english)
 def test_each_example_of_a_hint_is_understood_and_means_its_edit(example):
-    assert list(parse(example.english).edits) == [EDIT.validate_python(json.loads(example.edit))]
-    chinese = parse(example.chinese)
-    assert [edit.op for edit in chinese.edits] == [json.loads(example.edit)["op"]]
-    assert not chinese.unknown
+    english, chinese = parse(example.english), parse(example.chinese)
+    assert list(english.edits) == [EDIT.validate_python(json.loads(typed(example)))]
+    assert [edit.op for edit in chinese.edits] == [edit.op for edit in english.edits]
+    assert not [*english.unknown, *chinese.unknown]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.english)
+def test_each_example_of_a_hint_is_found_by_its_own_words(example):
+    for said in (example.english, example.chinese):
+        assert next(one for one in EXAMPLES if one.about.search(said)).english == example.english
 
 
 @pytest.mark.parametrize("row", impossible.ROWS, ids=lambda row: row.wish)

@@ -27,7 +27,7 @@ def left_undone(parsed: Parsed, *, chinese: bool) -> tuple[str, ...]:
     if not lines:
         return ()
     if parsed.unknown:
-        lines.append(hint(" ".join(parsed.unknown), chinese=chinese))
+        lines.append(hint(parsed.unknown, chinese=chinese))
     return ("这一部分没有做：" if chinese else "This part was not done:", *lines)
 
 
@@ -45,7 +45,7 @@ def refusal(parsed: Parsed, fault: str | None, *, chinese: bool) -> NotPossible 
     message = "\n".join(_lines(parsed, fault, chinese))
     if parsed.impossible:
         return NotPossible(message, hint="请去掉这一部分，再发一次其余的。" if chinese else None)
-    return NotUnderstood(message, hint=hint(" ".join(parsed.unknown), chinese=chinese))
+    return NotUnderstood(message, hint=hint(parsed.unknown, chinese=chinese))
 
 
 def second_song(there: str, wanted: str, *, chinese: bool) -> NotUnderstood:
