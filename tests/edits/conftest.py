@@ -251,6 +251,7 @@ def _cutting(
             duration_ms=length,
             keep=st.sampled_from(get_args(ops_cut.Kept)),
             at_most=st.booleans(),
+            uncut=st.just(()) | st.lists(clip, min_size=1, max_size=4),
         )
         | _fields(ops_cut.FitLength, clip=clip, duration_ms=length, keep=st.just("all")),
         "split_film": _fields(ops_cut.SplitFilm, at_ms=st.integers(1, 36_000_000) | st.just("middle"))

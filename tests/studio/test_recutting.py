@@ -166,6 +166,23 @@ def test_the_film_is_split_where_it_plays_and_clips_are_found_by_time(do: Do) ->
         do(e.Delete(clips=("at 15s",)))
 
 
+@pytest.mark.parametrize("keep", ["middle", "all"])
+def test_what_is_to_stay_uncut_keeps_its_length_and_the_others_give(do: Do, keep: o.Kept) -> None:
+    film = do(e.Transitions(), o.FitLength(duration_ms=9000, keep=keep, uncut=(2,)))
+    assert film.d == 9000
+    assert shown(film)[1] == B
+    assert [length < whole for (_, length, *_), whole in zip(shown(film), (6000, 6000, 3000), strict=True)] == [
+        True, False, True,
+    ]  # fmt: skip
+
+
+def test_what_is_to_stay_uncut_must_leave_the_others_something(do: Do) -> None:
+    with pytest.raises(BadRequest):
+        do(o.FitLength(duration_ms=6000, uncut=("a",)))
+    with pytest.raises(BadRequest):
+        do(o.FitLength(duration_ms=6000, keep="all", uncut=("a", "b")))
+
+
 def test_a_reversed_clip_is_trimmed_and_split_as_it_is_shown(do: Do) -> None:
     film = do(o.Reverse(clip=1), e.Trim(clip=1, start_ms=1000, end_ms=2000))
     assert shown(film)[0] == ("a", 1000, 4000, 5000)

@@ -49,9 +49,16 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
                 start = _text_start(tokens, place)
                 out += tokens[place:start]
                 words = message[tokens[start].start : tokens[end - 1].end]
+                if start > place and is_ideograph(words[-1]):
+                    words += _called(message, tokens[end - 1].end)
                 out.append(Token(K.QUOTE, words, tokens[start].start, tokens[end - 1].end))
                 place = end
     return out
+
+
+def _called(message: str, end: int) -> str:
+    """加个标题：值得买吗？ behind a colon the mark belongs to the words."""
+    return message[end : end + 1] if message[end : end + 1] in ("？", "！", "?", "!") else ""
 
 
 def _changes(tokens: list[Token], place: int) -> bool:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from reelwright.edits.model import Edit, Photo, Speed, Trim, Volume
+from reelwright.edits.model import Edit, Fade, Photo, Speed, Trim, Volume
 from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.ops_picture import Overlay, Recolour
+from reelwright.edits.ops_sound import VolumeSpan
 from reelwright.edits.ops_text import Text
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.quoting import QUOTED
+from reelwright.edits.terms import Clip
 from reelwright.edits.traditional import simplified
 
 Read = Callable[[str], Parsed]
@@ -24,15 +27,17 @@ _CLAUSE: Final = re.compile(r"[^，,。；;！!？?\n]+")
 _EDGES: Final = "，,。；;！! "
 _STRESS: Final = r"(?:千万|一律|一概|统统|通通|都|就|全|全都|可|绝对|一定|先|请|记得|但|但是|可是|不过)*"
 _UNTOUCHED: Final = (
-    r"(?:(?:别|不要|不用|不许|不能|甭)(?:给我)?(?:动|碰|改|乱动|管)"
-    r"|(?:保持|维持|还是|就)?(?:原样|不变|不动|原状|原速|正常速度|原来的?速度)|照旧|照常)"
+    r"(?:(?:别|不要|不用|不许|不能|甭)(?:给我)?(?:动|碰|改|乱动|管|剪|裁)"
+    r"|(?:保持|维持|还是|就)?(?:原样|不变|不动|原状|原速|正常速度|原来的?速度)|照旧|照常|(?:要|得"
+    r"|尽量)*(?:(?:保留|保持|留着?)完整|完整地?(?:保留|留着)))"
 )
 _ENDING: Final = r"(?:它|他|了|啊|哈|哦|呀|吧|就行|就好|就可以|即可|谢谢)*"
 _KEPT: Final = re.compile(
     rf"{_STRESS}(?P<what>[^“”「」]{{1,16}}?)(?:那段|那条|那个|那张|那边)?的?{_STRESS}{_UNTOUCHED}{_ENDING}"
 )
 _REST: Final = re.compile(
-    r"(?:其他|其余|其它|别的|剩下|余下)的?(?:地方|部分|段|片段|内容|东西|时候)?|别处|其他几段|后面|前面|后边|剩下的几段"
+    r"(?:其他|其余|其它|别的|剩下|余下)的?(?:地方|部分|段|片段|内容|东西|时候)?|别处|其他几段|后面|前面|后边"
+    r"|剩下的几段"
 )
 _SAID_OTHERS: Final = ("其余", "其他", "其它", "别的", "剩下", "其餘")
 _NO_SPEEDING: Final = re.compile(
@@ -48,7 +53,29 @@ _NOT_ELSEWHERE: Final = re.compile(
     rf"(?:显示|放|出现|加|有|要)?{_ENDING}"
 )
 _NO_LOOK: Final = re.compile(
-    rf"{_STRESS}(?:别|不要|不想要|不能|不用)(?:弄成|做成|变成|是|用|要|太)?(?P<look>[^“”「」，,]{{1,6}}?)(?:的|滤镜|风格)?{_ENDING}"
+    rf"{_STRESS}(?:别|不要|不想要|不能|不用)(?:弄成|做成|变成|是|用|要|太)?(?P<look>[^“”「」，,]{{1,6}}?)(?:的"
+    rf"|滤镜|风格)?{_ENDING}"
+)
+_HANDS_OFF: Final = re.compile(
+    rf"{_STRESS}(?:别|不要|不用|不许|不能|甭)(?:给我|去|再)?(?:动|碰|改|乱动|改动"
+    rf"|乱改)(?P<what>[^“”「」]{{1,12}}?){_ENDING}"
+)
+_SOUND_STAYS: Final = re.compile(
+    rf"{_STRESS}(?P<what>[^“”「」]{{1,10}}?)(?:那段|那条|那个)?的?(?P<sound>(?:原|人|浪|海浪|叫|笑|风|鸟叫"
+    r"|说话|环境|现场|同期|背景)声|声音)"
+    rf"(?:都|要|得|就|给我|还是)*(?:留着|留下|保留|留|别动|不动|不变|不用动|还在|要在){_ENDING}"
+)
+_THINGS: Final[tuple[tuple[re.Pattern[str], frozenset[str]], ...]] = (
+    (
+        re.compile("(?:那个|原来的)?(?:标题|字幕|文字|片名|字)(?:们)?"),
+        frozenset({"text", "restyle_text", "remove_text", "captions"}),
+    ),
+    (
+        re.compile("(?:背景)?(?:音乐|配乐|bgm|歌)", re.IGNORECASE),
+        frozenset({"music", "remove_music", "another_song", "music_tempo", "music_part", "duck"}),
+    ),
+    (re.compile("(?:所有|那些|现有的?)?转场"), frozenset({"transitions"})),
+    (re.compile("(?:片段)?(?:的)?(?:顺序|次序|排列|先后)"), frozenset({"move", "swap", "reorder"})),
 )
 _LONGEST: Final = 300  # characters
 _MOST: Final = 12  # clauses
@@ -100,6 +127,10 @@ def _is_condition(clause: str, read: Read) -> bool:
     words = _plain(clause)
     if any(pattern.fullmatch(words) for pattern in (_NO_SPEEDING, _ALL_STAY, _NOT_ELSEWHERE)):
         return True
+    if (firm := _HANDS_OFF.fullmatch(words)) and (_thing(firm["what"]) or _clips(firm["what"], read)):
+        return True
+    if (sound := _SOUND_STAYS.fullmatch(words)) and _clips(sound["what"], read):
+        return True
     kept = _KEPT.fullmatch(words)
     if kept is not None and (_REST.fullmatch(kept["what"]) or _material(kept["what"]) or _clips(kept["what"], read)):
         return True
@@ -115,6 +146,12 @@ def _with_met(words: str, rest: str, parsed: Parsed, read: Read) -> Parsed | Non
         return parsed if all(_leaves_all(edit) for edit in parsed.edits) else None
     if _NOT_ELSEWHERE.fullmatch(words):
         return parsed if all(_is_for_a_while(edit) for edit in parsed.edits) else None
+    if (firm := _HANDS_OFF.fullmatch(words)) and (ops := _thing(firm["what"])):
+        return parsed if not any(_changes(edit, ops) for edit in parsed.edits) else None
+    if firm is not None and (clips := _clips(firm["what"], read)):
+        return _leaving(clips, firm["what"], rest, parsed, read)
+    if (sound := _SOUND_STAYS.fullmatch(words)) and (clips := _clips(sound["what"], read)):
+        return parsed if not any(_is_heard(edit, clips) for edit in parsed.edits) else None
     kept = _KEPT.fullmatch(words)
     if kept is not None and _REST.fullmatch(kept["what"]):
         return parsed if not any(_is_of_all(edit) for edit in parsed.edits) else None
@@ -128,10 +165,11 @@ def _with_met(words: str, rest: str, parsed: Parsed, read: Read) -> Parsed | Non
     return parsed if looks and unwanted not in looks else None
 
 
-def _leaving(clips: tuple[object, ...], what: str, rest: str, parsed: Parsed, read: Read) -> Parsed | None:
+def _leaving(clips: tuple[Clip, ...], what: str, rest: str, parsed: Parsed, read: Read) -> Parsed | None:
     """The edits if none is of these clips; those of all clips are read again as those of all but them."""
     if any(set(_touched(edit)) & set(clips) for edit in parsed.edits):
         return None
+    parsed = replace(parsed, edits=tuple(_uncut(edit, clips) for edit in parsed.edits))
     if not any(_is_of_all(edit) for edit in parsed.edits):
         return parsed
     again = read(f"除了{what}，{rest}")
@@ -139,9 +177,32 @@ def _leaving(clips: tuple[object, ...], what: str, rest: str, parsed: Parsed, re
     return again if _is_whole(again) and spared else None
 
 
+def _uncut(edit: Edit, clips: tuple[Clip, ...]) -> Edit:
+    """讲解别动，剪成15秒: the others give for it."""
+    if not isinstance(edit, FitLength) or edit.clip is not None:
+        return edit
+    return edit.model_copy(update={"uncut": tuple(dict.fromkeys((*edit.uncut, *clips)))})
+
+
+def _thing(what: str) -> frozenset[str]:
+    """The kinds of edits that change a thing of the film: 标题, 音乐, 转场, 顺序."""
+    return next((ops for pattern, ops in _THINGS if pattern.fullmatch(what)), frozenset())
+
+
+def _changes(edit: Edit, ops: frozenset[str]) -> bool:
+    if "music" in ops and isinstance(edit, Volume | Fade):
+        return edit.target in ("music", "everything")
+    return edit.op in ops
+
+
+def _is_heard(edit: Edit, clips: tuple[Clip, ...]) -> bool:
+    """Whether an edit changes how loud one of these clips is."""
+    return isinstance(edit, Volume | VolumeSpan) and (edit.target in _FILM or edit.target in clips)
+
+
 def _of_the_others(clause: str, rest: str, read: Read) -> Parsed | None:
     """咖啡保持原速，其余1.25倍: the others are those that are not to be left alone."""
-    kept = _KEPT.fullmatch(_plain(clause))
+    kept = _KEPT.fullmatch(_plain(clause)) or _HANDS_OFF.fullmatch(_plain(clause))
     clips = _clips(kept["what"], read) if kept else ()
     return read(f"除了{kept['what']}，{rest}") if kept and clips and rest.startswith(_SAID_OTHERS) else None
 
@@ -160,6 +221,8 @@ def _is_for_a_while(edit: Edit) -> bool:
 
 
 def _is_of_all(edit: Edit) -> bool:
+    if isinstance(edit, FitLength) and edit.uncut:
+        return False
     if edit.op in _OF_NO_CLIP:
         return edit.op == "transitions" and getattr(edit, "after", None) is getattr(edit, "before", None) is None
     return not _touched(edit) or any(clip in _FILM for clip in _touched(edit))
@@ -185,7 +248,7 @@ def _material(what: str) -> str | None:
     return "photos" if what in ("照片", "图片", "相片", "图") else None
 
 
-def _clips(what: str, read: Read) -> tuple[object, ...]:
+def _clips(what: str, read: Read) -> tuple[Clip, ...]:
     """The clips that words name, as the language reads them in 把…静音."""
     parsed = read(f"mute {what}")
     named = tuple(edit.target for edit in parsed.edits if isinstance(edit, Volume) and edit.level == 0)

@@ -12,7 +12,8 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that cannot be done here: what is wished, what can be done instead, and the phrases that ask for it."""
+    """One thing that cannot be done here: what is wished, what can be done instead, and the phrases that ask "
+    "for it."""
 
     wish: str
     instead: str
@@ -45,6 +46,16 @@ CLIP_SOUND_FADE: Final = Row(
     "fading the sound of a clip without its picture",
     'fade the clip out, picture and sound, with "fade out clip 2", or set its loudness: "clip 2 at 30% volume"',
     "可以让画面和声音一起淡出，例如“第2段淡出”，或者调它的音量，例如“第2段音量30%”",
+)
+EVEN_LOUDNESS: Final = Row(
+    "bringing clips to one loudness by measuring them",
+    'say how loud each is to be, such as "clip 2 at 150% volume", or make the film for a platform: it is then exported '
+    "at that platform's loudness",
+    "可以给每段设音量，例如“第2段音量150%”；或者说“做成抖音视频”，导出时整片会调到该平台的响度",
+    "same loudness | equally loud | same volume | even out the volume | even out the sound | even out the audio | "
+    "level out the volume | level the audio | level out the audio | normalize the volume | normalise the volume | "
+    "normalize the audio | normalise the audio | audio normalization | volume normalization | balance the volume | "
+    "balance the audio",
 )
 LIBRARY: Final = Row(
     "finding a published song",
@@ -115,6 +126,7 @@ ROWS: Final = (
     OBJECTS,
     FRAME_RATE,
     VOICE,
+    EVEN_LOUDNESS,
     Row(
         "translating or dubbing speech",
         "add the translated words as texts with their times",

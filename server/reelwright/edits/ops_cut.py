@@ -124,7 +124,8 @@ class Keep(TypedEdit):
 class FitLength(TypedEdit):
     """Bring the film to a length; every clip gives in proportion and keeps its `keep`. `at_most`: a limit.
 
-    With a `clip` only that one, which is then played faster or slower: to shorten it otherwise, use `trim`.
+    `uncut`: clips that stay as long as they are; the others give for them. With a `clip` only that one, which is then
+    played faster or slower: to shorten it otherwise, use `trim`.
     """
 
     op: Literal["fit_length"] = "fit_length"
@@ -132,10 +133,11 @@ class FitLength(TypedEdit):
     duration_ms: Length
     keep: Kept = "middle"
     at_most: bool = False
+    uncut: tuple[Clip, ...] = Field(default=(), max_length=1000)
 
     @model_validator(mode="after")
     def _one_clip_by_speed(self) -> Self:
-        if self.clip is not None and (self.keep != "all" or self.at_most):
+        if self.clip is not None and (self.keep != "all" or self.at_most or self.uncut):
             raise ValueError('`clip` goes with `keep` "all": its speed is changed')
         return self
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reelwright.edits.conditions import without_conditions
 from reelwright.edits.corrections import correct
 from reelwright.edits.parsed import Parsed
+from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.reading import read
 from reelwright.edits.spelling import respelled
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
 from reelwright.edits.told_around import wish_alone
+from reelwright.edits.told_around_zh import told_around
 
 _CONTENT = re.compile(r"(?<=[a-z])['’]s (?=(?:ok|okay|fine|good|great|perfect|alright)\b)", re.I)  # "sunset's ok"
 
@@ -34,7 +37,7 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
 def _understood(text: str, there: tuple[str, ...]) -> Parsed:
     """A message that does not correct itself; what it asks to be left as it is, is compared with the rest of it."""
     parsed = _plainly(text, there)
-    if not (parsed.unknown or parsed.impossible):
+    if not (parsed.unknown or parsed.impossible or _guesses(parsed, there)):
         return parsed
     return without_conditions(text, lambda words: _plainly(words, there)) or parsed
 
@@ -43,15 +46,38 @@ def _plainly(text: str, there: tuple[str, ...]) -> Parsed:
     """A message; what is not understood as it stands is read in plainer words."""
     parsed = read(text, there)
     if not (parsed.unknown or parsed.impossible):
-        return parsed
+        return (_without_asides(text, there) or parsed) if _guesses(parsed, there) else parsed
     other = _in_other_words(text, there, parsed)
     if other is not None:
         return other
     wish = wish_alone(text, there)
     meant = None if wish is None else _in_other_words(wish.words, there, read(wish.words, there))
-    if wish is None or meant is None or any(edit.op in wish.forbidden for edit in meant.edits):
-        return parsed
-    return meant
+    if wish is not None and meant is not None and not any(edit.op in wish.forbidden for edit in meant.edits):
+        return meant
+    return _without_asides(text, there) or parsed
+
+
+def _guesses(parsed: Parsed, there: tuple[str, ...]) -> bool:
+    """Whether an edit is of a clip whose name is in no file's: 猫咪删掉，跟产品没关系."""
+    named = [clip for edit in parsed.edits for clip in getattr(edit, "clips", None) or (getattr(edit, "clip", None),)]
+    unknown = [
+        clip for clip in named if isinstance(clip, str) and not any(clip.lower() in name.lower() for name in there)
+    ]
+    return bool(there) and any(is_ideograph(clip[0]) for clip in unknown)
+
+
+def _without_asides(text: str, there: tuple[str, ...]) -> Parsed | None:
+    """A Chinese message without its reasons and opinions, which are then reported; None unless all else is clear."""
+    told = told_around(text, there)
+    if told is None:
+        return None
+    meant = read(told.words, there)
+    if meant.unknown or meant.impossible or not meant.edits:
+        other = _in_other_words(told.words, there, meant)
+        if other is None:
+            return None
+        meant = other
+    return replace(meant, asides=(*meant.asides, *told.asides))
 
 
 def _in_other_words(text: str, there: tuple[str, ...], parsed: Parsed) -> Parsed | None:

@@ -23,7 +23,7 @@ from reelwright.edits.ops_cut import (
     SplitFilm,
     SplitScenes,
 )
-from reelwright.edits.phrase_terms import clip_words, each_clip, seconds, span_words
+from reelwright.edits.phrase_terms import clip_words, clips_words, each_clip, seconds, span_words
 from reelwright.edits.quoting import quote
 from reelwright.edits.terms import Clip
 
@@ -83,7 +83,8 @@ def cut_words(edit: CutEdit) -> str:
             return f"Change {each_clip(clip)} to a length of {seconds(edit.duration_ms)}, {_KEPT[edit.keep]}"
         case FitLength():
             most = "at most " if edit.at_most else ""
-            return f"Fit the film to a length of {most}{seconds(edit.duration_ms)}, {_KEPT[edit.keep]}"
+            uncut = f", {clips_words(edit.uncut)} at full length" if edit.uncut else ""
+            return f"Fit the film to a length of {most}{seconds(edit.duration_ms)}, {_KEPT[edit.keep]}{uncut}"
         case SplitFilm():
             return f"Split the film {where_split(edit.at_ms, edit.parts)}"
         case Reverse():

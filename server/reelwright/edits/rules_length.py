@@ -7,7 +7,7 @@ from typing import Final
 from reelwright.edits.model import CutOff, Trim
 from reelwright.edits.ops_cut import Extend, FitLength
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
-from reelwright.edits.terms import Clip
+from reelwright.edits.terms import Clip, excepted
 from reelwright.edits.tokens import Kind as K
 
 _OF: Final = {K.CLIPS, K.FILM, K.EVERYTHING, K.WHOLE}
@@ -15,7 +15,10 @@ _LENGTH: Final = {K.TIME, K.UNTIL, K.DURATION}
 
 
 def _fit(slots: Slots) -> Outcome | None:
-    if slots.clips or not (slots.context_free or slots.has(K.FILM, K.FIT_LENGTH, K.AT_MOST)):
+    uncut = _uncut(slots)
+    if slots.has(K.UNCUT) != bool(uncut):
+        return None
+    if (slots.clips and not uncut) or not (uncut or slots.context_free or slots.has(K.FILM, K.FIT_LENGTH, K.AT_MOST)):
         return None
     times = slots.in_order(K.TIME, K.UNTIL, K.DURATION)
     if len(times) != 1 or not isinstance(times[0].value, int):
@@ -24,8 +27,18 @@ def _fit(slots: Slots) -> Outcome | None:
     keep = slots.text(K.KEEPING) or ("all" if slots.has(K.FASTER, K.SLOWER) else "start" if cut else "middle")
     if slots.has(K.FASTER, K.SLOWER) and not (slots.has(K.UNTIL, K.FIT_LENGTH) or slots.said("to")):
         return None
-    made = {"duration_ms": times[0].value, "keep": keep, "at_most": slots.has(K.AT_MOST) or cut}
+    most = slots.has(K.AT_MOST) or (cut and not uncut)
+    made = {"duration_ms": times[0].value, "keep": keep, "at_most": most, "uncut": uncut}
     return (FitLength.model_validate(made),)
+
+
+def _uncut(slots: Slots) -> tuple[Clip, ...]:
+    """The clips that are to stay as long as they are: of 讲解保留完整，其他剪短 the others are none."""
+    if not slots.has(K.UNCUT) or not slots.has(K.CLIPS) or slots.every:
+        return ()
+    named = tuple(clip for clip in slots.clips if not excepted(str(clip)))
+    others = {excepted(str(clip)) for clip in slots.clips} - {None}
+    return named if others <= {named} else ()
 
 
 def _at_speed(slots: Slots) -> Outcome | None:
@@ -37,7 +50,7 @@ def _at_speed(slots: Slots) -> Outcome | None:
 
 def _fit_bare(slots: Slots) -> Outcome | None:
     """ "shorten to 20 seconds", 剪成15秒: of the film, where no clip was spoken of."""
-    return _fit(slots) if slots.context_free and slots.has(K.UNTIL, K.CUT_INTO) else None
+    return _fit(slots) if slots.has(K.UNCUT) or (slots.context_free and slots.has(K.UNTIL, K.CUT_INTO)) else None
 
 
 def _fewer_or_more(slots: Slots) -> Outcome | None:
@@ -73,11 +86,18 @@ LENGTH_RULES: Final[tuple[Rule, ...]] = (
         {K.MAKE, K.TRIM, K.CUT, K.KEEP, K.CUT_INTO, K.SHOW, K.FIT_LENGTH, K.AT_MOST, K.FASTER, K.SLOWER},
         _LENGTH,
         {K.FILM, K.IT, K.FIT_LENGTH, K.AT_MOST, K.WHOLE, K.EVERYTHING},
-        may={K.KEEPING, *_OF, K.CHANGE, K.SAYING, K.ADD},
+        may={K.KEEPING, K.UNCUT, *_OF, K.CHANGE, K.SAYING, K.ADD},
+        many={K.CLIPS},
         build=_fit,
     ),
     rule(K.CHANGE, K.CLIPS, K.FIT_LENGTH, _LENGTH, K.KEEPING, build=_at_speed),
-    rule({K.TRIM, K.CUT, K.CUT_INTO}, {K.UNTIL, K.TIME}, may={K.AT_MOST}, build=_fit_bare),
+    rule(
+        {K.TRIM, K.CUT, K.CUT_INTO},
+        {K.UNTIL, K.TIME},
+        may={K.AT_MOST, K.UNCUT, K.CLIPS, K.SHORTER},
+        many={K.CLIPS},
+        build=_fit_bare,
+    ),
     rule(K.SHOW, K.CHANGE, _LENGTH, build=_fit),
     rule(K.TIME, K.FILM, build=_fit),
     rule(

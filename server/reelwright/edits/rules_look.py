@@ -116,6 +116,8 @@ def _photo(slots: Slots) -> Outcome | None:
     if not photos or (ms is None and zoom is None and not slots.has(K.AS_IT_IS)):
         return None
     named: tuple[Clip | None, ...] = slots.clips or (None,)
+    if named == (None,) and not (slots.context_free or slots.has(K.MATERIAL, K.ALL, K.EACH, K.EVERYTHING)):
+        return None  # 把日落移到最前面，慢慢放大
     if slots.every:
         named = (None,) if slots.photo or slots.has(K.ZOOM) else ("all",)
     return tuple(Photo.model_validate({"clip": clip, "duration_ms": ms, "zoom": zoom}) for clip in named)

@@ -152,6 +152,9 @@ SOUND_RULES: Final[tuple[Rule, ...]] = (
     rule(K.FADE, K.AUDIO, K.CLIPS, may={K.TIME, K.DURATION, K.EDGE}, build=lambda _: (impossible.CLIP_SOUND_FADE,)),
     rule({K.ADD, K.GENERATE}, K.MOOD, build=_bare_genre),
     rule({K.CHANGE, K.MAKE}, K.MUSIC, K.TONED, may={K.FILM}, build=_toned_music),
+    rule(
+        K.GENRE, {K.ADD, K.WITH, K.CHANGE}, may={K.MOOD, K.LEVEL}, many={K.GENRE}, build=lambda _: (impossible.GENRE,)
+    ),
     rule(K.MUSIC, K.GENRE, may={*_ADD, K.MOOD, K.LEVEL}, many={K.GENRE}, build=lambda _: (impossible.GENRE,)),
     rule(
         {K.MUSIC, K.SONG},

@@ -93,12 +93,20 @@ def animates(piece: Piece, run: list[Piece]) -> bool:
     )
 
 
+def _is_quieter_music(piece: Piece) -> bool:
+    """Whether the music is spoken of first, and then how loud it is to be: no music of that loudness."""
+    kinds = [token.kind for token in piece.tokens if token.kind not in FREE]
+    return kinds[:1] == [Kind.MUSIC] and set(kinds[1:]) == {Kind.LEVEL}
+
+
 def may_carry(verbs: tuple[Token, ...], piece: Piece) -> bool:
     """Whether a verb still holds here. "no" holds over "or", but neither over a comma nor over "with"."""
     if Kind.WITH in piece.before:
         return False
     if any(token.kind is Kind.MUTE for token in verbs) and _is_loud(piece):
         return False  # 第一段静音，音乐小一点
+    if any(token.kind is Kind.ADD for token in verbs) and _is_quieter_music(piece):
+        return False  # 加上配音，音乐小一点
     if is_loudness(piece) and any(token.kind in (Kind.FASTER, Kind.SLOWER) for token in verbs):
         return False
     return not any(token.kind is Kind.NEG for token in verbs) or Kind.COMMA not in piece.before

@@ -68,6 +68,8 @@ class SpokenBefore:
         """A clause that names nothing, with what was spoken of before it."""
         if not self.subject or subject_of(tokens) is not None:
             return []
+        if self.subject[0].kind is Kind.MUSIC and any(t.kind is Kind.MUTE and t.value == "clips" for t in tokens):
+            return []  # 加音乐，原声关掉
         if not is_tail(tokens) and not (leans(tokens) and self.subject[0].kind is not Kind.CLIPS):
             return []
         words = self._words(tokens[0].start, tokens[-1].end)

@@ -1,8 +1,8 @@
 """Everyday words of cutting and ordering in the language's own words: "kick off with the dog", 咖啡剪掉三分之一. Pure.
 
 Only a message that is not understood as it stands is read again so, and only if all of it is understood then
-(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`, `spoken_cutting_zh.py` and `spoken_wishes_zh.py`
-see clips and times as one thing each, so that no other word can stand in their place. Quoted texts stay as they are.
+(`parse.py`). The rows of `spoken_cutting_en.py` and the other `spoken_…_en.py` and `spoken_…_zh.py` see clips and times
+as one thing each, so that no other word can stand in their place. Quoted texts stay as they are.
 """
 
 from __future__ import annotations
@@ -11,12 +11,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reelwright.edits import spoken_cutting_en, spoken_cutting_zh, spoken_looks_en, spoken_wishes_zh
+from reelwright.edits import (
+    spoken_cutting_en,
+    spoken_cutting_zh,
+    spoken_looks_en,
+    spoken_picture_zh,
+    spoken_sound_zh,
+    spoken_wishes_zh,
+)
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.numbers import NUMBER
-from reelwright.edits.quoting import QUOTED
+from reelwright.edits.quoting import QUOTED, is_letter
 from reelwright.edits.references import refer
 from reelwright.edits.tokens import Kind, Token
 from reelwright.edits.traditional import simplified
@@ -70,7 +77,14 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], s
 
 
 _ROWS: Final = _compiled(
-    (*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS, *spoken_looks_en.ROWS, *spoken_wishes_zh.ROWS)
+    (
+        *spoken_cutting_en.ROWS,
+        *spoken_cutting_zh.ROWS,
+        *spoken_looks_en.ROWS,
+        *spoken_wishes_zh.ROWS,
+        *spoken_sound_zh.ROWS,
+        *spoken_picture_zh.ROWS,
+    )
 )
 _ANY: Final = re.compile(rf"([{_PLAIN}-{_TEXT}])(\d+)\1")
 _LONGEST: Final = 400  # characters
@@ -116,11 +130,30 @@ def _hold_clips(message: str, names: tuple[str, ...], kept: list[str]) -> str:
         if token.kind is not Kind.CLIPS or token.start < end:
             continue
         words = message[token.start : token.end].removesuffix(" one")  # "move the coffee one earlier"
-        out += message[end : token.start] + _hold(
-            words, _POINTED if _POINTS.fullmatch(words) else _sort_of(token), kept
+        apart = _held_apart(words, token, kept)
+        out += message[end : token.start] + (
+            apart or _hold(words, _POINTED if _POINTS.fullmatch(words) else _sort_of(token), kept)
         )
         end = token.start + len(words)
     return out + message[end:]
+
+
+def _held_apart(words: str, token: Token, kept: list[str]) -> str | None:
+    """先来小狗，再来海边: clips with a comma between them, each side of it alone; None where it is no such list."""
+    names = [clip for clip in token.value.clips if isinstance(clip, str)] if isinstance(token.value, Reference) else []
+    parts = re.split("([，,])", words)
+    if len(parts) < 3 or not words[-1:] or is_letter(words[0]):
+        return None
+    out = ""
+    for part in parts:
+        found = [(at, at + len(name)) for name in names if (at := part.find(name)) >= 0]
+        if part not in "，,":
+            if not found:
+                return None
+            start, end = min(found)[0], max(end for _, end in found)
+            part = part[:start] + _hold(part[start:end], _PLAIN, kept) + part[end:]
+        out += part
+    return out
 
 
 def _sort_of(token: Token) -> str:

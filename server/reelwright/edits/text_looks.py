@@ -19,12 +19,14 @@ _SOUNDS: Final = frozenset({K.MUSIC, K.SONG, K.VOLUME, K.AUDIO, K.RATE})
 _HEARD: Final = frozenset({*_SOUNDS, K.CLIP, K.MUTE, K.SOUND_FILE, K.PIP, K.LOGO})
 _SIZES: Final = {
     "大一点": "bigger", "大点": "bigger", "大些": "bigger", "小一点": "smaller", "小点": "smaller", "小些": "smaller",
+    "再大一点": "bigger", "再大点": "bigger", "再大些": "bigger", "再小一点": "smaller", "再小点": "smaller",
+    "再小些": "smaller",
 }  # fmt: skip
 _COLOURED: Final = (K.OUTLINE, K.BOX)
 _BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
 _GROUNDS: Final = ("background", "背景", "底")
-_UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提高", "高点")
-_DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点")
+_UP: Final = ("up", "move up", "raise", "高一点", "高一些", "调高", "提高", "高点", "再高一点", "再高点")
+_DOWN: Final = ("down", "lower", "低一点", "低一些", "调低", "降低", "压低", "低点", "再低一点", "再低点")
 _STAYING: Final = frozenset({K.KEEP, K.SHOW, K.LONGER_BY, K.UNTIL_CLIP})
 _DOING: Final = frozenset({K.SHOW, K.ENTER, K.LEAVE, K.FADE, K.BARE_FADE, K.BEGIN, K.STYLE, K.MOVE})
 _NO_FAMILY: Final = re.compile(

@@ -177,6 +177,7 @@ class Kind(StrEnum):
     KEEPING = auto()  # what stays of each clip: ops_cut.Kept
     FIT_LENGTH = auto()
     AT_MOST = auto()
+    UNCUT = auto()  # behind clips: they keep their length
     EACH_AT_MOST = auto()  # the same of every clip: "no clip longer than"
     SCENES = auto()
     HIGHLIGHT = auto()

@@ -76,6 +76,11 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "keeping everything by changing the speed | by speeding it up | by speeding up | "
      "by speeding up the clips | by changing the speed | without cutting anything | by slowing it down | "
      "slow it down to fit | 不剪内容"),
+    (K.UNCUT, None,
+     "at full length | at its full length | at their full length | uncut | in full | intact | in one piece | "
+     "保留完整 | 完整保留 | 保持完整 | 完整留着 | 完整地保留 | 完完整整 | 留完整 | 要完整 | 得完整 | 留全 | 要留全 | "
+     "不要剪短 | 别剪短 | 不要缩短 | 别缩短 | 不能剪短 | 不能缩短 | 保留全部 | 全部保留 | 全留 | 全留着 | 保留全长 | "
+     "长度不变 | 时长不变"),
     (K.FIT_LENGTH, None,
      "fit the film to a length of | to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | "
      "fit into | fit in | fit everything into | fit everything in | fit it into | squeeze it into | "

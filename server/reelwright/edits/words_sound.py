@@ -17,7 +17,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "in the background | musik | muisc | musci | 音乐 | 背景音乐 | 配乐 | 歌 | 歌曲 | 曲子 | 伴奏 | 背景乐 | "
      "背景歌 | 首歌 | 段音乐 | 首音乐 | 背景曲"),
     (K.MOOD, "calm",
-     "轻音乐 | calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient | soft | "
+     "轻音乐 | calm | calming | chill | relaxing | relaxed | soothing | peaceful | gentle | mellow | ambient "
+      "| soft | "
      "quiet mood | laid back | dreamy | tranquil | slow music | romantic | chilled | serene | calmer | chiller | "
      "舒缓 | 轻柔 | 安静 | 平静 | 放松 | 柔和 | 温柔 | 治愈 | 舒服 | 轻松 | 宁静 | 抒情 | 温馨 | 浪漫 | 慵懒"),
     (K.MOOD, "upbeat",
@@ -46,7 +47,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.GENRE, None,
      "jazz | jazzy | rock | pop | hip hop | rap | classical | metal | blues | reggae | funk | disco | trap | "
      "piano | k pop | latin | drum and bass | 爵士 | 摇滚 | 流行 | 嘻哈 | 说唱 | 古典 | 钢琴 | 古风 | 纯音乐 | "
-     "钢琴曲"),
+     "钢琴曲 | 钢琴音乐 | 爵士乐 | 摇滚乐 | 古典乐 | 古典音乐 | 流行乐 | 小提琴 | 小提琴曲 | 古筝 | 古筝曲 | 二胡 | "
+     "萨克斯 | 交响乐 | 说唱音乐 | 嘻哈音乐 | 国风音乐 | 古风音乐 | 乡村音乐"),
     (K.ANOTHER_SONG, None,
      "another song | another soundtrack | a different soundtrack | different soundtrack | another track | "
      "another tune | another piece of music | a different song | different song | different music | "
@@ -126,7 +128,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "turned down | at low volume | low volume | 小一点 | 自动变小 | 自动降低 | 自动调小 | 自动压低 | 小点 | "
      "调低 | 降低 | 调小 | 轻一点 | 太大 | 太大了 | 太吵 | 太吵了 | 低一点 | 减小 | 小声 | 小声一点 | 小声点 | "
      "小些 | 压低 | 轻点 | 低点 | 别太大 | 不要太大 | 别太高 | 不要太高 | 关小 | 关小点 | 关小一点 | 开小 | "
-     "开小点 | 开小一点 | 拉低 | 减弱"),
+     "开小点 | 开小一点 | 拉低 | 减弱 | 再小一点 | 再小点 | 再小些 | 再低一点 | 再低点 | 再压低 | 自动小一点 | "
+     "自动小点 | 自动轻一点 | 自动低一点 | 自动小声 | 自动小声一点 | 自动调低"),
     (K.LEVEL, "very quiet",
      "very quiet | much quieter | barely audible | way quieter | way down | a lot quieter | very soft | "
      "very low | really quiet | very quietly | very softly | much softer | much lower | 很小 | 很轻 | 小很多"),
@@ -134,7 +137,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "louder | loud | raise | boost | bump | bump up | turn up | up | is too quiet | too quiet | increase | "
      "too low | is too low | crank up | a bit louder | turned up | 大一点 | 大点 | 调高 | 提高 | 调大 | 响一点 | "
      "太小 | 太小了 | 大声 | 大声一点 | 高一点 | 增大 | 大些 | 大声点 | 加大 | 开大 | 开大点 | 开大一点 | "
-     "别太小 | 不要太小 | 拉高 | 拉大 | 拉满 | 加强 | 增强"),
+     "别太小 | 不要太小 | 拉高 | 拉大 | 拉满 | 加强 | 增强 | 再大一点 | 再大点 | 再大些 | 再高一点 | 再高点"),
     (K.LEVEL, "very loud",
      "very loud | much louder | way up | way louder | really loud | a lot louder | 很大 | 大很多"),
     (K.LEVEL, "full",

@@ -58,7 +58,7 @@ _OPS = (
     "redo{steps?} go_back{before?:music|…} insert{file,to?,after?,before?} duplicate{clip,to?} "
     "loop{clip?,times?,duration_ms?} cut_out{clip?,start_ms,end_ms? or part} "
     "extend{clip,duration_ms,edge?:start} keep{clip?,part?,start_ms?,end_ms?,middle_ms? or last_ms?} "
-    "fit_length{duration_ms,keep?:start|best|…,at_most?,clip?} split_film{at_ms? or parts} "
+    "fit_length{duration_ms,keep?:start|best|…,at_most?,clip?,uncut?} split_film{at_ms? or parts} "
     "reverse{clip?,backwards?} "
     "freeze{clip?,at_ms:N|end,duration_ms?} split_scenes{clip?} highlight{clip?,duration_ms?} "
     "preset{name:tiktok|reels|shorts|youtube|square|story}; no clip: the film; part: first half|middle|…. "

@@ -6,6 +6,7 @@ length is exact to a millisecond, but where transitions had to become shorter wi
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from reelwright.draft.model import Draft, Segment
@@ -33,12 +34,14 @@ def fit(film: Draft, edit: FitLength, assets: dict[str, Asset], finder: Finder) 
     length = film_ms(film)
     if length == edit.duration_ms or (edit.at_most and length < edit.duration_ms):
         return
+    uncut = frozenset(place for clip in edit.uncut for place in find_clips(film, clip))
     if edit.keep == "all":
-        _change_speed(segments, edit.duration_ms)
+        _change_some_speeds(segments, uncut, edit.duration_ms)
     elif length > edit.duration_ms:
-        _shorten(segments, edit, assets, finder)
+        _shorten(segments, uncut, edit, assets, finder)
     else:
-        _lengthen(segments, edit.duration_ms - length, length)
+        given = [segment for place, segment in enumerate(segments) if place not in uncut]
+        _lengthen(given, edit.duration_ms - length, length)
 
 
 def _overlap(segments: list[Segment]) -> int:
@@ -46,9 +49,11 @@ def _overlap(segments: list[Segment]) -> int:
     return sum(join.duration_ms for join in joins if join)
 
 
-def _shorten(segments: list[Segment], edit: FitLength, assets: dict[str, Asset], finder: Finder) -> None:
+def _shorten(
+    segments: list[Segment], uncut: Set[int], edit: FitLength, assets: dict[str, Asset], finder: Finder
+) -> None:
     wanted = edit.duration_ms + _overlap(segments)
-    for number, (segment, length) in enumerate(zip(segments, _shares(segments, wanted), strict=True), 1):
+    for number, (segment, length) in enumerate(zip(segments, _shares(segments, uncut, wanted), strict=True), 1):
         spare = segment.d - length
         if spare <= 0:
             continue
@@ -58,14 +63,22 @@ def _shorten(segments: list[Segment], edit: FitLength, assets: dict[str, Asset],
         keep_part(segment, start, start + length, f"Clip {number}")
 
 
-def _shares(segments: list[Segment], wanted: int) -> list[int]:
+def _shares(segments: list[Segment], uncut: Set[int], wanted: int) -> list[int]:
     """What each clip gets of `wanted` ms. Raises BadRequest where there are too many clips for it."""
     least = 0.0
     for shortest in _SHORTEST_MS:
-        floors = [min(segment.d, max(shortest, need)) for segment, need in zip(segments, _needs(segments), strict=True)]
+        floors = [
+            segment.d if place in uncut else min(segment.d, max(shortest, need))
+            for place, (segment, need) in enumerate(zip(segments, _needs(segments), strict=True))
+        ]
         if sum(floors) <= wanted:
-            return _shared([segment.d for segment in segments], floors, wanted)
+            return _shared([segment.d for segment in segments], floors, wanted, uncut)
         least = (sum(floors) - _overlap(segments)) / 1000
+    if uncut:
+        raise BadRequest(
+            f"With what is to stay uncut the film is at least {least:g} s long.",
+            hint="Give a longer time, or let fewer clips stay uncut.",
+        )
     raise BadRequest(
         f"With {len(segments)} clip{'s' * (len(segments) != 1)} the film is at least {least:g} s long.",
         hint="Give a longer time, or delete some clips.",
@@ -78,9 +91,9 @@ def _needs(segments: list[Segment]) -> list[int]:
     return [2 * max(before, after) for before, after in zip([0, *joins], [*joins, 0], strict=True)]
 
 
-def _shared(lengths: list[int], floors: list[int], wanted: int) -> list[int]:
-    """The lengths scaled to a sum of `wanted`, none below its floor; rounding goes to the longest."""
-    fixed: set[int] = set()
+def _shared(lengths: list[int], floors: list[int], wanted: int, uncut: Set[int]) -> list[int]:
+    """The lengths scaled to a sum of `wanted`, none below its floor; rounding goes to the longest that gives."""
+    fixed = set(uncut)
     while True:
         free = [place for place in range(len(lengths)) if place not in fixed]
         left = wanted - sum(floors[place] for place in fixed)
@@ -90,7 +103,8 @@ def _shared(lengths: list[int], floors: list[int], wanted: int) -> list[int]:
         if not low:
             break
         fixed |= low
-    shares[max(range(len(shares)), key=shares.__getitem__)] += wanted - sum(shares)
+    giving = [place for place in range(len(shares)) if place not in uncut] or range(len(shares))
+    shares[max(giving, key=shares.__getitem__)] += wanted - sum(shares)
     return shares
 
 
@@ -112,6 +126,19 @@ def _lengthen(segments: list[Segment], missing: int, length: int) -> None:
     shares[0] += missing - sum(shares)
     for segment, share in zip(stills, shares, strict=True):
         segment.d += share
+
+
+def _change_some_speeds(segments: list[Segment], uncut: Set[int], wanted_ms: int) -> None:
+    """The same for all clips that do not stay as they are, in what those leave of the length."""
+    if not uncut:
+        _change_speed(segments, wanted_ms)
+        return
+    given = [segment for place, segment in enumerate(segments) if place not in uncut]
+    kept = sum(segments[place].d for place in uncut)
+    left = wanted_ms + _overlap(segments) - kept - _overlap(given)
+    if not given or left <= 0:
+        raise BadRequest("What is to stay uncut is longer than that.", hint="Give a longer time.")
+    _change_speed(given, left)
 
 
 def _change_speed(segments: list[Segment], wanted_ms: int) -> None:

@@ -135,12 +135,19 @@ def _meant(
     else:
         found = [item for item in there if kind is None or _is_a(item[1], kind)]
         found = found or (there if len(there) == 1 else [])
-        found = sorted(found, key=lambda item: item[1].start_ms)[number - 1 : number] if number else found
+        found = _numbered(found, there, number) if number else found
         if not every and number is None and kind != "caption":
             found = found[-1:]
     if not found:
         raise _no_such_text(there, text)
     return found
+
+
+def _numbered(found: list[_Found], there: list[_Found], number: int) -> list[_Found]:
+    """One of a kind by its number; behind a title, the only caption is "the second" text too."""
+    in_order = [sorted(some, key=lambda item: item[1].start_ms) for some in (found, there)]
+    of_kind, of_all = (some[number - 1 : number] for some in in_order)
+    return of_kind or [item for item in of_all if item in found]
 
 
 def _no_such_text(there: Sequence[_Found], wanted: str | None = None) -> NoSuchClip:

@@ -1,0 +1,74 @@
+"""Everyday Chinese with its reasons and conditions; what could be a wish is never left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reelwright.edits.parse import parse
+from reelwright.edits.phrase import phrase
+
+NAMES = (
+    "海边.mp4", "小狗.mp4", "咖啡.mp4", "采访.mp4", "开箱.mp4", "猫咪.mp4", "游戏录屏.mp4", "讲解.mp4", "日落.jpg",
+    "全家福.jpg", "菜单.jpg", "店标.png", "歌.mp3", "配音.wav",
+)  # fmt: skip
+
+
+def rows():
+    groups = []
+    for line in (Path(__file__).parent / "everyday_chinese.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            groups[-1].append(line.strip())
+        elif line and not line.startswith("# "):
+            groups.append([line])
+    return groups
+
+
+def done(message: str) -> list[str]:
+    """What would be done: nothing unless the whole message is understood."""
+    parsed = parse(message, NAMES)
+    return [] if parsed.unknown or parsed.impossible else [phrase(edit) for edit in parsed.edits]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+def test_an_everyday_sentence_means_its_canonical_ones(row):
+    sentence, *meant = row
+    assert done(sentence) == meant
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "小狗加速，磨皮",
+        "小狗加速，天空变蓝",
+        "小狗加速，看着更亮",
+        "小狗加速，看起来像电影",
+        "小狗加速，客户要竖屏的",
+        "小狗加速，朋友想加个标题",
+        "小狗加速，奶奶想要黑白的",
+        "小狗加速，跟海边换一下",
+        "小狗加速，老板说再长点",
+        "小狗那段删掉，大家觉得呢",
+        "全部静音，海边的浪声留着",
+        "咖啡静音，咖啡的声音留着",
+        "海边剪到3秒，别动海边",
+        "标题换成红色，别动标题",
+        "交换海边和小狗，别动顺序",
+        "剪成15秒，所有片段都保留完整吗",
+        "讲解保留完整，剪短讲解",
+        "咖啡2秒到4秒加速，剪掉",
+        "配一段爵士乐",
+        "所有声音音量统一",
+    ],
+)
+def test_what_could_be_a_wish_or_contradicts_it_is_not_left_out(message):
+    assert done(message) == []
+
+
+def test_what_was_set_aside_is_reported():
+    assert parse("转场都去掉，看着头晕", NAMES).asides == ("看着头晕",)
+
+
+def test_a_clip_without_a_name_of_its_own_is_rather_a_reason():
+    assert done("猫咪删掉，跟主题没关系") == ["Delete clip '猫咪'."]
