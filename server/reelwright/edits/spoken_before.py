@@ -33,9 +33,12 @@ from reelwright.edits.tails import Subject, is_amount, is_tail, leans, said_agai
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, Kind, Token
 
+_TINTED = r"(?:cold|blue|bluish|chilly|yellow\w*|orange\w*|dull|pale|faded|washed out|lifeless)"
 _COMPLAINT = re.compile(
-    r"\b(?:a (?:little )?bit|a little|kinda|kind of|rather|pretty|quite|so|really|very) (?:dark|dim|bright|loud|noisy"
-    r"|quiet|faint|overexposed|underexposed)\b|\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够",
+    r"\b(?:a (?:little )?(?:bit|little)|a little|kinda|kind of|rather|pretty|quite|so|really|very) (?:dark|dim|bright"
+    rf"|loud|noisy|quiet|faint|overexposed|underexposed|{_TINTED})\b|\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b"
+    r"|\bhard(?:ly)?\b|\bbarely\b|\b(?:shaky|wobbly|jittery|bumpy)\b"
+    rf"|\b(?:looks?|seems?|(?:came|comes|turned) out) {_TINTED}\b|太|过曝|有点|有些|过于|偏.了|不够",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b(?:up|down|lower|raise|increase|decrease|reduce|boost|bump|dial)\b|压|调|降|提|拉")
@@ -119,6 +122,16 @@ class SpokenBefore:
             else token
             for token in tokens
         )
+
+    def _behind_the_text(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """ "add a title for 3 seconds, and a lower third right after": from the time on at which that one ends."""
+        last = self.edits[-1][0] if self.edits else None
+        if not isinstance(last, Text) or last.duration_ms is None or last.at_end or last.over is not None:
+            return tokens
+        if not any(token.kind is Kind.QUOTE for token in tokens) or tokens[-1].kind is not Kind.AFTER:
+            return tokens
+        said = tokens[-1]
+        return (*tokens[:-1], Token(Kind.START, (last.start_ms or 0) + last.duration_ms, said.start, said.end))
 
     def _of_that_place(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """ "sepia on clip 3, and more contrast there": what is done there is done to the clip named before."""

@@ -1,7 +1,8 @@
 """Everyday words of cutting and ordering in the language's own words: "kick off with the dog", 咖啡剪掉三分之一. Pure.
 
 Only a message that is not understood as it stands is read again so, and only if all of it is understood then
-(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`, `spoken_cutting_zh.py` and `spoken_wishes_zh.py`
+(`parse.py`). The rows of `spoken_cutting_en.py`, `spoken_looks_en.py`, `spoken_sound_en.py`, `spoken_texts_en.py`,
+`spoken_cutting_zh.py` and `spoken_wishes_zh.py`
 see clips and times as one thing each, so that no other word can stand in their place. Quoted texts stay as they are.
 """
 
@@ -11,7 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reelwright.edits import spoken_cutting_en, spoken_cutting_zh, spoken_looks_en, spoken_wishes_zh
+from reelwright.edits import (
+    spoken_cutting_en,
+    spoken_cutting_zh,
+    spoken_looks_en,
+    spoken_sound_en,
+    spoken_texts_en,
+    spoken_wishes_zh,
+)
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.lexer import Lexer
@@ -70,7 +78,14 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], s
 
 
 _ROWS: Final = _compiled(
-    (*spoken_cutting_en.ROWS, *spoken_cutting_zh.ROWS, *spoken_looks_en.ROWS, *spoken_wishes_zh.ROWS)
+    (
+        *spoken_cutting_en.ROWS,
+        *spoken_cutting_zh.ROWS,
+        *spoken_looks_en.ROWS,
+        *spoken_wishes_zh.ROWS,
+        *spoken_sound_en.ROWS,
+        *spoken_texts_en.ROWS,
+    )
 )
 _ANY: Final = re.compile(rf"([{_PLAIN}-{_TEXT}])(\d+)\1")
 _LONGEST: Final = 400  # characters
