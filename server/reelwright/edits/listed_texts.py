@@ -33,6 +33,10 @@ _FOR_WHICH: Final = re.compile(
 )
 """What only says that the items are in order: "Beach, Dog, and for the last one 'Home'"."""
 _ITEM: Final = re.compile(r"“[^”]{1,60}”|\"[^\"]{1,60}\"|'[^']{1,60}'(?=\s*(?:[,，、;；/|]|$))|[^,，、;；/|]+")
+_ASKS: Final = re.compile(
+    r"(?:please )?(?:make|mute|add|delete|remove|put|use|cut|trim|turn|move) (?:it|them|the|my|a|an|all|each|every)\b",
+    re.IGNORECASE,
+)
 _QUOTES: Final = "“”\"'「」"
 _FEWEST, _MOST = 2, 20
 
@@ -65,7 +69,7 @@ def _items(message: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _ITEM.finditer(message, start, end):
         words = re.sub(r"^(?:and|and then|then) ", "", match.group().strip(), flags=re.IGNORECASE)
         words = _FOR_WHICH.sub("", words)
-        if not words.strip(_QUOTES + " "):
+        if not words.strip(_QUOTES + " ") or _ASKS.match(words):
             return []
         first = message.index(words, match.start())
         out.append((first, first + len(words)))
