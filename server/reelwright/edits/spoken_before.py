@@ -116,6 +116,8 @@ class SpokenBefore:
         halves = halves_of(last) if isinstance(last, Split) else {}
         if not halves or any(token.kind is Kind.CLIPS for token in tokens):
             return tokens
+        if isinstance(halves["first half"] if len(halves) > 1 else None, str) and _takes_or_keeps(tokens):
+            return tokens  # told better of the clip as it was
         return tuple(
             Token(Kind.CLIPS, Reference((halves[str(token.value)],)), token.start, token.end)
             if token.kind is Kind.PART and token.value in halves
@@ -276,6 +278,10 @@ class SpokenBefore:
 
     def _words(self, start: int, end: int) -> str:
         return self.message[start:end].strip()
+
+
+def _takes_or_keeps(tokens: tuple[Token, ...]) -> bool:
+    return any(token.kind in (Kind.REMOVE, Kind.NEG, Kind.CUT, Kind.KEEP, Kind.TRIM) for token in tokens)
 
 
 def _place_of(move: Move) -> Clip | None:

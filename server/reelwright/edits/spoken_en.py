@@ -26,6 +26,8 @@ _ROWS: Final = tuple(
     for pattern, put in (
         # what surrounds a wish
         (r" *[:;]-?[)(DP](?!\w)", ". "),
+        (r"^(?:(?:actually|hmm+|no|nah|nope|wait|ugh|ok|oh|oops|sorry|never ?mind|nvm|well)[,.! ]+)+"
+         r"(?=(?:please |can you |could you |just )?(?:undo|revert|take (?:that|it) back|go back|step back)\b)", ""),
         (r"\bmke\b|\bmaek\b", "make"),
         (r"\bteh\b|\bhte\b", "the"),
         (r"\bbiger\b|\bbigegr\b", "bigger"),
