@@ -15,6 +15,10 @@ _TO = (
     r"(?:(?:as|in|at|to|into|onto|on) .+|for (?:me|tiktok|youtube|instagram|reels|shorts|the web|mobile|my .+)"
     r"|(?:with(?:out)? (?:a |the |any )?(?:watermark|subtitles|captions|sound|audio)s?)|(?:until|before|unless) .+)"
 )
+_NO_EDIT = (  # "bring it in 2 seconds later", "get it to 15 seconds"
+    r"(?!bring (?:it|that|this) (?:in|on|up|down|back|at|to the)\b|.*\b(?:later|earlier|sooner)$"
+    r"|.*\b(?:to|at) (?:about |around |exactly |like )?[\d.]+ ?(?:s|secs?|seconds?|mins?|minutes?|%|x)(?![a-z0-9]))"
+)
 _KIND = r"(?:hevc|h\.?265|webm|gif|mp3|m4a|png|jpe?g|mp4|audio|sound|still|frame|image|picture)s?"
 _SMALL = (
     r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<) ?\d+(?:\.\d+)? ?[kmg]b"
@@ -46,7 +50,9 @@ _EXPORT = (
     command("export", rf"{_FETCH} (?:an? |one |the |a single )*(?:still|frame|still frame|screenshot)s?(?: {_TO})?"),
     command("export", rf"{_FETCH} {_FILM}(?: {_TO})?"),
     command("export", rf"{_FETCH} (?:{_TO}|{_HELD}+)"),
-    command("export", rf"(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"),
+    command(
+        "export", rf"{_NO_EDIT}(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"
+    ),
     command("export", r"(?:send|get|give) me (?:the|a) (?:download|link|download link|export|mp4 file|output)"),
     command(
         "export",
