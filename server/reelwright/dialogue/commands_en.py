@@ -28,6 +28,11 @@ _FETCH = r"(?:download|sav)(?:e|ing)?"
 _STATE_NOUN = (
     r"(?:time ?line|tracks?|status|state|progress|track list|layers|clips|clip list|titles|current (?:edit|cut))"
 )
+_HEARD_OR_SHOWN = (
+    r"(?:(?:background )?music|songs?|sounds?|audio|titles?|captions?|subtitles?|texts?|transitions?|logos?"
+    r"|watermark|voice ?over|end card|filters?)"
+)
+_SO_FAR = r"(?: (?:so far|right now|now|rn|yet|already|currently|at the moment|in total|at all))*"
 _FILES = (
     rf"(?:it|this|these|those|them|(?:(?:the|my|our|some|a|an|another|more|new|these|this|two|three|\d+) )*"
     rf"(?:video |media |audio |image |music |raw )?"
@@ -185,6 +190,30 @@ _STATE = (
         "state",
         r"(?:is|are) (?:the |my )?[\w.' -]{1,30} (?:muted|sped up|slowed down|reversed|still (?:in|there|in (?:it"
         r"|the film)))",
+    ),
+    command(
+        "state",
+        rf"what(?:'s|s| is| was) (?:the |its |my )?(?:(?:total|full|overall|current|whole|video|film)(?:'s)? )*"
+        rf"(?:length|duration|runtime|running time)(?: of (?:it|the \w+|my \w+))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:is|are|'s) there (?:already |still )?(?:any |a |an |some )?{_HEARD_OR_SHOWN}"
+        rf"(?: (?:in|on) (?:it|there|this|the (?:video|film)))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:does|do|did) (?:it|this|that|the (?:video|film)|my (?:video|film)|we|i) (?:already |still )?have "
+        rf"(?:any |a |an |some )?{_HEARD_OR_SHOWN}(?: (?:in|on) (?:it|there|this))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:what|which) (?:clips?|files?|photos?|songs?|videos?) (?:do (?:i|we) have|have (?:i|we) (?:got|uploaded)"
+        rf"|are (?:there|in (?:it|there|the (?:video|film))))(?: in (?:it|there|the (?:video|film)))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:which|what) (?:clip|one|shot|photo) is (?:the )?(?:longest|shortest|first|last|second|third){_SO_FAR}",
     ),
     command("state", r"where (?:are we|is my video|is the video|were we)|where's (?:my|the) video"),
     command(

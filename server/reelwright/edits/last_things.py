@@ -20,7 +20,9 @@ from reelwright.edits.tails import subject_of
 
 Thing = AddSound | Overlay | Music
 
-_BREAK: Final = re.compile(r"\s*(?:[,;!]|\.(?!\d))+\s*(?:and |then |also |but )*|\s+and (?:then |also )?", re.IGNORECASE)
+_BREAK: Final = re.compile(
+    r"\s*(?:[,;!]|\.(?!\d))+\s*(?:and |then |also |but )*|\s+and (?:then |also )?", re.IGNORECASE
+)
 _POLITE: Final = re.compile(
     r"^(?:(?:please|pls|ok|okay|now|hmm|just|can you|could you|and|also|but|maybe)\b[ ,]*)+"
     r"|(?:[ ,]*\b(?:please|pls|plz|thanks|thx|though|instead|now|tho))+$",
@@ -28,16 +30,16 @@ _POLITE: Final = re.compile(
 )
 _IT: Final = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 _WHEN: Final = re.compile(
-    r"(?:(?:bring|start|move|play|have|let|push|shift|begin|make) (?:it|that) ?)?(?:(?:come|start|begin|play|go) ?)?(?:in ?)?"
-    rf"(?:by )?(?:(?:about|like|maybe) )?(?P<many>{NUMBER}|a|half a|a couple(?: of)?) ?(?:seconds?|secs?|s) "
+    r"(?:(?:bring|start|move|play|have|let|push|shift|begin|make) (?:it|that) ?)?(?:(?:come|start|begin|play|go) ?)?"
+    rf"(?:in ?)?(?:by )?(?:(?:about|like|maybe) )?(?P<many>{NUMBER}|a|half a|a couple(?: of)?) ?(?:seconds?|secs?|s) "
     r"(?P<way>later|earlier|sooner)"
     rf"|delay (?:it|that) (?:by )?(?P<delay>{NUMBER}|a|half a) ?(?:seconds?|secs?|s)",
     re.IGNORECASE,
 )
 _COUNTED: Final = {"a": "1", "half a": "0.5", "a couple": "2", "a couple of": "2"}
 _ACROSS: Final = re.compile(
-    r"(?:(?:move|put|flip|switch|shift|swap|push|bring) (?:it|that) ?)?(?:over )?(?:to|on|onto|in) the (?:other|opposite)"
-    r" (?:side|corner)(?: of the (?:screen|frame|picture|video))?",
+    r"(?:(?:move|put|flip|switch|shift|swap|push|bring) (?:it|that) ?)?(?:over )?(?:to|on|onto|in) the"
+    r" (?:other|opposite) (?:side|corner)(?: of the (?:screen|frame|picture|video))?",
     re.IGNORECASE,
 )
 _PLACES: Final = {"pip": "top_right", "logo": "bottom_right"}  # where such a thing stands if no place was said

@@ -102,6 +102,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      rf"|sharpness) (?:up )?{_SOME}(\d+ ?%) (?:on|of|for|in)"
      rf" CLIP{_END}", r"raise the \1 of \3 by \2"),
     # joins and fades
+    (rf"\b(?:remove|get rid of|take out|take away|lose|drop|ditch|delete|scrap|kill|undo|no more) (?:all )?(?:of )?"
+     r"(?:the |those |these |my )?(?:crossfades|cross fades|dissolves|wipes|slides)"
+     rf"(?: between (?:all )?(?:the |my )?clips)?{_END}",
+     "remove the transitions"),
     (r"\b(make|have) (the )?(transitions|crossfades|fades|wipes|joins) half (?:as long|the length|their length)"
      rf"{_END}", r"\1 the \3 shorter"),
     (rf"\bfade (?:up|in) from black at the (?:start|beginning),? (?:and )?(?:then )?(?:back )?(?:down|out"
