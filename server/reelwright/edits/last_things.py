@@ -118,8 +118,8 @@ def _moved(before: Thing, by_ms: int) -> list[Edit] | None:
     match before:
         case AddSound():
             start = before.start_ms + by_ms
-            moved = [RemoveSound(file=before.file), before.model_copy(update={"start_ms": start})]
-            return moved if start >= 0 else None
+            moved = AddSound(file=before.file, start_ms=max(0, start), volume=before.volume)
+            return [RemoveSound(file=before.file), moved] if start >= 0 else None
         case Music():
             return [MusicPart(start_ms=by_ms)] if by_ms > 0 else None
     return None

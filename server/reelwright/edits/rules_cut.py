@@ -25,7 +25,7 @@ def halves_of(split: Split) -> dict[str, Clip]:
         "first": {"first half": 1, "second half": 2},
         "last": {"second half": "last"},
     }
-    named = {half: f"{half.split()[0]} {split.clip}" for half in ("first half", "second half")}
+    named: dict[str, Clip] = {half: f"{half.split()[0]} {split.clip}" for half in ("first half", "second half")}
     counted = FROM_THE_END.fullmatch(split.clip) or PLAYING_AT.fullmatch(split.clip) or excepted(split.clip)
     return ends.get(split.clip, {} if counted or split.clip in ("all", THE_PHOTO) else named)
 

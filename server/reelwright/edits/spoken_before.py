@@ -76,8 +76,11 @@ class SpokenBefore:
         words = self._words(tokens[0].start, tokens[-1].end)
         if self.subject[0].kind is Kind.TRANSITION and _SINGULAR.search(words):
             return []  # transitions are several: "it" is the film
-        alone = said_again(self.subject, tokens)
-        return [*alone, *said_again(self.subject, (*verbs, *tokens))] if is_amount(tokens) else alone
+        subject = self.subject
+        if subject[0].kind is Kind.MATERIAL and _SINGULAR.search(words):
+            subject = (Token(Kind.FILM, None, tokens[0].start, tokens[0].start),)
+        alone = said_again(subject, tokens)
+        return [*alone, *said_again(subject, (*verbs, *tokens))] if is_amount(tokens) else alone
 
     def _same_of(self, tokens: tuple[Token, ...]) -> Outcome | None:
         """ "zoom in on the dog, then on the coffee": a clause that only names clips repeats the edit before it."""
@@ -151,7 +154,9 @@ class SpokenBefore:
         slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
         last = self.edits[-1][0] if self.edits else None
         slideshow = slideshow or (isinstance(last, Reorder) and last.how == "photos_first")
-        if slideshow and any(token.kind is Kind.EACH for token in tokens):
+        kinds = {token.kind for token in tokens}
+        shown = {Kind.SHOW, Kind.IT} <= kinds and bool(kinds & {Kind.DURATION, Kind.TIME})
+        if slideshow and (Kind.EACH in kinds or shown):
             yield Token(Kind.MATERIAL, "photos", start, start), *tokens
 
     def _moved(self, edit: Move, tokens: tuple[Token, ...]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from reelwright.edits.quoting import QUOTED
+from reelwright.edits.two_of_a_kind import with_both_named
 
 _HELD: Final = "\ue000"
 _Q: Final = rf"{_HELD}\d+{_HELD}"
@@ -154,6 +155,7 @@ def in_plain_words(message: str, names: Iterable[str] = ()) -> str:
     if len(message) > _LONGEST:
         return message
     quotes: list[str] = []
+    message = with_both_named(message, tuple(names))
 
     def hold(found: re.Match[str]) -> str:
         quotes.append(found.group())
