@@ -268,6 +268,19 @@ def test_how_the_file_is_to_be_belongs_to_the_export(message: str):
     assert [(intent.action, intent.text) for intent in route(message)] == [("export", message)]
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "louder. And bring it in 2 seconds later",
+        "get it to 15 seconds",
+        "bring it back",
+        "is there any way to add music",
+    ],
+)
+def test_where_and_when_something_is_to_be_brought_is_an_edit(message: str):
+    assert route(message) == (Intent("edit", message),)
+
+
 @pytest.mark.parametrize("message", UPLOADS)
 def test_bringing_files_is_an_upload(message: str):
     assert actions(message) == ["upload"]
@@ -291,6 +304,9 @@ def test_several_wishes_happen_in_order_and_the_rest_is_kept_byte_for_byte(messa
         "where does the coffee start?",
         "how long is the dog clip",
         "is the dog clip muted?",
+        "whats the total length right now, and does it have any music yet?",
+        "is there a title?",
+        "which clip is the longest?",
     ],
 )
 def test_a_question_about_the_film_is_answered_by_its_state(question: str):

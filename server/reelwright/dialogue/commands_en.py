@@ -15,6 +15,10 @@ _TO = (
     r"(?:(?:as|in|at|to|into|onto|on) .+|for (?:me|tiktok|youtube|instagram|reels|shorts|the web|mobile|my .+)"
     r"|(?:with(?:out)? (?:a |the |any )?(?:watermark|subtitles|captions|sound|audio)s?)|(?:until|before|unless) .+)"
 )
+_NO_EDIT = (  # "bring it in 2 seconds later", "get it to 15 seconds"
+    r"(?!bring (?:it|that|this) (?:in|on|up|down|back|at|to the)\b|.*\b(?:later|earlier|sooner)$"
+    r"|.*\b(?:to|at) (?:about |around |exactly |like )?[\d.]+ ?(?:s|secs?|seconds?|mins?|minutes?|%|x)(?![a-z0-9]))"
+)
 _KIND = r"(?:hevc|h\.?265|webm|gif|mp3|m4a|png|jpe?g|mp4|audio|sound|still|frame|image|picture)s?"
 _SMALL = (
     r"(?:under|below|smaller than|less than|up to|at most|max(?:imum)?|within|no more than|<) ?\d+(?:\.\d+)? ?[kmg]b"
@@ -24,6 +28,11 @@ _FETCH = r"(?:download|sav)(?:e|ing)?"
 _STATE_NOUN = (
     r"(?:time ?line|tracks?|status|state|progress|track list|layers|clips|clip list|titles|current (?:edit|cut))"
 )
+_HEARD_OR_SHOWN = (
+    r"(?:(?:background )?music|songs?|sounds?|audio|titles?|captions?|subtitles?|texts?|transitions?|logos?"
+    r"|watermark|voice ?over|end card|filters?)"
+)
+_SO_FAR = r"(?: (?:so far|right now|now|rn|yet|already|currently|at the moment|in total|at all))*"
 _FILES = (
     rf"(?:it|this|these|those|them|(?:(?:the|my|our|some|a|an|another|more|new|these|this|two|three|\d+) )*"
     rf"(?:video |media |audio |image |music |raw )?"
@@ -46,7 +55,9 @@ _EXPORT = (
     command("export", rf"{_FETCH} (?:an? |one |the |a single )*(?:still|frame|still frame|screenshot)s?(?: {_TO})?"),
     command("export", rf"{_FETCH} {_FILM}(?: {_TO})?"),
     command("export", rf"{_FETCH} (?:{_TO}|{_HELD}+)"),
-    command("export", rf"(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"),
+    command(
+        "export", rf"{_NO_EDIT}(?:send|get|give|hand|deliver|bring|email) (?:me )?{_FILM}(?: to me| over)?(?: {_TO})?"
+    ),
     command("export", r"(?:send|get|give) me (?:the|a) (?:download|link|download link|export|mp4 file|output)"),
     command(
         "export",
@@ -179,6 +190,30 @@ _STATE = (
         "state",
         r"(?:is|are) (?:the |my )?[\w.' -]{1,30} (?:muted|sped up|slowed down|reversed|still (?:in|there|in (?:it"
         r"|the film)))",
+    ),
+    command(
+        "state",
+        rf"what(?:'s|s| is| was) (?:the |its |my )?(?:(?:total|full|overall|current|whole|video|film)(?:'s)? )*"
+        rf"(?:length|duration|runtime|running time)(?: of (?:it|the \w+|my \w+))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:is|are|'s) there (?:already |still )?(?:any |a |an |some )?{_HEARD_OR_SHOWN}"
+        rf"(?: (?:in|on) (?:it|there|this|the (?:video|film)))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:does|do|did) (?:it|this|that|the (?:video|film)|my (?:video|film)|we|i) (?:already |still )?have "
+        rf"(?:any |a |an |some )?{_HEARD_OR_SHOWN}(?: (?:in|on) (?:it|there|this))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:what|which) (?:clips?|files?|photos?|songs?|videos?) (?:do (?:i|we) have|have (?:i|we) (?:got|uploaded)"
+        rf"|are (?:there|in (?:it|there|the (?:video|film))))(?: in (?:it|there|the (?:video|film)))?{_SO_FAR}",
+    ),
+    command(
+        "state",
+        rf"(?:which|what) (?:clip|one|shot|photo) is (?:the )?(?:longest|shortest|first|last|second|third){_SO_FAR}",
     ),
     command("state", r"where (?:are we|is my video|is the video|were we)|where's (?:my|the) video"),
     command(

@@ -8,6 +8,7 @@ number, a time, a name with a property), is none.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from reelwright.edits.tokens import Kind, Token
@@ -33,7 +34,10 @@ _WISHING: Final = re.compile(
     r"|will you|might|may|better|rather|try|prefer|how about|what about|what if|keep|leave|give|make|please|pls|plz"
     r"|more|less"
     r"|(?!(?:mother|brother|sister|father|daughter|partner|customer|never|ever|over|after|later|water|weather"
-    r"|summer|winter"
+    r"|summer|winter|cover|finger|flower|paper|dinner|baker|manager|remember|wander|shower|river|driver|singer|dancer"
+    r"|runner|player|member|flicker|hover|discover|enter|tower|power|tiger|under|speaker|photographer|server|waiter"
+    r"|bartender|barber|trailer|monster|easter|super|proper|border|order|consider|camper|hiker|biker|stranger|toddler"
+    r"|grandfather|grandmother|stepmother|stepfather|offer|sweater|counter|ladder|gather|bother|wonder|thunder|butter"
     r"|owner|user|other|corner|computer|number|together|whatever|however|letter|teacher|neighbor|viewer)\b)\w{3,}er)\b"
 )
 _PERSON: Final = r"(?:i|we|he|she|they|u|you|someone|somebody|everyone|everybody|nobody|people|ppl|who)"
@@ -71,3 +75,19 @@ def is_aside(tokens: tuple[Token, ...], message: str) -> bool:
     if not kinds <= _OTHER_WORDS | _TOLD_OF:
         return False
     return K.WORD in kinds
+
+
+def is_rest(tokens: tuple[Token, ...], message: str) -> bool:
+    """Whether words behind "with" only end what was told: "i was fumbling … with the phone"."""
+    words = message[tokens[0].start : tokens[-1].end].lower()
+    if _TURNING.search(words) or _WISHING.search(words) or not words.isascii():
+        return False
+    return {token.kind for token in tokens} <= _OTHER_WORDS
+
+
+def names_the_film(tokens: tuple[Token, ...]) -> bool:
+    """Whether it tells of the film itself ("i filmed this on my phone"), so that "it" is about no other thing."""
+    return any(
+        token.kind is K.IT and (behind is None or behind.kind is K.PREP)
+        for token, behind in zip_longest(tokens, tokens[1:])
+    )

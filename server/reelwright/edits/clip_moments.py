@@ -22,7 +22,10 @@ _COMES: Final = (
     r"(?:(?:first )?(?:shows? up|starts?|begins?|appears?|comes? (?:on|in|up)|pops? up|enters|kicks in|is shown)"
     r"(?: on screen)?)"
 )
-_PLAYS: Final = r"(?:is playing|plays|is on(?: screen)?|are on(?: screen)?|is showing|is up|is visible|runs|is running)"
+_PLAYS: Final = (
+    r"(?:is playing|plays|is on(?: screen)?|are on(?: screen)?|is showing|is up|is visible|runs|is running"
+    r"|(?:is |are )?(?:talk|speak)(?:s|ing)?)"
+)
 _UNTIL: Final = re.compile(r"\b(?:up )?(?:until|till|til)(?: (?:the|my|we see the|we get to the|we reach the))? ?$")
 _WHEN: Final = re.compile(
     r"\b(?:(?:only |just |right )?(?:when|once|as soon as|the moment|from when|starting when)|from where)"

@@ -22,6 +22,11 @@ _CHINESE_NAME: Final = 8  # the same in characters
 _MOST_NAMES: Final = 12  # before one noun
 _BETWEEN_WORDS: Final = (K.FILLER, K.PREP)
 _CONJUNCTIONS: Final = ("when", "while", "once", "until", "where", "because", "if")
+_TELLERS: Final = frozenset(
+    ["i", "i'm", "im", "i've", "we", "we're", "we've", "you", "he", "he's", "she", "she's", "who", "was", "were", "is",
+     "are", "am"]
+)  # fmt: skip
+"""Words that tell something and are in no clip's name: "we shot it at night", "i was still fumbling"."""
 _LISTING: Final = frozenset({K.AND, K.COMMA})
 
 
@@ -64,6 +69,8 @@ def by_words(row: TokenRow, place: int) -> tuple[Reference, int] | None:
     if end == place or noun is None or noun.kind is not K.CLIP or noun.value not in ("clip", "video", "photo"):
         return None
     if not row.is_chinese(place) and (end - place > _NAME_WORDS or row.kind(place - 1 if place else 0) is K.A):
+        return None
+    if any(row.said(word) in _TELLERS for word in row.tokens[place:end]):
         return None
     name = row.message[row.tokens[place].start : row.tokens[end - 1].end]
     return Reference((name,), photo=noun.value == "photo"), row.tokens.index(noun, end) + 1

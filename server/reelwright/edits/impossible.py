@@ -91,6 +91,8 @@ OBJECTS: Final = Row(
     "remove the person | remove people | object removal | remove the man | remove the woman | remove the guy | "
     "remove the people | erase the person | erase the guy | remove tourists | remove the tourists | "
     "remove the crowd | "
+    "erase him | erase her | delete him | delete her | remove him | remove her | take him out | take her out | "
+    "get rid of him | get rid of her | cut him out | cut her out | edit him out | edit her out | "
     "photobomb | photobomber | 消除路人",
 )
 FRAME_RATE: Final = Row(

@@ -12,10 +12,12 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from reelwright.edits.last_things import of_last_thing
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import EDIT, CutOff, Delete, Edit, Fade, Speed, Split, Trim, Undo, Volume
+from reelwright.edits.model import EDIT, CutOff, Delete, Edit, Fade, Music, Speed, Split, Trim, Undo, Volume
 from reelwright.edits.ops_cut import Extend, FitLength, Freeze, Keep, Loop, Reverse
-from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Recolour, Stabilise, Turn
+from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Overlay, Recolour, Stabilise, Turn
+from reelwright.edits.ops_sound import AddSound
 from reelwright.edits.ops_text import RestyleText, Text
 from reelwright.edits.parse import parse
 from reelwright.edits.parsed import Parsed
@@ -78,6 +80,8 @@ def about_last_step(
     if len(last) != 1 or not words or len(words) > _LONGEST:
         return None
     (before,) = last
+    if isinstance(before, AddSound | Overlay | Music) and (told := of_last_thing(words, before, there)):
+        return told
     words = _BARE_FACTOR.sub(r"\1x", words) if isinstance(before, Speed) else words
     if isinstance(before, Text | RestyleText) and (placed := _placed(before, words, there)):
         return placed

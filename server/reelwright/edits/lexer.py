@@ -16,7 +16,7 @@ from reelwright.edits.folding import Folded, fold
 from reelwright.edits.known_names import KnownNames
 from reelwright.edits.lexicon import meaning_at
 from reelwright.edits.numbers import NUMBER, number
-from reelwright.edits.quoting import PAIRS, find_quote, is_ideograph, is_letter
+from reelwright.edits.quoting import PAIRS, find_quote, is_abbreviation, is_ideograph, is_letter
 from reelwright.edits.tokens import Kind, Token
 
 Read = tuple[Kind, object, int]
@@ -112,7 +112,7 @@ class Lexer:
 
     def _ends_sentence(self, place: int) -> bool:
         after = self.text[place + 1 : place + 2]
-        return not is_letter(after) if after else True
+        return not (is_letter(after) or is_abbreviation(self.text, place)) if after else True
 
     @staticmethod
     def _until_ideograph(word: str) -> int:

@@ -15,15 +15,28 @@ K = Kind
 
 _LISTS: Final = re.compile(
     r"(?:(?:please|pls|can you|could you|hey|now|and|then|请|麻烦|帮我|给|把)[ ,，]*)*(?:"
-    r"(?P<verb>caption|label|title|name|number|(?:put|add|write|show|give|stick)\b[^:：\n]{0,30}?)"
+    r"(?P<verb>caption|label|title|name|number"
+    r"|(?:(?:i|we)(?:'d| would)? (?:want|need|like)|need|put|add|write|show|give|stick|make|do|use|set)"
+    r"\b[^:：\n]{0,30}?"
+    r"|(?:text|captions?|labels?|titles?|names?))"
     r" ?(?:on|to|over|under|for|in|of)? ?(?:each|every|all|all of)(?: (?:the|my|of the|of my))? ?"
     r"(?:clips?|videos?|shots?|ones?|scenes?|sections?|parts?)"
     r"(?: (?:a|with|its|their|the|as|name|title|label|in order))*"
     r"|(?:每一?[段个条]|各段|各个?)(?:片段|视频|素材|镜头|画面)?[^：:\n]{0,6}?(?:写上?|打上?|加上?|标上?|配上?|添上?)"
-    r"[^：:\n]{0,8})[:：] *(?P<list>[^\n:：]{3,200}?)[.。!！]?\s*$",
+    r"[^：:\n]{0,8})[:：] *(?P<list>[^\n:：]{3,200}?)[.。]?\s*$",
     re.IGNORECASE,
 )
-_ITEM: Final = re.compile(r"“[^”]{1,60}”|\"[^\"]{1,60}\"|'[^']{1,60}'(?=\s*(?:[,，、;；]|$))|[^,，、;；]+")
+_FOR_WHICH: Final = re.compile(
+    r"^(?:and |then |lastly )*(?:for |on |over )?(?:the )?(?:first|second|third|fourth|fifth|sixth|last|final)"
+    r"(?: one| clip| video)?:? (?=['\"“])",
+    re.IGNORECASE,
+)
+"""What only says that the items are in order: "Beach, Dog, and for the last one 'Home'"."""
+_ITEM: Final = re.compile(r"“[^”]{1,60}”|\"[^\"]{1,60}\"|'[^']{1,60}'(?=\s*(?:[,，、;；/|]|$))|[^,，、;；/|]+")
+_ASKS: Final = re.compile(
+    r"(?:please )?(?:make|mute|add|delete|remove|put|use|cut|trim|turn|move) (?:it|them|the|my|a|an|all|each|every)\b",
+    re.IGNORECASE,
+)
 _QUOTES: Final = "“”\"'「」"
 _FEWEST, _MOST = 2, 20
 
@@ -55,7 +68,8 @@ def _items(message: str, start: int, end: int) -> list[tuple[int, int]]:
     out = []
     for match in _ITEM.finditer(message, start, end):
         words = re.sub(r"^(?:and|and then|then) ", "", match.group().strip(), flags=re.IGNORECASE)
-        if not words.strip(_QUOTES + " "):
+        words = _FOR_WHICH.sub("", words)
+        if not words.strip(_QUOTES + " ") or _ASKS.match(words):
             return []
         first = message.index(words, match.start())
         out.append((first, first + len(words)))

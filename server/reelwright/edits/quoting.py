@@ -14,6 +14,7 @@ QUOTED = re.compile(  # anywhere in a message, for those who leave quoted words 
 )
 _TELLING = ("'", '"', "“", "「")  # what `quote` chooses from
 _CLOSERS = {close: re.compile(rf"\\.|{close}", re.DOTALL) for close in PAIRS.values()}
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?:mr|mrs|ms|dr|prof|st|jr|sr|vs)$", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
 
 
@@ -46,6 +47,11 @@ def find_quote(message: str, start: int, hopeless: set[str]) -> tuple[str, int] 
 def is_letter(char: str) -> bool:
     """Whether a character belongs to a word that an apostrophe can be inside of: not 中文, which has none."""
     return char.isalnum() and not is_ideograph(char)
+
+
+def is_abbreviation(message: str, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a title before a name ("Ms. Carter"), and no sentence."""
+    return message[stop + 1 : stop + 2] == " " and _ABBREVIATED.search(message[max(0, stop - 5) : stop]) is not None
 
 
 def is_ideograph(char: str) -> bool:

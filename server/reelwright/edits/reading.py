@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reelwright.edits.as_typed import as_typed
-from reelwright.edits.asides import is_aside, turns
+from reelwright.edits.asides import is_aside, is_rest, names_the_film, turns
 from reelwright.edits.bare_names import must_have_a_clip, with_names
 from reelwright.edits.choices import undecided
 from reelwright.edits.clauses import Piece, sentences
@@ -172,6 +172,8 @@ class _Reading(SpokenBefore):
     def _set_aside(self, piece: Piece) -> bool:
         """Passes over a clause that only tells something, unless "it" could be about that."""
         gap = self.message[max((clause.end for clause in self.clauses), default=0) : piece.tokens[0].start]
+        if Kind.WITH in piece.before and self._ends_aside(piece):
+            return True
         if Kind.WITH in piece.before or turns(gap) or not is_aside(piece.tokens, self.message):
             return False
         if self.edits and self._could_correct(piece):
@@ -179,8 +181,19 @@ class _Reading(SpokenBefore):
         span = piece.tokens[0].start, piece.tokens[-1].end
         self.asides.append(span)
         self._remember(piece.tokens)
-        if subject_of(piece.tokens) is None and not (self.subject or self.context or self.text_last or self.music_last):
+        told = subject_of(piece.tokens) is not None or names_the_film(piece.tokens)
+        if not told and not (self.subject or self.context or self.text_last or self.music_last):
             self.dangling.append(span)
+        return True
+
+    def _ends_aside(self, piece: Piece) -> bool:
+        """ "i was fumbling with the phone": what "with" brings to what is told is told along with it."""
+        start, end = piece.tokens[0].start, piece.tokens[-1].end
+        last = self.asides[-1] if self.asides else None
+        if last is None or len(self.message[last[1] : start].split()) > 1 or not is_rest(piece.tokens, self.message):
+            return False
+        self.asides[-1] = last[0], end
+        self.dangling = [(first, end) if first == last[0] else (first, stop) for first, stop in self.dangling]
         return True
 
     def _follows(self, piece: Piece) -> bool:
@@ -195,7 +208,7 @@ class _Reading(SpokenBefore):
 
     def _outcome(self, run: list[Piece], verbs: tuple[Token, ...]) -> tuple[Outcome, bool] | None:
         """What a run comes to, and whether it said no: with the verb before it, by itself, or of the clip before it."""
-        tokens = self._of_that_place(self._of_the_split(joined(run)))
+        tokens = self._behind_the_text(self._of_that_place(self._of_the_split(joined(run))))
         if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
             return None
         if not self.opening and self._describes(tokens):
@@ -255,7 +268,7 @@ class _Reading(SpokenBefore):
         return sum(fit is not None and not belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1
 
     def _take(self, outcome: Outcome, denied: bool, tokens: tuple[Token, ...]) -> None:
-        if self.dangling and leans(tokens) and subject_of(tokens) is None:
+        if self.dangling and leans(tokens) and subject_of(tokens) is None and not (self.subject or self.context):
             self.unknown += self.dangling
             self.asides = [span for span in self.asides if span not in self.dangling]
         if not outcome:
@@ -276,7 +289,7 @@ class _Reading(SpokenBefore):
         if len(outcome) == 1 and isinstance(outcome[0], Move):
             self._moved(outcome[0], tokens)
         if gone:
-            self.subject, self.music_last, self.text_last = None, False, False
+            self.subject, self.clip_token, self.music_last, self.text_last = None, None, False, False
 
     def _cannot(self, row: Row, tokens: tuple[Token, ...]) -> None:
         words = self._words(tokens[0].start, tokens[-1].end)

@@ -18,6 +18,7 @@ from reelwright.edits.clip_reference import Reference
 from reelwright.edits.fades_zh import music_faded
 from reelwright.edits.listed_texts import listed_texts
 from reelwright.edits.quoting import is_ideograph
+from reelwright.edits.reasons import reasons
 from reelwright.edits.sound_files import sound_files
 from reelwright.edits.spoken_zh import as_spoken, between_two, pointed
 from reelwright.edits.text_looks import looked
@@ -29,8 +30,6 @@ from reelwright.edits.volume_words import volume_words
 K = Kind
 
 _CAN_YOU: Final = ("能", "能不能", "能否", "可以", "可不可以")
-_BECAUSE: Final = ("because", "cuz", "cause", "coz", "bc")
-_PERSONS: Final = ("i", "we", "you", "people", "ppl", "they", "everyone", "everybody", "viewers", "nobody", "folks")
 _SONGS: Final = ("song", "track", "tune", "the song", "the track")
 _NEAR: Final = 40  # tokens
 _SUBJECTS: Final = (K.MUSIC, K.SONG, K.MOOD, K.CLIPS, K.TEXT, K.CAPTIONS, K.FILM, K.SOUND_FILE, K.QUOTE)
@@ -97,7 +96,7 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     tokens = _counted(removed_at(except_texts(tokens, message), message))
     tokens = clip_moments(ClipNames(tokens, message).referred(), message)
     tokens = between_two(pointed(rest_of(tokens), message), message)
-    tokens = _reasons(_polite(tokens, message), message)
+    tokens = reasons(_polite(tokens, message), message)
     tokens = _times([_noun(token, message) for token in tokens], message)
     tokens = volume_words(_of_the_song(_song_fades(tokens, message), message), message)
     return music_faded(_hoisted(_fitted(tokens)), message)
@@ -172,19 +171,6 @@ def _polite(tokens: list[Token], message: str) -> list[Token]:
 def _lasts(before: Token, tail: Token, message: str) -> bool:
     """Whether "last 3 seconds" is a verb: "clip 2 lasts 3 seconds", but not 第二段最后3秒."""
     return before.kind in (K.CLIPS, K.MATERIAL) and not is_ideograph(message[tail.start])
-
-
-def _reasons(tokens: list[Token], message: str) -> list[Token]:
-    """ "crop it so people can see" and "cut it because it drags" are two clauses each."""
-    out: list[Token] = []
-    for token, following in zip_longest(tokens, tokens[1:]):
-        words = message[token.start : token.end].lower()
-        then = message[following.start : following.end].lower() if following else ""
-        so = words == "so" and following is not None and (following.kind in VERBS or then in _PERSONS)
-        if out and out[-1].kind not in CLAUSE_ENDS and (so or words in _BECAUSE):
-            out.append(Token(K.COMMA, None, token.start, token.start))
-        out.append(token)
-    return out
 
 
 def _times(tokens: list[Token], message: str) -> list[Token]:

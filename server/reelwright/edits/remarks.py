@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reelwright.edits.reasons import SO_THEY_CAN
 from reelwright.edits.tokens import Kind, Token
 
 K = Kind
@@ -75,6 +76,7 @@ _PATTERNS: Final = tuple(
         r"so (?:that )?(?:it|people|i|we|you|they|everyone|everybody|viewers|the viewers|folks|my friends|my mom"
         r"|nobody|no one|ppl) "
         r"(?:can|could|can't|cant|cannot|don't|doesn't|won't|will|get|gets|know|see|sees)(?: [\w'-]+){0,8}",
+        rf"{SO_THEY_CAN}(?: [\w'-]+){{0,6}}",
         r"(?:i|you|u|people|ppl|we|they|nobody|no one|my mom|viewers) (?:can't|cant|cannot|can not|can barely"
         r"|can hardly|couldn't|couldnt|could not|barely|hardly)"
         r" (?:even )?(?:read|see|hear|tell|make out|understand|follow|watch|recognize|recognise)(?: [\w'-]+){0,6}",

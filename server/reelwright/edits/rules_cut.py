@@ -10,7 +10,7 @@ from typing import Final
 from reelwright.edits.model import CutOff, Split
 from reelwright.edits.ops_cut import CutOut, Keep, SplitFilm, SplitScenes
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
-from reelwright.edits.terms import Clip
+from reelwright.edits.terms import FROM_THE_END, PLAYING_AT, THE_PHOTO, Clip, excepted
 from reelwright.edits.tokens import Kind as K
 
 _OF: Final = {K.CLIPS, K.FILM, K.EVERYTHING, K.WHOLE}
@@ -25,7 +25,9 @@ def halves_of(split: Split) -> dict[str, Clip]:
         "first": {"first half": 1, "second half": 2},
         "last": {"second half": "last"},
     }
-    return ends.get(split.clip, {})
+    named: dict[str, Clip] = {half: f"{half.split()[0]} {split.clip}" for half in ("first half", "second half")}
+    counted = FROM_THE_END.fullmatch(split.clip) or PLAYING_AT.fullmatch(split.clip) or excepted(split.clip)
+    return ends.get(split.clip, {} if counted or split.clip in ("all", THE_PHOTO) else named)
 
 
 def _cut_out(slots: Slots) -> Outcome | None:

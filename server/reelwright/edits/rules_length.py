@@ -21,6 +21,8 @@ def _fit(slots: Slots) -> Outcome | None:
     if (slots.clips and not uncut) or not (uncut or slots.context_free or slots.has(K.FILM, K.FIT_LENGTH, K.AT_MOST)):
         return None
     times = slots.in_order(K.TIME, K.UNTIL, K.DURATION)
+    if slots.has(K.SHOW, K.KEEP) and slots.has(K.IT, K.DURATION) and not slots.has(K.FILM, K.FIT_LENGTH, K.AT_MOST):
+        return None  # "show them for 4 seconds": the photos, or a text
     if len(times) != 1 or not isinstance(times[0].value, int):
         return None
     cut = slots.has(K.TRIM, K.CUT, K.KEEP) and not slots.has(K.MAKE)

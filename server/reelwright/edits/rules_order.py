@@ -64,8 +64,14 @@ def _move(slots: Slots) -> Outcome | None:
         return None
     if slots.has(K.NUM) and slots.kinds & _PLACING <= {K.MAKE} and not slots.said("to"):
         return None  # "make clip 2 3": three of what?
+    if slots.has(K.NUM) and not (slots.has(K.MOVE, K.MAKE, K.PLACE) or slots.said("to") or _is_put(slots)):
+        return None  # "…, 14 Mill Street"
     place = _place(slots)
     return None if place is None else (Move(clip=slots.clips[0], to=place),)
+
+
+def _is_put(slots: Slots) -> bool:
+    return "put" in slots.values(K.ADD)
 
 
 def _is_placed(slots: Slots) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from reelwright.draft.model import MUSIC_VOLUME
+from reelwright.edits.ducking import duck, during, under_speech
 from reelwright.edits.model import Combine, Edit, Music, Volume
 from reelwright.edits.ops_sound import (
-    MUTED_DB,
     AddSound,
     AnotherSong,
     BeatCuts,
     CutSilences,
-    Duck,
     MusicPart,
     MusicTempo,
     RemoveSound,
@@ -152,6 +151,9 @@ def _without(slots: Slots) -> Outcome | None:
 def _while(slots: Slots) -> Outcome | None:
     """A volume from one time to another."""
     targets = _targets(slots)
+    unsaid = slots.has(K.IT) and all(token.start == token.end for token in slots.in_order(K.MUSIC))
+    if targets == ("music",) and unsaid and slots.has(K.HEAD) and slots.has(K.NEG, K.REMOVE):
+        return (MusicPart(offset_ms=slots.ms(K.HEAD)),)  # "add song.mp3 and skip the first 10 seconds of it"
     level = said_level(slots, "music" if targets == ("music",) else "clips")
     if level is None and slots.has(K.REMOVE, K.NEG) and slots.has(K.MUSIC, K.AUDIO):
         level = 0.0
@@ -178,37 +180,6 @@ def _targets(slots: Slots) -> tuple[Clip, ...]:
     if slots.references:
         return ("clips",) if slots.every else slots.clips
     return ("clips",) if slots.has(K.MATERIAL, K.AUDIO) else slots.clips or ("everything",)
-
-
-def _during(slots: Slots) -> Outcome | None:
-    """ "lower the music while clip 2 plays"."""
-    level = said_level(slots, "music")
-    if level is None and slots.has(K.REMOVE, K.NEG):
-        level = 0.0
-    if level is None or slots.every or not slots.references:
-        return None
-    return tuple(VolumeSpan(target="music", level=level, during=clip) for clip in slots.clips)
-
-
-def _duck(slots: Slots) -> Outcome | None:
-    off = slots.has(K.REMOVE, K.NEG, K.FINISH)
-    by = slots.number(K.DECIBELS)
-    if off:
-        return (Duck(by_db=0),) if slots.has(K.DUCK) and by is None else None
-    return (Duck() if by is None else Duck(by_db=float(by)),)
-
-
-def _under_speech(slots: Slots) -> Outcome | None:
-    """ "lower the music when I talk"; a volume that is said for it is not how it works, and is not understood."""
-    if not (slots.music or slots.has(K.MUSIC)) or slots.text(K.LEVEL) in ("louder", "very loud", "double", "full"):
-        return None
-    if slots.has(K.PERCENT, K.FACTOR, K.HALF):
-        level = said_level(slots, "music")
-        return (Volume(target="music", level=level),) if slots.text(K.SPEECH) == "so" and level is not None else None
-    by = slots.number(K.DECIBELS)
-    if by is None and slots.has(K.MUTE, K.REMOVE):
-        return (Duck(by_db=MUTED_DB),)
-    return (Duck(by_db={"very quiet": 16.0}.get(str(slots.text(K.LEVEL)), 10.0) if by is None else float(by)),)
 
 
 def _beat(slots: Slots) -> Outcome | None:
@@ -263,12 +234,12 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
     rule({K.BPM, K.TEMPO}, may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.NUM, K.FASTER, K.SLOWER, K.RATE}, build=_tempo),
     rule(K.RATE, K.MUSIC, K.LEVEL, may={K.MAKE}, build=_tempo),
     rule({K.FASTER, K.SLOWER}, K.MUSIC, may={*_DO, K.TEMPO, K.RATE, K.MOOD, K.LEVEL}, build=_tempo),
-    rule({K.DUCK}, may={*_DO, K.MUSIC, K.SPEECH, K.DECIBELS, K.REMOVE, K.NEG, K.FINISH, K.AUDIO}, build=_duck),
+    rule({K.DUCK}, may={*_DO, K.MUSIC, K.SPEECH, K.DECIBELS, K.REMOVE, K.NEG, K.FINISH, K.AUDIO}, build=duck),
     rule(
         K.SPEECH,
         {*_HOW_LOUD, K.DECIBELS, K.REMOVE},
         may={*_DO, K.MUSIC, K.VOLUME, K.MOVE},
-        build=_under_speech,
+        build=under_speech,
     ),
     rule(
         K.BEAT,
@@ -310,7 +281,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         K.MUSIC,
         K.CLIPS,
         may={*_HOW_LOUD, *_DO, K.VOLUME, K.RATE, K.SHOW, K.MOVE},
-        build=_during,
+        build=during,
     ),
     rule(
         K.KEEP,

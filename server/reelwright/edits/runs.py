@@ -31,13 +31,16 @@ def alike(one: Outcome, other: Outcome) -> bool:
         return True
     if isinstance(one[0], AnotherSong) and isinstance(other[0], Music):
         return True  # "replace the music with song.mp3"
+    if isinstance(one[0], RestyleText) and isinstance(other[0], Captions):
+        named = one[0].text is not None or one[0].number is not None or one[0].new_text is not None
+        return one[0].kind in (None, "caption") and not named
     return isinstance(one[0], RestyleText) and isinstance(other[0], Text)
 
 
 def goes_on(tokens: tuple[Token, ...]) -> bool:
     """Whether it is more likely about the clip before it than about the film: 第一段倒放，然后加速."""
     kinds = {token.kind for token in tokens}
-    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONED, Kind.MUTE, Kind.LOOK}
+    of_a_clip = {Kind.FASTER, Kind.SLOWER, Kind.TONE, Kind.TONED, Kind.MUTE, Kind.LOOK}
     of_others = {Kind.FILM, Kind.EVERYTHING, Kind.IT, Kind.WHOLE, Kind.MATERIAL, Kind.MUSIC, Kind.AUDIO, Kind.VOLUME}
     if Kind.LOOK in kinds and not kinds.isdisjoint({Kind.ADD, Kind.GENERATE}):
         return False  # "and add a warm look": that is the film's

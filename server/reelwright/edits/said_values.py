@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from reelwright.edits.model import Combine, Delete, Move, Photo, Reorder, Speed, Split, Transitions, Volume
-from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Keep, SplitFilm
+from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Keep, Reverse, SplitFilm
 from reelwright.edits.ops_picture import Adjust, Turn
 from reelwright.edits.ops_sound import VolumeSpan
 from reelwright.edits.rules import Outcome, Slots
@@ -135,6 +135,7 @@ def _material(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether "the photos" or "the videos" are told from all clips."""
     said = set(slots.values(K.MATERIAL)) & {"photos", "videos"}
     for_all = [edit for edit in edits if "all" in (getattr(edit, "clip", None), getattr(edit, "target", None))]
+    for_all += [edit for edit in edits if isinstance(edit, Reverse) and edit.clip is None]
     return len(said) != 1 or not for_all or any(isinstance(edit, _MATERIAL) for edit in edits)
 
 

@@ -33,9 +33,12 @@ from reelwright.edits.tails import Subject, is_amount, is_tail, leans, said_agai
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import FREE, Kind, Token
 
+_TINTED = r"(?:cold|blue|bluish|chilly|yellow\w*|orange\w*|dull|pale|faded|washed out|lifeless)"
 _COMPLAINT = re.compile(
-    r"\b(?:a (?:little )?bit|a little|kinda|kind of|rather|pretty|quite|so|really|very) (?:dark|dim|bright|loud|noisy"
-    r"|quiet|faint|overexposed|underexposed)\b|\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b|\bhard(?:ly)?\b|\bbarely\b|太|过曝|有点|有些|过于|偏.了|不够",
+    r"\b(?:a (?:little )?(?:bit|little)|a little|kinda|kind of|rather|pretty|quite|so|really|very) (?:dark|dim|bright"
+    rf"|loud|noisy|quiet|faint|overexposed|underexposed|{_TINTED})\b|\btoo\b|\boverly\b|\bca?n['’]?n?o?t\b"
+    r"|\bhard(?:ly)?\b|\bbarely\b|\b(?:shaky|wobbly|jittery|bumpy)\b"
+    rf"|\b(?:looks?|seems?|(?:came|comes|turned) out) {_TINTED}\b|太|过曝|有点|有些|过于|偏.了|不够",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b(?:up|down|lower|raise|increase|decrease|reduce|boost|bump|dial)\b|压|调|降|提|拉")
@@ -75,8 +78,11 @@ class SpokenBefore:
         words = self._words(tokens[0].start, tokens[-1].end)
         if self.subject[0].kind is Kind.TRANSITION and _SINGULAR.search(words):
             return []  # transitions are several: "it" is the film
-        alone = said_again(self.subject, tokens)
-        return [*alone, *said_again(self.subject, (*verbs, *tokens))] if is_amount(tokens) else alone
+        subject = self.subject
+        if subject[0].kind is Kind.MATERIAL and _SINGULAR.search(words):
+            subject = (Token(Kind.FILM, None, tokens[0].start, tokens[0].start),)
+        alone = said_again(subject, tokens)
+        return [*alone, *said_again(subject, (*verbs, *tokens))] if is_amount(tokens) else alone
 
     def _same_of(self, tokens: tuple[Token, ...]) -> Outcome | None:
         """ "zoom in on the dog, then on the coffee": a clause that only names clips repeats the edit before it."""
@@ -115,12 +121,24 @@ class SpokenBefore:
         halves = halves_of(last) if isinstance(last, Split) else {}
         if not halves or any(token.kind is Kind.CLIPS for token in tokens):
             return tokens
+        if isinstance(halves["first half"] if len(halves) > 1 else None, str) and _takes_or_keeps(tokens):
+            return tokens  # told better of the clip as it was
         return tuple(
             Token(Kind.CLIPS, Reference((halves[str(token.value)],)), token.start, token.end)
             if token.kind is Kind.PART and token.value in halves
             else token
             for token in tokens
         )
+
+    def _behind_the_text(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """ "add a title for 3 seconds, and a lower third right after": from the time on at which that one ends."""
+        last = self.edits[-1][0] if self.edits else None
+        if not isinstance(last, Text) or last.duration_ms is None or last.at_end or last.over is not None:
+            return tokens
+        if not any(token.kind is Kind.QUOTE for token in tokens) or tokens[-1].kind is not Kind.AFTER:
+            return tokens
+        said = tokens[-1]
+        return (*tokens[:-1], Token(Kind.START, (last.start_ms or 0) + last.duration_ms, said.start, said.end))
 
     def _of_that_place(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """ "sepia on clip 3, and more contrast there": what is done there is done to the clip named before."""
@@ -138,7 +156,9 @@ class SpokenBefore:
         slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
         last = self.edits[-1][0] if self.edits else None
         slideshow = slideshow or (isinstance(last, Reorder) and last.how == "photos_first")
-        if slideshow and any(token.kind is Kind.EACH for token in tokens):
+        kinds = {token.kind for token in tokens}
+        shown = {Kind.SHOW, Kind.IT} <= kinds and bool(kinds & {Kind.DURATION, Kind.TIME})
+        if slideshow and (Kind.EACH in kinds or shown):
             yield Token(Kind.MATERIAL, "photos", start, start), *tokens
 
     def _moved(self, edit: Move, tokens: tuple[Token, ...]) -> None:
@@ -265,6 +285,10 @@ class SpokenBefore:
 
     def _words(self, start: int, end: int) -> str:
         return self.message[start:end].strip()
+
+
+def _takes_or_keeps(tokens: tuple[Token, ...]) -> bool:
+    return any(token.kind in (Kind.REMOVE, Kind.NEG, Kind.CUT, Kind.KEEP, Kind.TRIM) for token in tokens)
 
 
 def _place_of(move: Move) -> Clip | None:

@@ -16,7 +16,9 @@ from reelwright.edits import (
     spoken_cutting_zh,
     spoken_looks_en,
     spoken_picture_zh,
+    spoken_sound_en,
     spoken_sound_zh,
+    spoken_texts_en,
     spoken_wishes_zh,
 )
 from reelwright.edits.clip_reference import Reference
@@ -84,6 +86,8 @@ _ROWS: Final = _compiled(
         *spoken_wishes_zh.ROWS,
         *spoken_sound_zh.ROWS,
         *spoken_picture_zh.ROWS,
+        *spoken_sound_en.ROWS,
+        *spoken_texts_en.ROWS,
     )
 )
 _ANY: Final = re.compile(rf"([{_PLAIN}-{_TEXT}])(\d+)\1")

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from reelwright.edits.quoting import QUOTED
+from reelwright.edits.two_of_a_kind import with_both_named
 
 _HELD: Final = "\ue000"
 _Q: Final = rf"{_HELD}\d+{_HELD}"
@@ -26,6 +27,8 @@ _ROWS: Final = tuple(
     for pattern, put in (
         # what surrounds a wish
         (r" *[:;]-?[)(DP](?!\w)", ". "),
+        (r"^(?:(?:actually|hmm+|no|nah|nope|wait|ugh|ok|oh|oops|sorry|never ?mind|nvm|well)[,.! ]+)+"
+         r"(?=(?:please |can you |could you |just )?(?:undo|revert|take (?:that|it) back|go back|step back)\b)", ""),
         (r"\bmke\b|\bmaek\b", "make"),
         (r"\bteh\b|\bhte\b", "the"),
         (r"\bbiger\b|\bbigegr\b", "bigger"),
@@ -152,6 +155,7 @@ def in_plain_words(message: str, names: Iterable[str] = ()) -> str:
     if len(message) > _LONGEST:
         return message
     quotes: list[str] = []
+    message = with_both_named(message, tuple(names))
 
     def hold(found: re.Match[str]) -> str:
         quotes.append(found.group())

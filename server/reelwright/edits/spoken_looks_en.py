@@ -70,6 +70,9 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      rf"(youtube short|youtube shorts|tiktok|reel|insta story"
       rf"|instagram story)(?:,? so (?:do )?whatever (?:that|it) (?:takes|needs))?{_END}",
      r"make it for \1"),
+    (r"\b(?:this|it|that)(?: one)?(?:'s| is| will be| goes| is going)(?: up)? (?:for|on|to) (?:the |my |our |a )?"
+     r"(?:[a-z]+ ){0,2}?(youtube shorts|youtube|tiktok|instagram reels?|reels|instagram stor(?:y|ies))"
+     r"(?: channel| page| account| profile| feed)?(?=[,.;] ?| so |$)(?: so)?", r"make it for \1,"),
     # the picture
     (rf"\b(?:don't|dont|do not) (?:slice|cut|chop|crop|lop|trim) (?:anything|stuff|any of it|bits"
      rf"|people)(?: (?:off|from|out))"
@@ -86,6 +89,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
        rf"rotate \1 90 degrees {way}") for side, way in (("left", "counterclockwise"), ("right", "clockwise"))),
     (rf"\b(mirror|flip) CLIP so (?:that )?(?:the |my |his |her )?\w+ (?:ends? up|is|faces?|looks?|goes|lands?|sits?)"
      rf"(?: on| to)? (?:the )?(?:other (?:side|way)|left|right)(?: side)?{_END}", r"mirror \2"),
+    (r"\b(warm|cool|brighten) (?:up |down )?(?:the |its |all the )?(?:colou?rs?|tones?|picture|image|light)"
+     r" (?:on|of|in|for) CLIP(?: up)?", r"\1 \2 up"),
+    (rf"\bbrighten CLIP up{_BIT}{_END}", r"make \1 a bit brighter"),
+    (r"\bcool CLIP up\b", r"cool \1 down"),
     (rf"\bcool CLIP (?:down|off){_BIT}{_END}", r"make \1 a bit cooler"),
     (rf"\bwarm CLIP up{_BIT}{_END}", r"make \1 a bit warmer"),
     (rf"\bwarm CLIP up{_END}", r"make \1 warmer"),
@@ -95,6 +102,10 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      rf"|sharpness) (?:up )?{_SOME}(\d+ ?%) (?:on|of|for|in)"
      rf" CLIP{_END}", r"raise the \1 of \3 by \2"),
     # joins and fades
+    (rf"\b(?:remove|get rid of|take out|take away|lose|drop|ditch|delete|scrap|kill|undo|no more) (?:all )?(?:of )?"
+     r"(?:the |those |these |my )?(?:crossfades|cross fades|dissolves|wipes|slides)"
+     rf"(?: between (?:all )?(?:the |my )?clips)?{_END}",
+     "remove the transitions"),
     (r"\b(make|have) (the )?(transitions|crossfades|fades|wipes|joins) half (?:as long|the length|their length)"
      rf"{_END}", r"\1 the \3 shorter"),
     (rf"\bfade (?:up|in) from black at the (?:start|beginning),? (?:and )?(?:then )?(?:back )?(?:down|out"

@@ -80,6 +80,11 @@ def subject_of(tokens: tuple[Token, ...]) -> Subject | None:
     clips = next((token for token in reversed(tokens) if token.kind is K.CLIPS), None)
     if clips is not None:
         return (clips,)
+    several = next(
+        (token for token in tokens if token.kind is K.MATERIAL and token.value in ("photos", "videos")), None
+    )
+    if several is not None and not kinds & (_OF_ALL - {K.MATERIAL}):
+        return (several,)
     return (Token(K.FILM, None, start, start),) if kinds & _OF_ALL else None
 
 

@@ -19,13 +19,16 @@ def _number(value: object) -> object:
 
 Clip = Annotated[Annotated[int, Field(ge=1, le=1000)] | ClipName, BeforeValidator(_number)]
 """1-based number, "first", "last", "2 from the end", "all", "all but 2", "at 12s" (what plays then),
-or a file name (with or without extension)."""
+"second coffee" (of two clips of that file), or a file name (with or without extension)."""
 
 FROM_THE_END: Final = re.compile(r"([2-9]|[1-9][0-9]{1,2}) from the end")
 """A clip counted from the end of the film: "2 from the end" is the last but one."""
 
 PLAYING_AT: Final = re.compile(r"at ([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
 """A clip named by a time of the film."""
+
+NTH_OF_NAME: Final = re.compile(r"(first|second) (.+)")
+"""One of two clips of the same file, such as the halves of a split one: "second coffee"."""
 
 THE_PHOTO: Final = "photo"
 """The film's only photo, unless a file has that word in its name."""

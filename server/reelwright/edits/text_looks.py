@@ -107,9 +107,16 @@ def _of_text(token: Token, clause: list[Token], message: str) -> Token:
             return _as(token, K.LIFT, 1 if token.value == "up" else -1)
         case K.GENRE | K.MOOD if words == "pop":
             return _as(token, K.ENTER, "pop")
+        case K.LEVEL | K.MOVE if words in ("up", "down") and _is_at_edge(clause, words):
+            return _as(token, K.FILLER, None)  # "up at the top"
         case K.LEVEL | K.MOVE | K.TONED if words in (*_UP, *_DOWN) and not any(_is_size(other) for other in clause):
             return _as(token, K.LIFT, 1 if words in _UP else -1)
     return token
+
+
+def _is_at_edge(clause: list[Token], way: str) -> bool:
+    edge = "top" if way == "up" else "bottom"
+    return any(other.kind is K.POSITION and str(other.value).startswith(edge) for other in clause)
 
 
 def _is_size(token: Token) -> bool:

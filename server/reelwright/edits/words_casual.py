@@ -15,11 +15,13 @@ _BEING: Final = (
     "is", "are", "was", "looks", "look", "sounds", "sound", "seems", "seem", "feels", "feel", "gets", "'s", "it's",
     "its",
 )  # fmt: skip
+_SEEMS: Final = ("looks", "look", "seems", "came out", "comes out", "turned out")
 _DEGREES: Final = (
     "", "way ", "a bit ", "a little ", "a tad ", "kinda ", "much ", "far ", "so ", "just ", "still ", "really ",
 )  # fmt: skip
 _TALKERS: Final = (
-    "i", "we", "you", "he", "she", "they", "people", "someone", "somebody", "anyone", "anybody", "the guy",
+    "i", "we", "you", "he", "she", "they", "people", "someone", "somebody", "anyone", "anybody", "the guy", "it",
+    "the voice", "the voiceover", "the narrator", "the speaker", "the woman", "the man", "the girl", "the boy",
 )  # fmt: skip
 _TALKS: Final = (
     "talk", "talks", "speak", "speaks", "am talking", "is talking", "are talking", "am speaking", "is speaking",
@@ -98,6 +100,9 @@ _FAULTS: Final[tuple[tuple[K, object, tuple[str, ...]], ...]] = (
     (K.TONED, ("brightness", -1), ("bright", "overexposed")),
     (K.LEVEL, "quieter", ("loud", "noisy")),
     (K.LEVEL, "louder", ("quiet", "faint")),
+    (K.TONED, ("temperature", 1), ("cold", "blue", "bluish", "chilly")),
+    (K.TONED, ("temperature", -1), ("yellow", "orange", "yellowish", "orangey")),
+    (K.TONED, ("saturation", 1), ("dull", "pale", "washed out", "faded", "lifeless")),
 )
 
 
@@ -106,6 +111,10 @@ def _rather() -> list[tuple[K, object, str]]:
     return [
         (kind, value, " | ".join(f"{being} {how} {fault}" for being, how, fault in product(_BEING, _SOMEWHAT, faults)))
         for kind, value, faults in _FAULTS
+    ] + [
+        (kind, value, " | ".join(f"{seems} {fault}" for seems, fault in product(_SEEMS, faults)))
+        for kind, value, faults in _FAULTS
+        if kind is K.TONED
     ]
 
 

@@ -12,7 +12,9 @@ from reelwright.edits.tokens import Kind as K
 ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # joins
     (K.TRANSITION, None,
-     "transition | transitions | transition effect | transition effects | joins | trasition | trasitions | "
+     "transition | transitions | transition effect | transition effects | joins | fades between clips | "
+     "fades between the clips | fades between them | fades between shots | fades between my clips | "
+     "fades between all clips | fades between each clip | trasition | trasitions | "
      "transistion | transistions | transiton | transitons | tranistion | tranistions | tranisition | 转场 | "
      "过渡 | 转场效果 | 过渡效果 | 转场特效 | 过场 | 衔接"),
     (K.STYLE, "varied",

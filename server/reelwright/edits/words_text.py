@@ -47,13 +47,16 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.TEXT, "caption", "caption | subtitle | caption text | 片头字幕 | 片尾字幕"),
     (K.TEXT, "lower_third",
      "lower third | lower thirds | name tag | name tags | name card | name strap | nameplate | lower 3rd | "
+     "name label | name banner | name bar | name caption | "
      "人名条 | 下三分之一字幕 | 名字条 | 姓名条 | 角标字幕 | 名条"),
     (K.TEXT, "cta",
      "call to action | calls to action | cta | cta button | call to action button | 行动号召 | 引导语 | 引导文字 | "
      "关注引导"),
     (K.TEXT, "end_card",
      "end card | end cards | end screen | the end card | "
-     "the end screen | outro card | closing card | end slate | 片尾卡 | "
+     "the end screen | outro card | closing card | end slate | closing screen | final screen | closing slide | "
+     "end slide | final slide | ending card | ending screen | outro screen | outro slide | final card | end page | "
+     "片尾卡 | "
      "结束卡 | 片尾卡片 | "
      "结尾卡片 | "
      "片尾画面"),
@@ -85,6 +88,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "box | boxed | background box | text box | on a box | backdrop | in a box | background color | "
      "background colour | text background | plate | background behind it | background bar | 背景框 | 底色 | 底框 | "
      "文字背景 | 背景条 | 底条 | 背景色 | 文字框"),
+    (K.BOX, "#101014",
+     "dark box | dark boxes | darkish box | dark backdrop | dark background box | dark bar | dark plate | "
+     "semi transparent box | see through box"),
     (K.BOX, "none",
      "no box | without box | without a box | remove the box | no background box | without a background box | "
      "remove the background box | 去掉背景框 | 不要背景框 | 去掉底色 | 不要底色"),

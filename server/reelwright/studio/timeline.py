@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import Final, Literal
 
 from reelwright.draft.model import AUDIO, TEXT, VIDEO, Draft, LevelSpan, Placement, Segment, Track, Transition
-from reelwright.edits.terms import FROM_THE_END, PLAYING_AT, THE_PHOTO, excepted
+from reelwright.edits.terms import FROM_THE_END, NTH_OF_NAME, PLAYING_AT, THE_PHOTO, excepted
 from reelwright.errors import AmbiguousClip, EmptyTimeline, NoSuchClip
 from reelwright.studio.asset import Asset
 from reelwright.studio.file_words import english, is_chinese
@@ -94,9 +94,20 @@ def find_clips(draft: Draft, wanted: int | str) -> list[int]:
     if isinstance(wanted, str) and (left_out := excepted(wanted)):
         return _all_but(draft, wanted, left_out)
     names = [x.source.name if (x := segment.x) and x.source else "" for segment in segments]
+    if isinstance(wanted, str) and (halves := _of_two(wanted, names)):
+        return halves
     if wanted == THE_PHOTO and not _by_name(THE_PHOTO, names):
         return _the_photo(segments)
     return _find(wanted, names, "clip")
+
+
+def _of_two(wanted: str, names: list[str]) -> list[int]:
+    """ "second coffee", where there are two clips of that name and none of the whole; nothing otherwise."""
+    found = NTH_OF_NAME.fullmatch(wanted)
+    if found is None or _by_name(wanted, names):
+        return []
+    places = _by_name(found[2], names)
+    return [places[("first", "second").index(found[1])]] if len(places) == len(("first", "second")) else []
 
 
 def _all_but(draft: Draft, wanted: str, left_out: Sequence[int | str]) -> list[int]:
