@@ -291,6 +291,7 @@ def _sound_edits(
         | _fields(ops_sound.VolumeSpan, target=st.just("music"), level=level, during=clip),
         "duck": _fields(ops_sound.Duck, by_db=st.floats(0, 60)),
         "beat_cuts": _fields(ops_sound.BeatCuts, every=st.sampled_from([1, 2, 4])),
+        "even_loudness": _fields(ops_sound.EvenLoudness),
         "cut_silences": _fields(ops_sound.CutSilences, clip=clip, least_ms=st.integers(200, 60_000)),
     }
 

@@ -59,7 +59,6 @@ def test_an_everyday_sentence_means_its_canonical_ones(row):
         "讲解保留完整，剪短讲解",
         "咖啡2秒到4秒加速，剪掉",
         "配一段爵士乐",
-        "所有声音音量统一",
     ],
 )
 def test_what_could_be_a_wish_or_contradicts_it_is_not_left_out(message):

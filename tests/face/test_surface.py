@@ -105,8 +105,11 @@ async def test_the_typed_edits_are_described_as_they_are(server: StdioServerPara
     async with Client(server) as client:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
     description = tools["edit"].input_schema["properties"]["edits"]["description"]
-    (looks,) = re.findall(r"LOOKS\{([^}]*)\}", description)  # said once, for all edits of texts
-    told = dict(re.findall(r"\b([a-z_]+)\{([^}]*)\}", description.replace("LOOKS}", f"{looks}}}")))
+    shared = dict(re.findall(r"\b([A-Z]+)\{([^}]*)\}", description))  # said once, for all edits of texts
+    told = {
+        op: re.sub(r"\b(LOOKS|WHEN)\b", lambda name: shared[name[0]], fields)
+        for op, fields in re.findall(r"\b([a-z_]+)\{([^}]*)\}", description)
+    }
     schema = EDIT.json_schema()["$defs"].values()
     edits = {model["properties"]["op"]["const"]: set(model["properties"]) - {"op"} for model in schema}
     assert set(told) == set(edits)

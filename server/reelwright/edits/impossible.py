@@ -47,15 +47,10 @@ CLIP_SOUND_FADE: Final = Row(
     'fade the clip out, picture and sound, with "fade out clip 2", or set its loudness: "clip 2 at 30% volume"',
     "可以让画面和声音一起淡出，例如“第2段淡出”，或者调它的音量，例如“第2段音量30%”",
 )
-EVEN_LOUDNESS: Final = Row(
-    "bringing clips to one loudness by measuring them",
-    'say how loud each is to be, such as "clip 2 at 150% volume", or make the film for a platform: it is then exported '
-    "at that platform's loudness",
-    "可以给每段设音量，例如“第2段音量150%”；或者说“做成抖音视频”，导出时整片会调到该平台的响度",
-    "same loudness | equally loud | same volume | even out the volume | even out the sound | even out the audio | "
-    "level out the volume | level the audio | level out the audio | normalize the volume | normalise the volume | "
-    "normalize the audio | normalise the audio | audio normalization | volume normalization | balance the volume | "
-    "balance the audio",
+MUSIC_AS_LOUD: Final = Row(
+    "bringing the music and the clips to one loudness",
+    'set the music\'s volume, such as "music at 50% volume", or say "lower the music when somebody talks"',
+    "可以设音乐的音量，例如“音乐音量50%”，或者说“说话时自动压低音乐”",
 )
 LIBRARY: Final = Row(
     "finding a published song",
@@ -122,13 +117,13 @@ VOICE: Final = Row(
 
 ROWS: Final = (
     GENERATE,
+    MUSIC_AS_LOUD,
     LIBRARY,
     CAPTIONS,
     ITALIC,
     OBJECTS,
     FRAME_RATE,
     VOICE,
-    EVEN_LOUDNESS,
     Row(
         "translating or dubbing speech",
         "add the translated words as texts with their times",

@@ -29,13 +29,6 @@ _FROM_SPEECH: Final = (
 )  # fmt: skip
 
 PHRASES: Final[tuple[tuple[str, str], ...]] = (
-    ("bringing clips to one loudness by measuring them",
-     "声音统一一下大小 | 声音大小统一 | 声音大小统一一下 | 音量统一 | 音量统一一下 | 统一音量 | 统一一下音量 "
-      "| 统一声音大小 | "
-     "统一响度 | 响度统一 | 音量平衡 | 平衡音量 | 平衡一下音量 | 音量均衡 | 声音大小一致 | 音量一致 "
-      "| 声音一样大 | 音量一样大 | "
-     "声音都一样大 | 音量都一样 | 声音调成一样大 | 音量调成一样 | 音量调一致 | 声音调一致 | 忽大忽小 "
-      "| 声音大小不一 | 音量拉平"),
     ("posting to a platform",
      " | ".join(f"{verb}{site}" for verb, site in product(_POSTING, _SITES) if (verb, site) != ("发到", "抖音")
                 and (verb, site) != ("上传到", "抖音"))),

@@ -50,6 +50,7 @@ from reelwright.edits.ops_sound import (
     BeatCuts,
     CutSilences,
     Duck,
+    EvenLoudness,
     MusicPart,
     MusicTempo,
     RemoveSound,
@@ -336,6 +337,7 @@ Edit = Annotated[
     | AnotherSong
     | BeatCuts
     | CutSilences
+    | EvenLoudness
     | Duck
     | MusicPart
     | MusicTempo

@@ -1,6 +1,6 @@
 """The typed edits of sound beyond `model.py`'s: which take of a song and when, volumes for a while, ducking, beats.
 
-Pure data; what they do is in `studio/soundtrack.py`, `studio/beat_cuts.py` and `studio/silence_cuts.py`.
+Pure data; what they do is in `studio/soundtrack.py`, `evening.py`, `beat_cuts.py` and `silence_cuts.py`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,12 @@ class RemoveSound(TypedEdit):
 
     op: Literal["remove_sound"] = "remove_sound"
     file: ClipName | None = None
+
+
+class EvenLoudness(TypedEdit):
+    """Set the volumes of the clips so that all sound equally loud, by measuring what is heard of each."""
+
+    op: Literal["even_loudness"] = "even_loudness"
 
 
 class AnotherSong(TypedEdit):

@@ -62,6 +62,7 @@ from reelwright.edits.ops_sound import (
     BeatCuts,
     CutSilences,
     Duck,
+    EvenLoudness,
     MusicPart,
     MusicTempo,
     RemoveSound,
@@ -191,7 +192,7 @@ def _words(edit: Edit) -> str:
             return picture_words(edit)
         case AddSound() | RemoveSound() | AnotherSong() | MusicTempo() | MusicPart():
             return sound_words(edit)
-        case VolumeSpan() | Duck() | BeatCuts() | CutSilences():
+        case VolumeSpan() | Duck() | BeatCuts() | CutSilences() | EvenLoudness():
             return sound_words(edit)
         case _:
             assert_never(edit)

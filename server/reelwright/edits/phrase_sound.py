@@ -10,6 +10,7 @@ from reelwright.edits.ops_sound import (
     BeatCuts,
     CutSilences,
     Duck,
+    EvenLoudness,
     EveryBeat,
     MusicPart,
     MusicTempo,
@@ -20,7 +21,18 @@ from reelwright.edits.phrase_terms import clip_words, each_clip, percent, plain,
 from reelwright.edits.quoting import quote
 from reelwright.edits.terms import Clip
 
-SoundEdit = AddSound | RemoveSound | AnotherSong | MusicTempo | MusicPart | VolumeSpan | Duck | BeatCuts | CutSilences
+SoundEdit = (
+    AddSound
+    | RemoveSound
+    | AnotherSong
+    | MusicTempo
+    | MusicPart
+    | VolumeSpan
+    | Duck
+    | BeatCuts
+    | CutSilences
+    | EvenLoudness
+)
 
 _BEATS: Final[dict[EveryBeat, str]] = {1: "on the beat", 2: "on every second beat", 4: "on every fourth beat"}
 
@@ -52,6 +64,8 @@ def sound_words(edit: SoundEdit) -> str:
         case CutSilences():
             least = "" if edit.least_ms == 500 else f" longer than {seconds(edit.least_ms)}"
             return f"Cut out the silences{least} of {each_clip(edit.clip)}"
+        case EvenLoudness():
+            return "Bring all clips to the same loudness"
         case _:
             assert_never(edit)
 

@@ -257,6 +257,8 @@ class _Reading(SpokenBefore):
 
         What "with" brings is part of what it is brought to, if it is of the same kind.
         """
+        if isinstance(outcome[0] if outcome else None, Row):
+            return True  # what cannot be done as a whole is not done by half
         if isinstance(outcome[0] if outcome else None, Speed) and any(is_loudness(piece) for piece in run[1:]):
             return False
         alone = [

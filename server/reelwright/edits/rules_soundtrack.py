@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from reelwright.draft.model import MUSIC_VOLUME
+from reelwright.edits import impossible
 from reelwright.edits.ducking import duck, during, under_speech
 from reelwright.edits.model import Combine, Edit, Music, Volume
 from reelwright.edits.ops_sound import (
@@ -15,6 +16,7 @@ from reelwright.edits.ops_sound import (
     AnotherSong,
     BeatCuts,
     CutSilences,
+    EvenLoudness,
     MusicPart,
     MusicTempo,
     RemoveSound,
@@ -208,6 +210,14 @@ def _is_left(slots: Slots) -> bool:
     return order[0] is K.MUSIC and slots.values(K.KEEP) == [None]
 
 
+def _evened(slots: Slots) -> Outcome | None:
+    """ "make all clips the same volume"; two named ones are not all, and what is to be even may be the colours."""
+    if slots.has(K.MUSIC, K.SONG):
+        return (impossible.MUSIC_AS_LOUD,)
+    loudness = "loud" in slots.values(K.EVEN) or slots.has(K.AUDIO, K.VOLUME)
+    return (EvenLoudness(),) if loudness and (slots.every or not slots.references) else None
+
+
 def _music_again(slots: Slots) -> Outcome:
     return (Volume(target="music", level=MUSIC_VOLUME),)
 
@@ -247,6 +257,13 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
              K.MOOD, K.SONG, K.MOVE, K.SPLIT, K.COMBINE},
         many={K.BEAT},
         build=_beat,
+    ),
+    rule(
+        K.EVEN,
+        may={K.AUDIO, K.VOLUME, K.MATERIAL, K.CLIPS, K.FILM, K.ALL, K.EVERYTHING, K.EACH, K.MUSIC, K.BETWEEN,
+             K.SONG, *_DO, K.MOVE},
+        many={K.EVEN},
+        build=_evened,
     ),
     rule(
         K.SILENCES,

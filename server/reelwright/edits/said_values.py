@@ -28,7 +28,7 @@ _AS_TONE: Final = ("warm", "cool")
 _BETWEEN: Final = (Move, Transitions, GoBack)  # "between 2 and 3" is behind 2
 _SOUNDS: Final = frozenset(
     {K.VOLUME, K.AUDIO, K.MUSIC, K.SONG, K.LEVEL, K.MUTE, K.SPEECH, K.DECIBELS, K.SOUND_FILE, K.DUCK, K.EVERYTHING,
-     K.ORIGINAL, K.SILENCES, K.TIMES_AS_LOUD}
+     K.ORIGINAL, K.SILENCES, K.EVEN, K.TIMES_AS_LOUD}
 )  # fmt: skip
 _MATERIAL: Final = (Combine, Reorder, Photo, Highlight)
 _CLOSE: Final = 0.005

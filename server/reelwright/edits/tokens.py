@@ -112,6 +112,7 @@ class Kind(StrEnum):
     SPEECH = auto()  # "when I talk"
     BEAT = auto()  # cuts on every so manieth beat: 1, 2 or 4
     SILENCES = auto()
+    EVEN = auto()  # "the same loudness"
     BEGIN = auto()
     FINISH = auto()
     TONE = auto()  # "brightness", "contrast", "saturation" or "temperature"

@@ -13,7 +13,7 @@ _ROWS: Final[dict[Topic, str]] = {
     "cuts": "trim cut_off extend split delete cut_out keep fit_length split_film split_scenes cut_silences beat_cuts",
     "speed": "speed",
     "music": "music remove_music another_song music_tempo music_part beat_cuts duck",
-    "volume": "volume volume_span",
+    "volume": "volume volume_span even_loudness",
     "titles": "text restyle_text remove_text",
     "transitions": "transitions",
     "fades": "fade",
@@ -25,7 +25,7 @@ _ROWS: Final[dict[Topic, str]] = {
     "highlight": "highlight",
     "look": "canvas focus motion magnify turn flip crop adjust look stabilise overlay remove_overlay",
     "captions": "captions",
-    "sound": "add_sound remove_sound volume volume_span duck cut_silences music remove_music fade",
+    "sound": "add_sound remove_sound volume volume_span even_loudness duck cut_silences music remove_music fade",
     "deletion": "delete cut_out cut_off remove_text remove_music",
 }
 

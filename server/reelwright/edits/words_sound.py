@@ -120,6 +120,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "空白部分 | 沉默 | 沉默的部分 | 无声部分 | 无声的部分 | 没声音的部分 | 没声音的地方 | 没有声音的部分 | "
      "没有声音的地方 | 没说话的部分 | 没人说话的部分 | 没说话的地方 | 安静的部分 | 中间的停顿 | 说话的停顿 | "
      "说话的间隔 | 冷场 | 无声片段 | 气口 | 停顿的部分 | 停顿部分"),
+    (K.EVEN, "loud",
+     "the same loudness | same loudness | equally loud | the same volume | same volume | at the same volume | "
+     "just as loud as each other | normalize | normalise | volume normalization | audio normalization | "
+     "大小统一 | 大小统一一下 | 统一大小 | 一样大声 | 一样响 | 统一一下大小"),
+    (K.EVEN, None,
+     "even out | evened out | even | level out | balance | balanced | consistent | 统一 | 统一一下 | 统一下 | 均衡 | "
+     "均衡一下 | 平衡 | 平衡一下 | 拉平 | 拉平一下 | 大小一致 | 一致 | 调一致 | 一样大 | 都一样大 | 调成一样大 | "
+     "调成一样"),
     # how loud
     (K.LEVEL, "quieter",
      "压一压 | 压一下 | quieter | quiet | quietly | softer | softly | lower | less loud | turn down | low | down | "

@@ -30,6 +30,7 @@ from reelwright.studio import (
     assembling,
     beat_cuts,
     cutting,
+    evening,
     extending,
     fitting,
     highlights,
@@ -115,6 +116,8 @@ def _change(film: Draft, edit: e.Edit, assets: Sequence[Asset], new_id: Callable
             voices.take_off(film, edit)
         case s.BeatCuts():
             beat_cuts.cut_on_beat(film, edit, {asset.id: asset for asset in assets}, finder)
+        case s.EvenLoudness():
+            evening.even_out(film, {asset.id: asset for asset in assets}, finder)
         case s.CutSilences():
             silence_cuts.cut_silences(film, edit, {asset.id: asset for asset in assets}, finder, new_id)
         case e.Music():
