@@ -210,7 +210,10 @@ def _edits() -> dict[str, st.SearchStrategy[model.BaseModel]]:
         "photo": _fields(
             model.Photo, clip=maybe(clip), duration_ms=maybe(st.integers(200, 600_000)), zoom=maybe(one_of(Zoom))
         ),
-        "speed": _fields(model.Speed, clip=clip, factor=st.floats(0.25, 4)),
+        "speed": _fields(model.Speed, clip=clip, factor=st.floats(0.25, 4))
+        | _fields(model.Speed, clip=clip, factor=st.floats(0.25, 4), last_ms=st.integers(1, 36_000_000))
+        | _fields(model.Speed, clip=clip, factor=st.floats(0.25, 4), start_ms=st.integers(0, 9999),
+                  end_ms=st.integers(10_000, 36_000_000)),
         "fade": _fields(
             model.Fade,
             target=clip | st.sampled_from(["film", "music"]),

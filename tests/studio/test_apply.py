@@ -181,6 +181,33 @@ def test_speed_changes_the_length_and_photos_have_none() -> None:
         film(e.Combine(), e.Speed(clip=3, factor=2))
 
 
+def test_a_part_of_a_clip_at_another_speed_is_a_clip_of_its_own():
+    def lengths(edit: e.Speed) -> list[int]:
+        return [length for *_, length in shown(film(e.Combine(), edit))]
+
+    whole = [length for *_, length in shown(film(e.Combine()))]
+    assert lengths(e.Speed(clip=2, factor=0.5, start_ms=1000, end_ms=2000)) == [
+        whole[0],
+        1000,
+        2000,
+        whole[1] - 2000,
+        *whole[2:],
+    ]
+    assert lengths(e.Speed(clip=2, factor=2, last_ms=1000)) == [whole[0], whole[1] - 1000, 500, *whole[2:]]
+    assert lengths(e.Speed(clip=2, factor=2, start_ms=0, end_ms=1000)) == [whole[0], 500, whole[1] - 1000, *whole[2:]]
+
+
+def test_a_part_that_is_all_of_a_clip_is_the_clip():
+    assert shown(film(e.Combine(), e.Speed(clip=2, factor=2, last_ms=60_000))) == shown(
+        film(e.Combine(), e.Speed(clip=2, factor=2))
+    )
+
+
+def test_a_part_outside_of_a_clip_is_refused():
+    with pytest.raises(BadRequest, match="nothing to play faster or slower at 59 s"):
+        film(e.Combine(), e.Speed(clip=2, factor=2, start_ms=59_000, end_ms=60_000))
+
+
 def test_the_speed_of_all_clips_passes_over_photos() -> None:
     assert [length for *_, length in shown(film(e.Combine(), e.Speed(clip="all", factor=2)))] == [2000, 3000, 3000]
 

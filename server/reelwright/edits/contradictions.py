@@ -14,6 +14,7 @@ from reelwright.edits.ops_picture import Adjust, Recolour, Turn
 from reelwright.edits.terms import excepted
 
 _SETTING: Final = (Speed, Trim, Move, Volume, FitLength, Keep, Reverse, Recolour, Turn)
+_LOOKED_AT: Final = (Speed, Volume, Reverse, Adjust, Recolour, Turn)  # for nothing, of a clip that then goes
 _STEPS: Final = (Undo, Redo, GoBack)
 _SHAPING: Final = (Aspect, Preset)
 
@@ -33,6 +34,8 @@ def _clash(one: Edit, other: Edit) -> bool:
         return type(one) is not type(other)
     if isinstance(one, Delete):
         return _changes_deleted(one, other)
+    if isinstance(one, _LOOKED_AT) and isinstance(other, Delete):
+        return _changes_deleted(other, one)
     if isinstance(one, Trim | Keep) and isinstance(other, Delete):
         return any(excepted(str(clip)) == (one.clip,) for clip in other.clips)  # the rest of that clip, or of the film?
     if type(one) is not type(other) or one == other:

@@ -260,11 +260,32 @@ class Photo(TypedEdit):
 
 
 class Speed(TypedEdit):
-    """Play a clip faster or slower, pitch kept. 2.0 is twice as fast."""
+    """Play a clip faster or slower, pitch kept. 2.0 is twice as fast.
+
+    `start_ms` and `end_ms`, in the clip's own time, or its last `last_ms`: only that part, a clip of its own then.
+    """
 
     op: Literal["speed"] = "speed"
     clip: Clip
     factor: Annotated[float, Field(ge=0.25, le=4)]
+    start_ms: Ms | None = None
+    end_ms: Ms | None = None
+    last_ms: Annotated[int, Field(ge=1, le=10 * 3600 * 1000)] | None = None
+
+    @model_validator(mode="after")
+    def _one_part(self) -> Self:
+        if (self.start_ms is None) != (self.end_ms is None):
+            raise ValueError("`start_ms` and `end_ms` go together")
+        if self.last_ms is not None and self.start_ms is not None:
+            raise ValueError("give `start_ms` and `end_ms`, or `last_ms`")
+        if self.end_ms is not None and self.end_ms <= (self.start_ms or 0):
+            raise ValueError("`end_ms` must come after `start_ms`")
+        return self
+
+    @property
+    def of_part(self) -> bool:
+        """Whether it is about a part of the clip only."""
+        return self.start_ms is not None or self.last_ms is not None
 
 
 class Fade(TypedEdit):

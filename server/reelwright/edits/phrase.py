@@ -152,7 +152,7 @@ def _words(edit: Edit) -> str:
         case Photo():
             return _photo(edit)
         case Speed():
-            return f"Play {each_clip(edit.clip)} at {plain(edit.factor)}x speed"
+            return f"Play {_played(edit)} at {plain(edit.factor)}x speed"
         case Fade():
             return f"Fade {edit.direction} {_faded(edit.target)} over {seconds(edit.duration_ms)}"
         case Undo():
@@ -237,6 +237,14 @@ def _transitions(edit: Transitions) -> str:
         return f"Use {seconds(edit.duration_ms)} {_STYLES[edit.kind]} transitions {where}"
     length = "" if edit.duration_ms == 500 else f" of {seconds(edit.duration_ms)}"
     return f"Remove the transitions{length} {where}"
+
+
+def _played(edit: Speed) -> str:
+    if edit.last_ms is not None:
+        return f"the last {seconds(edit.last_ms)} of {each_clip(edit.clip)}"
+    if edit.start_ms is not None and edit.end_ms is not None:
+        return f"{span_words(edit.start_ms, edit.end_ms)} of {each_clip(edit.clip)}"
+    return each_clip(edit.clip)
 
 
 def _loudness(edit: Volume) -> str:

@@ -133,7 +133,20 @@ def _speed(slots: Slots) -> Outcome | None:
     if slots.has(K.HALF) and slots.has(K.FASTER, K.SLOWER) and said[-1].kind is not K.HALF:
         return None  # "speed up half of the film"
     at = {"start": "first", "end": "last"}.get(slots.text(K.EDGE) or "", slots.text(K.ORDINAL) or "all")
-    return tuple(Speed(clip=clip, factor=factor) for clip in slots.clips or (at,))
+    part = _part(slots)
+    if part and not slots.clips:
+        return None  # which clip is there then is not said
+    return tuple(Speed.model_validate({"clip": clip, "factor": factor, **part}) for clip in slots.clips or (at,))
+
+
+def _part(slots: Slots) -> dict[str, int]:
+    """The part of a clip that is meant, as fields of an edit; nothing for the whole of it."""
+    span, head, tail = slots.span(), slots.ms(K.HEAD), slots.ms(K.TAIL)
+    if span:
+        return {"start_ms": span[0], "end_ms": span[1]}
+    if head is not None:
+        return {"start_ms": 0, "end_ms": head}
+    return {} if tail is None else {"last_ms": tail}
 
 
 def _factor(slots: Slots) -> float | None:
@@ -246,7 +259,7 @@ LOOK_RULES: Final[tuple[Rule, ...]] = (
     rule(
         {K.FASTER, K.SLOWER, K.FACTOR, K.RATE},
         may={K.CLIPS, K.FILM, K.MATERIAL, K.MAKE, K.ADD, K.SHOW, K.PERCENT, K.LEVEL, K.EVERYTHING, K.WHOLE, K.HALF,
-             K.RATE, K.FASTER, K.SLOWER, K.FACTOR, K.CHANGE, K.EDGE, K.ORDINAL},
+             K.RATE, K.FASTER, K.SLOWER, K.FACTOR, K.CHANGE, K.EDGE, K.ORDINAL, K.SPAN, K.HEAD, K.TAIL},
         build=_speed,
     ),
     rule(K.UNDO, may={K.NUM, K.TIMES, K.STEP, K.ORDINAL, K.CHANGE, K.MAKE}, build=_undo),

@@ -34,7 +34,7 @@ Approve = Annotated[str, Field(description="The code of a needs_approval answer,
 Again = Annotated[bool, Field(description="The same edit a second time, on purpose.")]
 
 _OPS = (
-    "Exact edits, done after `message`. ops: combine{clips?,only?:photos|videos} "
+    "Exact edits, after `message`. ops: combine{clips?,only?:photos|videos} "
     "reorder{clips? or how:reversed|shuffled} "
     "move{clip,to?:N|end,after?,before?,by?:±N} swap{a,b} trim{clip,start_ms,end_ms?,at_most?} "
     "cut_off{clip,edge:start|end,duration_ms} split{clip,at_ms:N|middle or parts:N} delete{clips} "
@@ -52,7 +52,7 @@ _OPS = (
     "volume_span{target,level,start_ms,end_ms? or last_ms? or during?} duck{by_db?} beat_cuts{every?} "
     "cut_silences{clip?,least_ms?} even_loudness{} "
     "volume{target:music|clips|everything|CLIP,level? or times?} aspect{ratio?:9:16|…,fit?:crop|blur|letterbox} "
-    "photo{clip?,duration_ms?,zoom?:none|in|out|DIR} speed{clip,factor} "
+    "photo{clip?,duration_ms?,zoom?:none|in|out|DIR} speed{clip,factor,start_ms?,end_ms? or last_ms?} "
     "fade{target?:film|music|CLIP,direction:in|out,duration_ms?} undo{steps?} "
     "redo{steps?} go_back{before?:music|…} insert{file,to?,after?,before?} duplicate{clip,to?} "
     "loop{clip?,times?,duration_ms?} cut_out{clip?,start_ms,end_ms? or part} "
@@ -69,7 +69,7 @@ _OPS = (
     "stabilise{clip,on?} overlay{source,kind?:pip|logo,at?:PLACE,size?,opacity?,start_ms?,duration_ms?,over?,"
     "rounded?} remove_overlay{kind?,file?}; amounts are fractions; DIR: left|right|up|down; "
     "PLACE: center|top|top_left|…. "
-    'A CLIP is its number, "first", "last", "2 from the end", "all", "at 12s" or its file name. '
+    'A CLIP is its number, "last", "2 from the end", "all", "at 12s" or its file name. '
     "Positions count from the clip's own start."
 )
 Edits = Annotated[

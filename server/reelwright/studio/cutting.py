@@ -47,8 +47,10 @@ def cut(film: Draft, edit: Cut, new_id: Callable[[], str]) -> None:
         case e.Speed():
             places = find_clips(film, edit.clip)
             moving = [place for place in places if not stands_still(placement(clips(film)[place]))]
-            for place in (moving or places) if str(edit.clip).startswith("all") else places:  # "all" passes over photos
-                _set_speed(clips(film)[place], edit, f"Clip {place + 1}")
+            chosen = (moving or places) if str(edit.clip).startswith("all") else places  # "all" passes over photos
+            for place in reversed(chosen):
+                part = _apart(film, place, edit, new_id) if edit.of_part else place
+                _set_speed(clips(film)[part], edit, f"Clip {place + 1}")
         case _:
             assert_never(edit)
 
@@ -155,6 +157,24 @@ def split_at(film: Draft, place: int, at: int, new_id: Callable[[], str]) -> Non
         keep_part(second, at, None, "The clip")
         keep_part(first, 0, at, "The clip")
     clips(film).insert(place + 1, second)
+
+
+def _apart(film: Draft, place: int, edit: e.Speed, new_id: Callable[[], str]) -> int:
+    """Make the part that an edit is about a clip of its own; its place. What would be left too short belongs to it."""
+    length = clips(film)[place].d
+    end = length if edit.end_ms is None else edit.end_ms
+    start = max(0, length - edit.last_ms) if edit.last_ms is not None else edit.start_ms or 0
+    if start > length - SHORTEST_MS or stands_still(placement(clips(film)[place])):
+        raise BadRequest(
+            f"Clip {place + 1} has nothing to play faster or slower at {start / 1000:g} s.",
+            hint="Give times inside a clip that moves.",
+        )
+    if end <= length - SHORTEST_MS:
+        split_at(film, place, end, new_id)
+    if start < SHORTEST_MS:
+        return place
+    split_at(film, place, start, new_id)
+    return place + 1
 
 
 def _set_speed(segment: Segment, edit: e.Speed, name: str) -> None:
