@@ -55,7 +55,7 @@ def _length_last(edits: list[Edit]) -> list[Edit]:
 
 
 def _fits_film(edit: Edit) -> bool:
-    return isinstance(edit, FitLength) and edit.clip is None
+    return isinstance(edit, FitLength | Highlight) and edit.clip is None
 
 
 def _is_open(edit: Edit) -> bool:
