@@ -23,7 +23,6 @@ from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_LOOKS
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.model import (
-    Combine,
     Delete,
     Fade,
     Move,
@@ -60,7 +59,7 @@ from reelwright.edits.tempered import tempered
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.traditional import simplified
 from reelwright.edits.wishes import impossible_in
-from reelwright.edits.working_order import in_sequence, in_working_order
+from reelwright.edits.working_order import in_sequence, in_working_order, without_denied
 
 _ALL_OF = ("clips", "everything")
 _BY_KIND = ("photos_first", "videos_first")
@@ -92,8 +91,8 @@ class _Reading(SpokenBefore):
 
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
-        new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
-        edits = in_working_order([edit for edit, denied in self.edits if not (denied and new_film)])
+        said = [self._words(start, end) for start, end in self.understood]
+        edits = in_working_order(without_denied(self.edits, said))
         if not self.edits and not self.impossible:
             self.unknown += [*self.refused, *self.asides]
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
