@@ -59,6 +59,10 @@ def test_an_everyday_sentence_means_its_canonical_ones(row):
         "讲解保留完整，剪短讲解",
         "咖啡2秒到4秒加速，剪掉",
         "配一段爵士乐",
+        "海边开头加一句“夏天来了”",
+        "猫咪倒放，所有声音关掉",
+        "讲解那段静音，讲解的声音要留着",
+        "剪15秒",
     ],
 )
 def test_what_could_be_a_wish_or_contradicts_it_is_not_left_out(message):

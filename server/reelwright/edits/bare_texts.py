@@ -43,7 +43,7 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
         if token.kind is K.TEXT and not fonts and (renamed := _renamed(tokens, place, message)):
             quotes, place = renamed
             out += quotes
-        elif token.kind in (K.TEXT, K.SAYING) and not _changes(tokens, place):
+        elif (token.kind in (K.TEXT, K.SAYING) or _is_told(token, tokens, place)) and not _changes(tokens, place):
             end = _bare_text_end(tokens, place, token, message)
             if end:
                 start = _text_start(tokens, place)
@@ -54,6 +54,14 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
                 out.append(Token(K.QUOTE, words, tokens[start].start, tokens[end - 1].end))
                 place = end
     return out
+
+
+def _is_told(token: Token, tokens: list[Token], place: int) -> bool:
+    """海边那段加字幕：终于到了, but not "captions: big and white"."""
+    if token.kind is not K.CAPTIONS or place + 1 >= len(tokens) or tokens[place].kind is not K.COLON:
+        return False
+    words = tokens[place + 1]
+    return words.kind in (K.WORD, K.IT, K.MOOD) and _is_added(tokens, place)
 
 
 def _called(message: str, end: int) -> str:

@@ -46,6 +46,8 @@ _NO_SPEEDING: Final = re.compile(
 _ALL_STAY: Final = re.compile(
     r"(?:所有|每|全部|这|[一二两三四五六七八九十\d]+)?(?:段|个|条|个片段|个镜头|片段|素材|个视频)(?:都|全|全都)+"
     rf"(?:得|要|必须|给我)?(?:在|留着|留|保留|保留着|有|出现){_ENDING}"
+    r"|(?:别|不要|不能|不许)(?:删|删掉|删除|丢|丢掉|去掉|少)(?:任何|任何一个|哪个|一个|掉)?(?:片段|镜头|素材"
+    rf"|视频|段落|内容)+{_ENDING}"
     rf"|(?:一|哪)(?:段|个|条|个片段|个镜头)(?:都|也)(?:别|不能|不要|不许)(?:少|删|丢|漏|缺|落下){_ENDING}"
 )
 _NOT_ELSEWHERE: Final = re.compile(
@@ -213,7 +215,7 @@ def _speeds(edit: Edit) -> bool:
 
 def _leaves_all(edit: Edit) -> bool:
     """Whether no clip can go by it: each is made shorter, none is taken away."""
-    return isinstance(edit, Trim | Speed) or (isinstance(edit, FitLength) and edit.keep in ("middle", "all"))
+    return isinstance(edit, Trim | Speed | FitLength)
 
 
 def _is_for_a_while(edit: Edit) -> bool:

@@ -23,7 +23,6 @@ from reelwright.edits.impossible import Row
 from reelwright.edits.levels import LONGEST_LOOKS
 from reelwright.edits.lexer import Lexer
 from reelwright.edits.model import (
-    Combine,
     Delete,
     Fade,
     Move,
@@ -33,7 +32,7 @@ from reelwright.edits.model import (
     Speed,
     Volume,
 )
-from reelwright.edits.ops_text import RemoveText
+from reelwright.edits.ops_text import Captions, RemoveText
 from reelwright.edits.parsed import Impossible, Parsed
 from reelwright.edits.phrase import phrase
 from reelwright.edits.references import refer
@@ -47,6 +46,7 @@ from reelwright.edits.runs import (
     belongs,
     goes_on,
     has_words,
+    is_caption,
     is_loudness,
     joined,
     may_carry,
@@ -59,7 +59,7 @@ from reelwright.edits.tempered import tempered
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.traditional import simplified
 from reelwright.edits.wishes import impossible_in
-from reelwright.edits.working_order import in_sequence, in_working_order
+from reelwright.edits.working_order import in_sequence, in_working_order, without_denied
 
 _ALL_OF = ("clips", "everything")
 _BY_KIND = ("photos_first", "videos_first")
@@ -91,8 +91,8 @@ class _Reading(SpokenBefore):
 
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
-        new_film = any(isinstance(edit, Combine) for edit, _ in self.edits)
-        edits = in_working_order([edit for edit, denied in self.edits if not (denied and new_film)])
+        said = [self._words(start, end) for start, end in self.understood]
+        edits = in_working_order(without_denied(self.edits, said))
         if not self.edits and not self.impossible:
             self.unknown += [*self.refused, *self.asides]
         words = tuple(self._words(start, end) for start, end in sorted(self.unknown))
@@ -220,7 +220,7 @@ class _Reading(SpokenBefore):
             readings.insert(0, (*verbs, *tokens))
         if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
             of_the_clip = (self.clip_token, *tokens)
-            readings.insert(0 if goes_on(tokens) else len(readings), of_the_clip)
+            readings.insert(0 if goes_on(tokens) or self._silences_it(tokens) else len(readings), of_the_clip)
         if is_amount(tokens) and self.edits and isinstance(self.edits[-1][0], Volume):
             return None  # "raise the music, 20%": to or by?
         if self._is_toned(tokens):
@@ -265,6 +265,8 @@ class _Reading(SpokenBefore):
             None if animates(piece, run) or (place and is_amount(piece.tokens)) else self._outcome([piece], ())
             for place, piece in enumerate(run)
         ]
+        if is_caption(outcome):  # 加个字幕，写“好热啊”: no file's captions
+            alone = [None if fit and all(isinstance(item, Captions) for item in fit[0]) else fit for fit in alone]
         if any(fit and not alike(fit[0], outcome) for fit in alone):
             return False
         return sum(fit is not None and not belongs(piece, outcome) for piece, fit in zip(run, alone, strict=True)) <= 1

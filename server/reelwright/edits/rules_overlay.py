@@ -31,6 +31,8 @@ def _overlaid(slots: Slots) -> Outcome | None:
     if over is not None and _is_drawn(over) and not _is_drawn(source):
         source, over = over, source  # 小狗开始的时候左上角小窗放菜单.jpg
         kind = "logo" if slots.has(K.LOGO) or (_is_logo(source) and not slots.has(K.PIP)) else "pip"
+    if over is not None and _is_given_one(slots):
+        source, over = over, source
     at = slots.text(K.POSITION)
     if slots.text(K.EDGE) == "end" or slots.text(K.SIZE) in ("large", "huge"):
         return None
@@ -55,6 +57,18 @@ def _overlaid(slots: Slots) -> Outcome | None:
     }
     said = {name: value for name, value in fields.items() if value is not None}
     return (Overlay.model_validate({**said, "rounded": slots.has(K.ROUNDED)}),)
+
+
+def _is_given_one(slots: Slots) -> bool:
+    """讲解那段加个画中画，放猫咪: what is named before the verb is what the small picture is shown over."""
+    tokens = slots.in_order(K.CLIPS, K.ADD, K.PIP, K.PREP)
+    kinds = [token.kind for token in tokens if token.kind is not K.PREP]
+    if tokens[0].value == "at" and kinds == [K.CLIPS, K.ADD, K.CLIPS, K.PIP]:
+        return True  # 在讲解那段右下角放猫咪的小窗
+    if kinds[:3] != [K.CLIPS, K.ADD, K.PIP] or kinds[-1] is not K.CLIPS:
+        return False
+    behind = tokens[[token.kind for token in tokens].index(K.PIP) :]
+    return not any(token.kind is K.PREP and token.value == "of" for token in behind)
 
 
 def _width(slots: Slots, kind: str) -> float | str | None:

@@ -47,6 +47,11 @@ def goes_on(tokens: tuple[Token, ...]) -> bool:
     return not kinds.isdisjoint(of_a_clip) and kinds.isdisjoint(of_others)
 
 
+def is_caption(outcome: Outcome) -> bool:
+    """Whether it is one caption with words of its own."""
+    return len(outcome) == 1 and isinstance(outcome[0], Text) and outcome[0].kind == "caption"
+
+
 def is_loudness(piece: Piece) -> bool:
     """ "faster, louder": behind a comma "louder" is no part of a speed, as in "speed it up"."""
     return {token.kind for token in piece.tokens} - FREE == {Kind.LEVEL}

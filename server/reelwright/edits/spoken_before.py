@@ -115,6 +115,13 @@ class SpokenBefore:
             place -= 1
         return place
 
+    def _silences_it(self, tokens: tuple[Token, ...]) -> bool:
+        """小狗加速，声音也关掉: of the clip that was just changed."""
+        alone = {token.kind for token in tokens} - FREE == {Kind.MUTE}
+        last = self.edits[-1][0] if self.edits else None
+        clip = getattr(last, "clip", None)
+        return alone and not self.music_last and clip is not None and clip != "all" and clip in self.context
+
     def _of_the_split(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Behind "split clip 2", "the second half" is a clip of its own."""
         last = self.edits[-1][0] if self.edits else None
@@ -243,6 +250,8 @@ class SpokenBefore:
             faster = (last.factor > 1) == (edit.factor > 1)
             if faster and self._complains((tokens[0].start, tokens[-1].end)):
                 return True  # 四倍速，太拖了
+        if isinstance(edit, Transitions) and isinstance(last, Transitions) and edit.change and last.kind == "same":
+            return not self.opening and edit.after == last.after and subject_of(tokens) is None  # 转场改成1秒，慢一点
         if not same or subject_of(tokens) is not None:
             return False
         return self._complains(self.understood[-1]) or self._complains((tokens[0].start, tokens[-1].end))

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from reelwright.edits.clip_reference import Reference
-from reelwright.edits.tokens import FREE, SEPARATORS, Kind, Token
+from reelwright.edits.tokens import FREE, SEPARATORS, VERBS, Kind, Token
 
 K = Kind
 
@@ -19,6 +19,8 @@ _BEING: Final = ("是", "为")
 _NOT_WANTED: Final = ("不要", "不用", "不需要", "不想要", "别要", "不要有", "不必")
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS})
 _ENDMOST: Final = ("第一个", "最后一个")
+_USING: Final = ("就用", "只用", "就放")
+_USED: Final = frozenset({K.SONG, K.SOUND_FILE, K.MUSIC, K.MOOD, K.TEXT, K.QUOTE, K.STYLE, K.LOGO})
 _HANDS_OFF: Final = ("别动", "不要动", "保持不动")
 _AHEAD: Final = ("前面", "之前", "前边", "的前面")
 _POINTING: Final = re.compile("的?[这那](?!些|几)")
@@ -48,6 +50,10 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.REMOVE, None, token.start, token.end)
         elif token.kind is K.WITH and said in ("配", "配上") and {t.kind for t in _rest(tokens, place + 1)} == {K.MOOD}:
             token = Token(K.ADD, None, token.start, token.end)  # 卡点剪，配电子乐
+        elif token.kind is K.KEEP and said in _USING and (behind := _next(tokens, place + 1)) and behind.kind in _USED:
+            token = Token(K.ADD, None, token.start, token.end)  # 就用歌.mp3当配乐
+        elif token.kind is K.AND and said == "也" and _goes_with_verb(tokens, place):
+            token = Token(K.FILLER, None, token.start, token.end)
         elif token.kind is K.A and _is_counted(tokens, place, said):
             token = Token(K.CLIP, "clip", token.start, token.end)
         elif token.kind is K.EDGE and said in _ENDMOST and (noun := _end_clip(tokens, place)):
@@ -66,6 +72,14 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.FITTING, None, token.start, token.end)
         out.append(token)
     return out
+
+
+def _goes_with_verb(tokens: list[Token], place: int) -> bool:
+    """讲解最后1秒也去掉: between what is meant and its verb, which are one clause."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place - 1] if place else None
+    parted = before is None or before.kind in _ENDS
+    return not parted and behind is not None and (behind.kind in VERBS or behind.kind in (K.FILLER, K.FACTOR, K.LOOK))
 
 
 def _is_written(rest: list[Token]) -> bool:

@@ -22,6 +22,7 @@ _SIZES: Final = {
     "再大一点": "bigger", "再大点": "bigger", "再大些": "bigger", "再小一点": "smaller", "再小点": "smaller",
     "再小些": "smaller",
 }  # fmt: skip
+_COMING: Final = ("消失", "出现")
 _COLOURED: Final = (K.OUTLINE, K.BOX)
 _BETWEEN: Final = frozenset({K.PREP, K.A, K.FILLER})
 _GROUNDS: Final = ("background", "背景", "底")
@@ -46,7 +47,7 @@ def looked(tokens: list[Token], message: str) -> list[Token]:
         if kinds & _TEXTS:
             sentence = [*_reread(sentence, message)]
         elif K.QUOTE in kinds and not kinds & _HEARD:
-            sentence = [_sized(token, message) for token in sentence]
+            sentence = [_shown(_sized(token, message), message) for token in sentence]
         out += _with_fonts(_with_colours(sentence, message), message)
     return out
 
@@ -55,6 +56,14 @@ def _sized(token: Token, message: str) -> Token:
     """开头打上“周末”，大一点: letters are shown, nothing is heard."""
     size = _SIZES.get(message[token.start : token.end])
     return Token(K.SIZE, size, token.start, token.end) if token.kind is K.LEVEL and size else token
+
+
+def _shown(token: Token, message: str) -> Token:
+    """结尾加“谢谢观看”，慢慢消失: a film does not vanish, it fades out."""
+    words = message[token.start : token.end]
+    if token.kind is not K.FADE or not words.endswith(_COMING):
+        return token
+    return _as(token, K.LEAVE if words.endswith("消失") else K.ENTER, "fade")
 
 
 def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -103,6 +112,8 @@ def _of_text(token: Token, clause: list[Token], message: str) -> Token:
             return _as(token, K.FILLER, None)
         case K.STYLE if str(token.value).startswith("slide"):
             return _as(token, K.ENTER, "slide")
+        case K.FADE if words.endswith(_COMING):
+            return _shown(token, message)
         case K.ZOOM if token.value in ("up", "down"):
             return _as(token, K.LIFT, 1 if token.value == "up" else -1)
         case K.GENRE | K.MOOD if words == "pop":

@@ -53,7 +53,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "前面那半 | 前面那一半 | 前面一半 | 前面半段 | 前面那半段 | 前半截 | 前那半 | 前面的一半 | 前边那半 | 前面那截"),
     (K.PART, "second half",
      "second half | the second half | its second half | last half | the last half | latter half | other half | "
-     "后半段 | 后半部分 | 后半 | 后一半 | 下半段 | 后面那半 | 后面那一半 | 后面一半 | 后面半段 | 后面那半段 | 后半截 | "
+     "后半段 | 后半部分 | 后半 | 后一半 | 下半段 | 后面那半 | 后面那一半 | 后面一半 | 后面半段 | 后面那半段 | "
+     "后半截 | "
      "后那半 | 后面的一半 | 后边那半 | 后面那截"),
     (K.PART, "first third", "first third | the first third | 前三分之一"),
     (K.PART, "last third", "last third | the last third | final third | the final third | 后三分之一 | 最后三分之一"),
@@ -75,14 +76,17 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.KEEPING, "all",
      "keeping everything by changing the speed | by speeding it up | by speeding up | "
      "by speeding up the clips | by changing the speed | without cutting anything | by slowing it down | "
-     "slow it down to fit | 不剪内容"),
+     "slow it down to fit | 不剪内容 | 快进也行 | 加速也行 | 快进也可以 | 加速也可以 | 快放也行 | 可以加速 | "
+     "可以快进 | "
+     "靠加速 | 用加速的方式 | 加速就行"),
     (K.UNCUT, None,
      "at full length | at its full length | at their full length | uncut | in full | intact | in one piece | "
      "保留完整 | 完整保留 | 保持完整 | 完整留着 | 完整地保留 | 完完整整 | 留完整 | 要完整 | 得完整 | 留全 | 要留全 | "
      "不要剪短 | 别剪短 | 不要缩短 | 别缩短 | 不能剪短 | 不能缩短 | 保留全部 | 全部保留 | 全留 | 全留着 | 保留全长 | "
      "长度不变 | 时长不变"),
     (K.FIT_LENGTH, None,
-     "fit the film to a length of | to a length of | to fit | so it fits | so that it fits | to fit into | to fit in | "
+     "fit the film to a length of | to a length of | to fit | so it fits | so that it fits | to fit into | "
+     "to fit in | "
      "fit into | fit in | fit everything into | fit everything in | fit it into | squeeze it into | "
      "squeeze everything into | fit it all into | total length | total duration | overall length | "
      "video length | total length of | film length | whole length | running time | runtime | "
@@ -100,7 +104,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "no clip may be longer than | no clip should last longer than | no clip over | no shot longer than | "
      "no shot should be longer than | no scene longer than | none of the clips longer than | "
      "none of the clips should be longer than | keep every clip under | keep each clip under | keep all clips under | "
-     "cap the clips at | cap every clip at | cap each clip at | cap all clips at | cap clips at | cap clip length at | "
+     "cap the clips at | cap every clip at | cap each clip at | cap all clips at | cap clips at | "
+     "cap clip length at | "
      "limit the clips to | limit every clip to | limit each clip to | limit all clips to | limit clips to | "
      "单段不超过 | 每段都不超过 | 每段不要超过 | 每段都不要超过 | 每段别超过"),
     (K.PARTS, 3, "into thirds | in thirds"),

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from reelwright.edits.model import Edit, Move, Music, Reorder, Transitions
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reelwright.edits.model import Combine, Edit, Move, Music, RemoveMusic, Reorder, Transitions
 from reelwright.edits.ops_cut import FitLength, Highlight
 from reelwright.edits.ops_sound import BeatCuts, Duck
 from reelwright.edits.terms import Clip
+
+_NOT_ADDED: Final = re.compile(
+    r"(?:但|但是|先|请|就|千万)*(?:别|不要|不用|不需要|先不|不)(?:再|给我|帮我)?(?:加|放|配)"
+    r"|(?:but |please |just )*(?:don't|dont|do not|no need to) (?:add|put)\b",
+    re.IGNORECASE,
+)
 
 
 def in_working_order(edits: list[Edit]) -> tuple[Edit, ...]:
     """What needs the music comes behind it, a length behind the transitions; else as they were said."""
     return _music_first(_length_last(_best_of_length(edits)))
+
+
+def without_denied(edits: Sequence[tuple[Edit, bool]], said: Sequence[str]) -> list[Edit]:
+    """The edits without what is denied: "no music" to a new film, "don't add music" beside a wish (`said`: words)."""
+    new_film = any(isinstance(edit, Combine) for edit, _ in edits)
+    not_added = len(edits) > 1 and any(_NOT_ADDED.match(words) for words in said)
+    return [
+        edit for edit, denied in edits
+        if not (denied and (new_film or (not_added and isinstance(edit, RemoveMusic))))
+    ]  # fmt: skip
 
 
 def in_sequence(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -55,7 +75,7 @@ def _length_last(edits: list[Edit]) -> list[Edit]:
 
 
 def _fits_film(edit: Edit) -> bool:
-    return isinstance(edit, FitLength) and edit.clip is None
+    return isinstance(edit, FitLength | Highlight) and edit.clip is None
 
 
 def _is_open(edit: Edit) -> bool:
