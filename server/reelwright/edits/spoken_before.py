@@ -146,6 +146,8 @@ class SpokenBefore:
         if there is None or not self.context or any(token.kind is Kind.CLIPS for token in tokens):
             return tokens
         clip = Token(Kind.CLIPS, Reference(self.context), there.start, there.end)
+        if self.music_last and any(token.kind is Kind.IT for token in tokens):  # "turn it down there"
+            return (Token(Kind.MUSIC, None, there.start, there.start), *(clip if t is there else t for t in tokens))
         return tuple(clip if token is there else token for token in tokens)
 
     def _completed(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
