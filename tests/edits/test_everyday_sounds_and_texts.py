@@ -61,6 +61,7 @@ def test_an_everyday_sentence_means_its_canonical_ones(row):
         "show them for 4 seconds",
         "swap the photos with the dog",
         "this isn't for youtube",
+        "since the dog clip has no sound",
         "add the title 'Hi'. Grade 5",
     ],
 )

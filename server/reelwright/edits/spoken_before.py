@@ -217,6 +217,7 @@ class SpokenBefore:
     def _of_new_film(self, edit: Edit, tokens: tuple[Token, ...]) -> Edit:
         """ "make a video of my clips, the title should say 'Hello'": there is no title yet."""
         said = any(token.kind is Kind.SAYING and token.value == "should" for token in tokens)
+        said = said or any(self._words(token.start, token.end).lower() == "should be" for token in tokens)
         made = said and any(isinstance(other, Combine) for other, _ in self.edits)
         titled = any(isinstance(other, Text) for other, _ in self.edits)
         if not made or titled or not isinstance(edit, RestyleText) or edit.new_text is None or edit.text is not None:

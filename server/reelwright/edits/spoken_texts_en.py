@@ -60,6 +60,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
         (" (?:in|on|over|during|for) CLIP", r"add the \2 “\1” over \3"),
         ("", r"add the \2 “\1”"),
     )),
+    (rf"\b(?:make|have|let|get) the (title|caption|text|lower third|end card) (?:to )?(?:say|read) TEXT"
+     rf"(?: instead)?{_END}", r"change the \1 to \2"),
     # words behind a colon, or behind "with"
     (rf"^({_ASK})(?:a |an |the |one )?({_NOUN})((?: [^:“”\n.!?]{{1,60}})?): ?{_WORDS}$", r"\1 the \2 “\4”\3"),
     (rf"\b(add|put|i need|i want|and|show|use) an? (lower third|name tag|name label|name card|nameplate|end card"
