@@ -61,6 +61,8 @@ def test_an_everyday_sentence_means_its_canonical_ones(row):
         "show them for 4 seconds",
         "swap the photos with the dog",
         "this isn't for youtube",
+        "add a subtitle under the title: a weekend in Lisbon",
+        "set the music to 25% and zoom the dog to 60%",
         "since the dog clip has no sound",
         "add the title 'Hi'. Grade 5",
     ],

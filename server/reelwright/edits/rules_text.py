@@ -43,8 +43,8 @@ def _text(slots: Slots) -> Outcome | None:
     if slots.has(K.MOVE) and (slots.has(K.IT) or not (slots.has(K.ADD, K.GENERATE) and slots.has(K.POSITION))):
         return None  # "move the title 'Summer' to the top"
     kinds = _kinds(slots)
-    if len(kinds) > 1 and len(slots.values(K.A)) > 1:
-        return None  # "a title …, and a lower third …" are two texts
+    if len(kinds) > 1:
+        return None  # "a title …, and a lower third …" are two texts; "a subtitle under the title" has no such place
     if (
         ("should" in slots.values(K.SAYING) or _is_to_be(slots))
         and slots.has(K.TEXT)

@@ -157,6 +157,8 @@ class SpokenBefore:
             yield Token(Kind.TEXT, None, start, start), *tokens
         slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
         last = self.edits[-1][0] if self.edits else None
+        if isinstance(last, Volume) and {token.kind for token in tokens} - FREE == {Kind.CLIPS, Kind.PERCENT}:
+            yield Token(Kind.VOLUME, None, start, start), Token(Kind.MAKE, "to", start, start), *tokens
         slideshow = slideshow or (isinstance(last, Reorder) and last.how == "photos_first")
         kinds = {token.kind for token in tokens}
         shown = {Kind.SHOW, Kind.IT} <= kinds and bool(kinds & {Kind.DURATION, Kind.TIME})
