@@ -183,6 +183,13 @@ def test_what_is_to_stay_uncut_must_leave_the_others_something(do: Do) -> None:
         do(o.FitLength(duration_ms=6000, keep="all", uncut=("a", "b")))
 
 
+def test_a_half_of_a_split_clip_is_named_by_its_place(do: Do) -> None:
+    moved = do(e.Split(clip="b", at_ms="middle"), e.Move(clip="second b", to=1))
+    assert shown(moved)[:3] == [("b", 3000, 3000, 6000), A, ("b", 3000, 0, 3000)]
+    with pytest.raises(NoSuchClip):
+        do(e.Move(clip="second b", to=1))
+
+
 def test_a_reversed_clip_is_trimmed_and_split_as_it_is_shown(do: Do) -> None:
     film = do(o.Reverse(clip=1), e.Trim(clip=1, start_ms=1000, end_ms=2000))
     assert shown(film)[0] == ("a", 1000, 4000, 5000)

@@ -17,7 +17,7 @@ K = Kind
 
 _OTHER_WORDS: Final = frozenset(
     {K.WORD, K.FILLER, K.IT, K.A, K.PREP, K.DEGREE, K.REMARK, K.WITH, K.AND, K.ABOUT, K.CLIP, K.COLON, K.QUESTION,
-     K.SAYING, K.SPEECH}
+     K.SAYING, K.SPEECH, K.WAY}
 )  # fmt: skip
 _TOLD_OF: Final = frozenset(
     {K.CLIPS, K.FILM, K.MATERIAL, K.EDGE, K.PART, K.AUDIO, K.MUSIC, K.TEXT, K.CAPTIONS, K.VOLUME, K.TRANSITION}
@@ -50,6 +50,7 @@ _BEING: Final = (
 _TELLS: Final = re.compile(
     rf"(?:(?:and|cuz|because|since|as|honestly|also|well|sorry|oh|so|ok|okay|tbh|btw|fyi|by the way) )*"
     rf"(?:{_PERSON}(?:'(?:s|m|re|ve|d|ll))? (?!\w+ing\b)[\w'-]+.*"
+    rf"|(?:it|they|he|she)(?:'s|'re| is| are| was| were) [\w'-]+ing\b.*"
     rf"|{_OURS} (?:{_BEING}|hates|loves|likes|knows|complained|asked|told)\b.*"
     rf"|{_OURS} \w+(?:s|ed) (?:it|this|that|me|us|him|her|them|there|here|about|at|on|in|the|too|so)\b.*"
     rf"|(?:it|this|that|there|here|that one|this one)(?:'s| {_BEING})\b.*"

@@ -19,6 +19,13 @@ _SLOTS_AFTER_TEXT: Final = (
 )  # fmt: skip
 _SHOWING: Final = (K.ADD, K.GENERATE, K.SHOW, K.OPEN_WITH, K.CHANGE, K.MAKE)
 _BEFORE_SLOTS: Final = (K.PREP, K.A, K.SHOW, K.MOVE)
+_SMALL_WORDS: Final = (K.FILLER, K.A, K.IT, K.PREP)
+_OVER_CLIP: Final = re.compile(
+    r"(?<= )(?:over|on|during|in|for) (?:the |my )?(?:(?:first|second|third|fourth|last|final) )?(?:\w+ )?"
+    r"(?:clip|photo|video|shot|picture)$",
+    re.IGNORECASE,
+)
+"""What ends words that are shown over a clip: "The End over the last photo"."""
 _NO_WORDS: Final = re.compile(
     r"多[停留放显待]|再[多停留]|晚[一点些]|早[一点些]|往|跟着|随着|停|延|持续|别|也|要|会|得|能|太|有点|挺|很|更"
 )
@@ -154,14 +161,17 @@ def _without_slots(tokens: list[Token], start: int, end: int, message: str) -> i
             break
         slot = True
         end -= 1
+    over = _OVER_CLIP.search(message, tokens[start].start, tokens[end - 1].end) if end > start else None
+    while over is not None and end > start and tokens[end - 1].end > over.start():
+        end -= 1
     return end
 
 
 def _begins_bare_text(tokens: list[Token], start: int, message: str) -> bool:
     """ "title Summer", "the title summer vibes", but not "a title sequence"."""
-    if start >= len(tokens) or tokens[start].kind is not K.WORD:
-        return False
-    first = message[tokens[start].start]
+    first = message[tokens[start].start] if start < len(tokens) else ""
+    if not first or not (tokens[start].kind is K.WORD or (tokens[start].kind in _SMALL_WORDS and first.isupper())):
+        return False  # "the title My Week", but not "the title my friend wanted"
     if is_ideograph(first):
         return _is_added(tokens, start) and not _NO_WORDS.match(message, tokens[start].start)
     article = start > 1 and any(token.kind is K.A for token in tokens[max(0, start - 4) : start - 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,7 @@ from reelwright.edits.quoting import is_letter
 from reelwright.edits.tokens import Kind
 
 Meaning = tuple[Kind, object]
+_HEARD: Final = re.compile(r" (?:music|songs?|tracks?|sounds?|audio)(?![a-z])")
 _PARTS: Final = (
     words_en,
     words_zh,
@@ -81,6 +83,8 @@ def meaning_at(folded: str, start: int) -> tuple[Meaning, int] | None:
             continue
         words = folded[start:end]
         meaning = _MEANINGS.get(words) or _MEANINGS.get(words.replace("-", " "))
+        if meaning and words.endswith(" background") and _HEARD.match(folded, end):
+            continue  # "remove the background music"
         if meaning and not (is_letter(words[-1]) and is_letter(folded[end : end + 1])):
             return meaning, end
     return None

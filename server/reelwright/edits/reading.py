@@ -63,6 +63,7 @@ from reelwright.edits.working_order import in_sequence, in_working_order, withou
 
 _ALL_OF = ("clips", "everything")
 _BY_KIND = ("photos_first", "videos_first")
+_OF_THE_FILM = ("fit_length", "highlight", "keep", "cut_out", "reverse", "beat_cuts")
 _TAKES_AWAY = (Delete, RemoveMusic, RemoveText)
 
 
@@ -167,6 +168,7 @@ class _Reading(SpokenBefore):
         """ "mute everything, leave the dog alone": what is to stay is among what the edits before it change."""
         named = {clip for token in piece.tokens if isinstance(token.value, Reference) for clip in token.value.clips}
         changed = {getattr(edit, "clip", getattr(edit, "target", None)) for edit, _ in self.edits}
+        changed |= {"all" for edit, _ in self.edits if edit.op in _OF_THE_FILM and getattr(edit, "clip", None) is None}
         return is_to_stay(piece.tokens, self.message) and bool(named) and bool(changed & {"all", *_ALL_OF, *named})
 
     def _set_aside(self, piece: Piece) -> bool:
@@ -221,6 +223,8 @@ class _Reading(SpokenBefore):
         if self.clip_token is not None and not any(token.kind is Kind.CLIPS for token in tokens):
             of_the_clip = (self.clip_token, *tokens)
             readings.insert(0 if goes_on(tokens) or self._silences_it(tokens) else len(readings), of_the_clip)
+        if self.clip_token is None and len(self.context) == 1 and any(token.kind is Kind.FREEZE for token in tokens):
+            readings.append((Token(Kind.CLIPS, Reference(self.context), tokens[0].start, tokens[0].start), *tokens))
         if is_amount(tokens) and self.edits and isinstance(self.edits[-1][0], Volume):
             return None  # "raise the music, 20%": to or by?
         if self._is_toned(tokens):

@@ -59,7 +59,7 @@ def _song_fades(tokens: list[Token], message: str) -> list[Token]:
     out: list[Token] = []
     for token in tokens:
         begins = bool(out) and out[-1].kind is K.COMMA
-        if begins and token.kind is K.FADE and _said(token, message).startswith("fading"):
+        if begins and token.kind is K.FADE and "black" not in _said(token, message):
             told = next((t.kind for t in reversed(out) if t.kind in (K.STOP, *_SUBJECTS)), K.STOP)
             if told in (K.MUSIC, K.SONG, K.MOOD):
                 out.append(Token(K.MUSIC, None, token.start, token.start))

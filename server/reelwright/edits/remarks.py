@@ -85,7 +85,7 @@ _PATTERNS: Final = tuple(
         r"|amazing|nice|awesome)(?: so far)?|"
         r"you're the best|ur the best|you rock|sorry|my mistake|oops|whoops|ugh|yikes|hmm+|hey|hello|hi there"
         r"|quick question)(?: (?:so much|again|man|dude|bro|mate|guys|everyone))*",
-        r"(?:it|this|that)(?:'s| is) for (?:my|our|a|the) [\w'-]+(?: [\w'-]+){0,3}",
+        r"(?:it|this|that)(?:'s| is) (?:for|going (?:up )?(?:on|to|in)) (?:my|our|a|the) [\w'-]+(?: [\w'-]+){0,3}",
         r"(?:i'm|im|i am|we're|we are) (?:making|doing|working on|putting together|posting"
         r"|editing) [\w'-]+(?: [\w'-]+){0,7}",
         r"(?:i|we) (?:changed my mind|messed up|forgot|was wrong|made a mistake|screwed up|don't know why"

@@ -102,6 +102,7 @@ def _fade(slots: Slots) -> Outcome | None:
     if direction == "both" and edge:
         return None
     ms = slots.ms(K.DURATION, K.TIME, K.HEAD, K.TAIL)
+    ms = _GENTLY_MS if ms is None and slots.has(K.GENTLY) else ms
     length = {} if ms is None else {"duration_ms": ms}
     ways = ("in", "out") if direction == "both" else (direction,)
     out: list[Edit] = []
@@ -121,7 +122,9 @@ _ADD: Final = {K.ADD, K.MAKE, K.GENERATE, K.CHANGE, K.FILM, K.MATERIAL, K.SHOW, 
 _SET: Final = {K.MOVE, K.MAKE, K.ADD, K.KEEP, K.CHANGE, K.FILM, K.WHOLE, K.ALL, K.EVERYTHING}
 _LOUDNESS: Final = {K.LEVEL, K.PERCENT, K.HALF, K.FACTOR, K.MUTE}
 _OF: Final = {K.MUSIC, K.AUDIO, K.MATERIAL, K.CLIPS, K.VOLUME}
-_HOW_FADED: Final = {K.EDGE, K.ORDINAL, K.TIME, K.DURATION, K.HEAD, K.TAIL, K.ADD, K.MAKE, K.FILM, K.SHOW, K.WHOLE}
+_HOW_FADED: Final = {K.EDGE, K.ORDINAL, K.TIME, K.DURATION, K.HEAD, K.TAIL, K.ADD, K.MAKE, K.FILM, K.SHOW, K.WHOLE,
+                    K.GENTLY}  # fmt: skip
+_GENTLY_MS: Final = 3000  # "fade out slowly"
 
 
 def _new_music(slots: Slots) -> Outcome | None:

@@ -43,10 +43,10 @@ def _text(slots: Slots) -> Outcome | None:
     if slots.has(K.MOVE) and (slots.has(K.IT) or not (slots.has(K.ADD, K.GENERATE) and slots.has(K.POSITION))):
         return None  # "move the title 'Summer' to the top"
     kinds = _kinds(slots)
-    if len(kinds) > 1 and len(slots.values(K.A)) > 1:
-        return None  # "a title …, and a lower third …" are two texts
+    if len(kinds) > 1:
+        return None  # "a title …, and a lower third …" are two texts; "a subtitle under the title" has no such place
     if (
-        "should" in slots.values(K.SAYING)
+        ("should" in slots.values(K.SAYING) or _is_to_be(slots))
         and slots.has(K.TEXT)
         and not slots.has(K.ADD, K.GENERATE, K.A, *_WHEN, *_HOW)
     ):
@@ -73,6 +73,11 @@ def _text(slots: Slots) -> Outcome | None:
     if until is None:
         return (text,)
     return (text, RestyleText.model_validate({"text": words, "until": until})) if text.over is None else None
+
+
+def _is_to_be(slots: Slots) -> bool:
+    """ "the title should be 'Lisbon 2024'": its words, behind it and its verb."""
+    return [token.kind for token in slots.in_order(K.TEXT, K.MAKE, K.QUOTE)] == [K.TEXT, K.MAKE, K.QUOTE]
 
 
 def _looks(slots: Slots) -> dict[str, object]:

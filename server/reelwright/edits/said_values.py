@@ -136,6 +136,8 @@ def _material(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     said = set(slots.values(K.MATERIAL)) & {"photos", "videos"}
     for_all = [edit for edit in edits if "all" in (getattr(edit, "clip", None), getattr(edit, "target", None))]
     for_all += [edit for edit in edits if isinstance(edit, Reverse) and edit.clip is None]
+    if any(isinstance(edit, Photo) and edit.clip is not None for edit in edits) and "photos" in said:
+        return False  # "show each photo for 4 seconds, the dog too"
     return len(said) != 1 or not for_all or any(isinstance(edit, _MATERIAL) for edit in edits)
 
 

@@ -153,6 +153,8 @@ class SpokenBefore:
         if there is None or not self.context or any(token.kind is Kind.CLIPS for token in tokens):
             return tokens
         clip = Token(Kind.CLIPS, Reference(self.context), there.start, there.end)
+        if self.music_last and any(token.kind is Kind.IT for token in tokens):  # "turn it down there"
+            return (Token(Kind.MUSIC, None, there.start, there.start), *(clip if t is there else t for t in tokens))
         return tuple(clip if token is there else token for token in tokens)
 
     def _completed(self, tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -162,6 +164,8 @@ class SpokenBefore:
             yield Token(Kind.TEXT, None, start, start), *tokens
         slideshow = any(isinstance(edit, Combine) and edit.only == "photos" for edit, _ in self.edits)
         last = self.edits[-1][0] if self.edits else None
+        if isinstance(last, Volume) and {token.kind for token in tokens} - FREE == {Kind.CLIPS, Kind.PERCENT}:
+            yield Token(Kind.VOLUME, None, start, start), Token(Kind.MAKE, "to", start, start), *tokens
         slideshow = slideshow or (isinstance(last, Reorder) and last.how == "photos_first")
         kinds = {token.kind for token in tokens}
         shown = {Kind.SHOW, Kind.IT} <= kinds and bool(kinds & {Kind.DURATION, Kind.TIME})
@@ -222,6 +226,7 @@ class SpokenBefore:
     def _of_new_film(self, edit: Edit, tokens: tuple[Token, ...]) -> Edit:
         """ "make a video of my clips, the title should say 'Hello'": there is no title yet."""
         said = any(token.kind is Kind.SAYING and token.value == "should" for token in tokens)
+        said = said or any(self._words(token.start, token.end).lower() == "should be" for token in tokens)
         made = said and any(isinstance(other, Combine) for other, _ in self.edits)
         titled = any(isinstance(other, Text) for other, _ in self.edits)
         if not made or titled or not isinstance(edit, RestyleText) or edit.new_text is None or edit.text is not None:

@@ -68,7 +68,7 @@ _ROWS: Final = tuple(
         (rf"^(?:the )?([\w.-]+)(?: (?:one|clip|bit|part|video|shot))?: (?:use|keep|take) (?:only |just )?"
          rf"({_TIME} ?(?:-|to) ?{_TIME})(?: only| please| pls)?$", r"keep only \2 of \1"),
         (rf"\b(?:use|keep) ({_TIME} ?(?:-|to) ?{_TIME}) only\b", r"keep only \1"),
-        (rf"^.*\b((?:first|last) {_TIME} (?:of|in) [^,]+?),? (?:so |please |just )*{_AWAY} (?:that|it|this)"
+        (rf"^.*\b((?:first|last) (?:{_TIME}|second) (?:of|in) [^,]+?),? (?:so |please |just )*{_AWAY} (?:that|it|this)"
          r"(?: part| bit)?(?: out| off| away)?[.!]?$", r"cut the \1"),
         (rf"\b{_AWAY} the (?:part|bit|section|stretch|segment|piece|stuff) (between|from) ({_TIME}) (?:and|to)"
          rf" ({_TIME})",
@@ -128,7 +128,7 @@ _ROWS: Final = tuple(
         (r"\b(?:silence|mute) (it|that|them),? but keep the (?:video|picture|clip|image)(?: obviously| though|"
          r" of course)?",
          r"mute \1"),
-        (r"\bend with a fade(?: to black| out)?", "fade out at the end"),
+        (r"\bend with a fade(?: to black| out)?", "fade the film out at the end"),
         (r"\b(music|song|track) (?:to )?end with a (?:long |slow |nice |gentle |soft )*fade(?:[- ]out)?,?"
          r"(?: (?:like|of|about|say|over|around))* (?=\d)", r"\1 fade out over "),
         # texts

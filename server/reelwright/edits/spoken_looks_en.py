@@ -70,6 +70,9 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      rf"(youtube short|youtube shorts|tiktok|reel|insta story"
       rf"|instagram story)(?:,? so (?:do )?whatever (?:that|it) (?:takes|needs))?{_END}",
      r"make it for \1"),
+    (r"\b(?:get|make|have|prep|prepare|set)(?: (?:it|this|that|the (?:video|film)|everything))? (?:up |all )?"
+     r"(?:ready |formatted |set up )?(?:to (?:post|upload|go up) (?:on|to)|ready for|formatted for) (?:my |our |the )?"
+     r"(youtube shorts|youtube|tiktok|instagram reels?|reels|instagram stor(?:y|ies)|shorts)\b", r"make it for \1"),
     (r"\b(?:this|it|that)(?: one)?(?:'s| is| will be| goes| is going)(?: up)? (?:for|on|to) (?:the |my |our |a )?"
      r"(?:[a-z]+ ){0,2}?(youtube shorts|youtube|tiktok|instagram reels?|reels|instagram stor(?:y|ies))"
      r"(?: channel| page| account| profile| feed)?(?=[,.;] ?| so |$)(?: so)?", r"make it for \1,"),

@@ -36,6 +36,9 @@ _NO_NEED: Final = (
 )
 _ANOTHER: Final = rf"(?:a )?(?:different|other|another|new) {_SAID}"
 _SOMETHING: Final = r"(?:(?:something|somthing|smth|sth|maybe|like|more|a bit|a little|kind of|kinda|sort of) )*"
+_RAISE: Final = r"(?:boost|raise|increase|turn up|turn|bring up|bring|lift|crank up|amplify|pump up)"
+_WHOSE: Final = r"(?:her|his|their|the|my|everyone's)"
+_BIT: Final = r"(?: (?:a (?:bit|little|touch|lot)|some|slightly))?"
 _MOOD: Final = r"([a-z][a-z-]+)(?:(?:,| and|, and) (?:more )?[a-z][a-z-]+)?"
 
 ROWS: Final[tuple[tuple[str, str], ...]] = (
@@ -69,6 +72,20 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"[,;.]? ?(?:and |but |so )?{_NO_NEED}{_END}", ""),
     (rf"\b{_ANOTHER}(?: please| pls)?[,:;.]? (?:please )?{_SOMETHING}{_MOOD}{_END}",
      r"change the music to something \1"),
+    (rf"^(?:(?:i|we) (?:don't|dont|do not|didn't) (?:really )?(?:like|love|want|need|dig) (?:this|the|that) {_SAID}"
+     rf"(?: (?:anymore|any more|at all|much|so much))*|(?:the |this |that )?{_SAID} (?:is|feels|sounds) "
+     r"[\w' ]{2,30}?)[,.;] (?:so |please |can you |let's |just )*(?:use|try|add|put|pick|find|give me|go with"
+     rf"|have|make it) {_SOMETHING}{_MOOD}{_END}", r"change the music to something \1"),
+    # the voices themselves
+    (rf"\b(?:the (?:\w+ )?(?:in|from|on) )?CLIP (?:is|sounds?) (?:(?:really|so|very|too|a bit|pretty|quite) )*"
+     rf"(?:quiet|faint|soft)[,.;] (?:so |please |can you |could you )*{_RAISE} (?:her|his|their|the|my|its) "
+     rf"(?:voices?|sound|volume|audio|speech)(?: up)?{_BIT}{_END}", r"make \1 louder"),
+    (rf"\b{_RAISE} {_WHOSE} (?:voices?|speech|talking) (?:up )?(?:in|on|of|for) CLIP{_BIT}{_END}", r"make \1 louder"),
+    (rf"\b{_RAISE} (?:{_WHOSE}|all the) (?:voices?|speech|talking)(?: up)?{_BIT}{_END}",
+     "make the sound of the clips louder"),
+    (rf"\b(?:take|cut|strip|pull|get) (?:the |its |all the )?(?:sound|audio) (?:out of|off of|off|from) CLIP{_END}",
+     r"mute \1"),
+    (rf"\b({_SAID}) should only (start|begin|come in|play|kick in)\b", r"\1 should \2"),
     # only the music, or only the clips
     (r",? so (?:that )?(?:(?:you|we|i|people|they|everyone) (?:can )?(?:only|just|mainly)(?: can)? hear|(?:only|just"
      rf"|all you hear is)) the {_SAID}(?: plays| is heard| remains| is left)?{_END}", ""),

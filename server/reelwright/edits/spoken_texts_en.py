@@ -49,6 +49,19 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      r"add the end card “\1”"),
     (rf"^{_AT_END},? {_ASK}(?:a |an |one )?{_CARD} {_CARRYING} TEXT{_END}", r"add the end card \1"),
     (rf"\b{_ASK}(?:a |an |one ){_CARD} {_AT_END},? ?{_CARRYING} TEXT{_END}", r"add the end card \1"),
+    # words that are written somewhere, or as something
+    (rf"\b(?:write|type|put the words?|add the words?|show the words?) {_NAMES} (?:across|at|along|on|in|over) the"
+     rf" (top|bottom|middle|cent(?:er|re))(?: of (?:the screen|the picture|the frame|it))?{_END}",
+     r"add the text “\1” at the \2"),
+    (rf"\b(?:write|type|put the words?|add the words?|show the words?) {_NAMES} (?:across|at|along|on|in|over) the (top"
+     rf"|bottom|middle|cent(?:er|re)) of CLIP{_END}", r"add the text “\1” at the \2 over \3"),
+    *((rf"\b(?:add|put|show|write) (?:(?:the|her|his|their|our) (?:name|words?) )?{_NAMES} as (?:a |an |the )?"
+       rf"(lower third|name tag|title|caption|end card|call to action){where}{_END}", put) for where, put in (
+        (" (?:in|on|over|during|for) CLIP", r"add the \2 “\1” over \3"),
+        ("", r"add the \2 “\1”"),
+    )),
+    (rf"\b(?:make|have|let|get) the (title|caption|text|lower third|end card) (?:to )?(?:say|read) TEXT"
+     rf"(?: instead)?{_END}", r"change the \1 to \2"),
     # words behind a colon, or behind "with"
     (rf"^({_ASK})(?:a |an |the |one )?({_NOUN})((?: [^:“”\n.!?]{{1,60}})?): ?{_WORDS}$", r"\1 the \2 “\4”\3"),
     (rf"\b(add|put|i need|i want|and|show|use) an? (lower third|name tag|name label|name card|nameplate|end card"

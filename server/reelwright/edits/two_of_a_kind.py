@@ -21,8 +21,8 @@ _SWAPPED: Final = re.compile(
 )
 _EACH: Final = re.compile(
     r"(?:,| and|, and)? (?:and )?(?:then )?(?:show|hold|keep|leave|have|make) "
-    r"(?:each(?: one| of them)?|both(?: of them)?|them)"
-    r" (?:both )?(?:up |on screen )?(?:for )?(?=\d|two |three |four |five )",
+    r"(?:each(?: one| of them)?|both(?: of them)?|them) (?:both )?(?:up |on screen )?(?:for )?"
+    r"(?=\d|two |three |four |five )",
     re.IGNORECASE,
 )
 

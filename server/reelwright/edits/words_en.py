@@ -161,7 +161,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "roll back | rollback | undo what you did | undo my | i changed my mind | undo your"),
     (K.SHOW, None,
      "show | display | hold | stay | stay up | stays up | should stay up | stays | lasts | shown | display for | "
-     "appear | appears | on screen | "
+     "appear | appears | on screen | on the screen | "
      "visible | should last | should stay | linger | be shown"),
     (K.CHANGE, None, "change | replace | rename | update | swap out | change out"),
     (K.AS_IT_IS, None, "as it is | as they are | as is"),
@@ -169,7 +169,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.WORD, None,
      "all the way down | all the way up | twice as long | three times as long | half as long | golden hour | "
      "golden gate | first dance | last dance | "
-     "ice cream | time square"),
+     "ice cream | time square | has no | had no | trash can | garbage can"),
     # misspellings
     (K.CLIP, "video", "vid | vidoe | vedio | viedo"),
     (K.CLIP, "videos", "vids | vidoes | vedios | viedos"),
