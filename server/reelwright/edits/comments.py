@@ -21,7 +21,7 @@ _SAYS_NOTHING: Final = frozenset(
 )  # fmt: skip
 _TO_BE: Final = ("be", "have", "go", "goes", "let")
 _NOUNS: Final = ("clip", "shot", "video", "photo", "picture", "pic", "scene", "vid", "one")
-_IN_WORDS: Final = ("in front of", "in front", "behind")  # "my thumb is in front of the lens"
+_IN_WORDS: Final = ("in front of", "in front", "behind", "even")  # "my thumb is in front of the lens"
 _LINK: Final = (
     r"(?:(?:after that|and|so|because|bc|cuz|cause|coz|cos|since|as|honestly|sorry|tbh|well|i think|i guess|lol) )*"
 )
