@@ -239,7 +239,7 @@ def _cutting(
         "insert": _fields(ops_cut.Insert, file=name, to=place)
         | _fields(ops_cut.Insert, file=name, after=clip)
         | _fields(ops_cut.Insert, file=name, before=clip),
-        "duplicate": _fields(ops_cut.Duplicate, clip=clip, to=st.none() | place),
+        "duplicate": _fields(ops_cut.Duplicate, clip=clip, to=st.none() | place, turned=st.booleans()),
         "loop": _fields(ops_cut.Loop, clip=some, times=st.integers(2, 100))
         | _fields(ops_cut.Loop, clip=some, duration_ms=length),
         "cut_out": _fields(ops_cut.CutOut, clip=some, start_ms=ms, end_ms=st.none() | ms)

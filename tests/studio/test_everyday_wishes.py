@@ -51,6 +51,22 @@ def joins(project: StudioProject) -> list[TransitionKind]:
     return [join.kind for item in clips(project.draft) if (join := placement(item).transition_out)]
 
 
+# what a new film is to have
+
+
+def test_an_order_of_some_clips_is_what_a_new_film_has() -> None:
+    project = StudioProject(session_id="s", task_id="t", user_id="u", created_at=0, assets=[asset(n) for n in NAMES])
+    assert say(project, "start with the van for 2 seconds, then sea, city and dog in that order").refusal is None
+    assert order(project) == ["van", "sea", "city", "dog"]
+    assert lengths(project)[0] == 2000
+
+
+def test_what_was_undone_is_brought_back() -> None:
+    project = made("add the title 'Golden Hour'", "undo")
+    assert say(project, "hmm bring it back").refusal is None
+    assert words(project) == ["Golden Hour"]
+
+
 # which texts
 
 TEXTS = ("add the title 'One'", "add the caption 'Two' at 8s for 2 seconds", "add the end card 'Three'")

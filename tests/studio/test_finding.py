@@ -120,6 +120,15 @@ def test_a_highlight_has_its_length_and_takes_what_moves(library: Library, scene
         apply(film_of(asset), Highlight(duration_ms=2000), [asset], ids.__next__, NoFinder())
 
 
+def test_the_best_of_each_clip_leaves_short_ones_as_they_are(library: Library, scenery: Path, media) -> None:
+    one, short = bring(library, scenery), bring(library, media.video("short.mp4", seconds=1))
+    finder, ids = FileFinder(library.folder), iter("pqrstuvw")
+    film = apply(film_of(one, short), Highlight(clip="all", duration_ms=2000), [one, short], ids.__next__, finder)
+    assert [segment.d for segment in clips(film)] == [2000, 1000]
+    with pytest.raises(BadRequest, match="that short already"):
+        apply(film, Highlight(clip="all", duration_ms=2000), [one, short], ids.__next__, finder)
+
+
 def test_the_best_stretch_is_where_all_three_are_high() -> None:
     calm, wild = (0.1,) * 10, (5.0,) * 5
     take = Take(5000, motion=calm + wild + calm, loudness=calm + wild + calm, sharpness=(1.0,) * 25)

@@ -134,6 +134,25 @@ def test_what_cannot_be_is_refused_and_nothing_is_left_half_done(do: Do, edit: e
     assert film.model_dump() == before
 
 
+def test_a_clip_is_shown_there_and_back(do: Do) -> None:
+    film = do(o.Duplicate(clip="a", turned=True))
+    assert names(film) == "aabp"
+    assert [placement(segment).reverse for segment in clips(film)] == [False, True, False, False]
+    back_first = do(o.Reverse(clip="a"), o.Duplicate(clip="a", turned=True))
+    assert [placement(segment).reverse for segment in clips(back_first)] == [True, False, False, False]
+    with pytest.raises(BadRequest, match="no direction"):
+        do(o.Duplicate(clip="p", turned=True))
+
+
+def test_a_clip_that_is_spared_stays_whole_where_the_film_is_fitted(do: Do) -> None:
+    film = do(o.FitLength(duration_ms=10_000, uncut=("a",)))
+    assert film.d == 10_000
+    assert shown(film)[0] == A
+    assert do(o.FitLength(duration_ms=10_000, uncut=("photo",))).d == 10_000
+    with pytest.raises(BadRequest):
+        do(o.FitLength(duration_ms=6500, uncut=("a",)))
+
+
 @pytest.mark.parametrize("keep", ["start", "middle", "end"])
 def test_a_film_is_fitted_to_a_length_in_proportion(do: Do, keep: o.Kept) -> None:
     film = do(e.Transitions(), o.FitLength(duration_ms=9000, keep=keep))

@@ -16,6 +16,7 @@ from reelwright.edits.model import Combine, CutOff, Delete, Move, Reorder, Speed
 from reelwright.edits.ops_cut import Duplicate, Reverse
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.rules import Outcome
+from reelwright.edits.spelling import is_slip
 from reelwright.edits.tokens import Kind, Token
 
 _ENGLISH_WORDS: Final = 4
@@ -77,6 +78,8 @@ _NO_NAMES: Final = frozenset(
         "we",
         "they",
         "you",
+        *("look", "looks", "looked", "looking", "feel", "feels", "sound", "sounds", "seem", "seems", "late", "early"),
+        *("soon", "starts", "ends", "wider", "taller", "through", "thru"),
         "longest",
         "shortest",
     ]
@@ -105,8 +108,11 @@ def _named(run: list[Token], message: str) -> list[Token]:
     if not run or len(run) > (_CHINESE_CHARACTERS if is_ideograph(message[run[0].start]) else _ENGLISH_WORDS):
         return run
     start, end = run[0].start, run[-1].end
-    if not _NO_NAMES.isdisjoint(message[start:end].lower().split()) or message[start:end][:1] in _NO_BEGINNINGS:
+    words = message[start:end].lower().split()
+    if not _NO_NAMES.isdisjoint(words) or message[start:end][:1] in _NO_BEGINNINGS:
         return run
+    if any(is_slip(word) for word in words):
+        return run  # "keep everythign under 20 seconds"
     return [Token(Kind.CLIPS, Reference((message[start:end],)), start, end)]
 
 

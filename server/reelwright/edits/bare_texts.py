@@ -32,6 +32,7 @@ _NO_WORDS: Final = re.compile(
 """How Chinese words begin that say something of a text: 加标题多停两秒."""
 _NO_NAME: Final = re.compile(r"(?:那种|那样|这种|这样|一点|一些|点儿|些|的|字体|样式|风格|颜色|效果|动画|版|体)$")
 """How they end where they say how a text is to look: 标题换成手写那种."""
+_SYMBOLS: Final = re.compile(r"(?: ?[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff])+")
 _FONTS: Final = ("字体", "字體")
 _POLITE: Final = ("please", "pls", "thanks", "thank you", "for me", "吧", "谢谢")
 
@@ -55,7 +56,7 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
             if end:
                 start = _text_start(tokens, place)
                 out += tokens[place:start]
-                words = message[tokens[start].start : tokens[end - 1].end]
+                words = str(_quoted(tokens[start:end], message).value)
                 if start > place and is_ideograph(words[-1]):
                     words += _called(message, tokens[end - 1].end)
                 out.append(Token(K.QUOTE, words, tokens[start].start, tokens[end - 1].end))
@@ -125,7 +126,10 @@ def _is_look(tokens: list[Token], message: str) -> bool:
 
 
 def _quoted(tokens: list[Token], message: str) -> Token:
+    """The words of these tokens with the symbols behind them, which are no tokens: "Follow for more 💛"."""
     start, end = tokens[0].start, tokens[-1].end
+    symbols = _SYMBOLS.match(message, end)
+    end = symbols.end() if symbols else end
     return Token(K.QUOTE, message[start:end], start, end)
 
 

@@ -129,7 +129,7 @@ def every_clip(row: TokenRow, place: int) -> tuple[Reference, int] | None:
     if noun is None or noun.kind is not K.CLIP:
         return None
     kind = str(noun.value).removesuffix("s")
-    each = token.kind is K.EACH
+    each = token.kind is K.EACH or row.said(token) == "every"
     return Reference(("all",), every=True, photo=kind == "photo", video=kind == "video", each=each), after + 1
 
 

@@ -99,7 +99,7 @@ class ClipNames:
         verb = self._row.at(end)
         if any(token.kind is K.AND for token in self._tokens[comma:start]) or verb is None:
             return False
-        return verb.kind in VERBS and not self._row.is_chinese(end)
+        return verb.kind in (*VERBS, K.ORDINAL, K.EDGE) and not self._row.is_chinese(end)
 
     def _item(self, place: int) -> tuple[Reference, int] | None:
         for reader in (self._all_but, self._at_time):

@@ -105,9 +105,9 @@ def without_conditions(message: str, read: Read) -> Parsed | None:
         rest = rest[: found.start()].rstrip(_EDGES) + "，" + rest[found.end() :].lstrip(_EDGES)
     rest = rest.strip(_EDGES)
     parsed = read(rest) if rest else None
-    if parsed is not None and not _is_whole(parsed) and len(asked) == 1:
+    if parsed is not None and not is_whole(parsed) and len(asked) == 1:
         parsed = _of_the_others(asked[0].group(), rest, read)
-    if parsed is None or not _is_whole(parsed):
+    if parsed is None or not is_whole(parsed):
         return None
     for found in asked:
         met = _with_met(_plain(found.group()), rest, parsed, read)
@@ -121,7 +121,7 @@ def _plain(clause: str) -> str:
     return "".join(simplified(clause).split())
 
 
-def _is_whole(parsed: Parsed) -> bool:
+def is_whole(parsed: Parsed) -> bool:
     return bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
 
 
@@ -129,12 +129,14 @@ def _is_condition(clause: str, read: Read) -> bool:
     words = _plain(clause)
     if any(pattern.fullmatch(words) for pattern in (_NO_SPEEDING, _ALL_STAY, _NOT_ELSEWHERE)):
         return True
-    if (firm := _HANDS_OFF.fullmatch(words)) and (_thing(firm["what"]) or _clips(firm["what"], read)):
+    if (firm := _HANDS_OFF.fullmatch(words)) and (_thing(firm["what"]) or named_clips(firm["what"], read)):
         return True
-    if (sound := _SOUND_STAYS.fullmatch(words)) and _clips(sound["what"], read):
+    if (sound := _SOUND_STAYS.fullmatch(words)) and named_clips(sound["what"], read):
         return True
     kept = _KEPT.fullmatch(words)
-    if kept is not None and (_REST.fullmatch(kept["what"]) or _material(kept["what"]) or _clips(kept["what"], read)):
+    if kept is not None and (
+        _REST.fullmatch(kept["what"]) or _material(kept["what"]) or named_clips(kept["what"], read)
+    ):
         return True
     look = _NO_LOOK.fullmatch(words)
     return look is not None and _look(look["look"], read) is not None
@@ -150,16 +152,16 @@ def _with_met(words: str, rest: str, parsed: Parsed, read: Read) -> Parsed | Non
         return parsed if all(_is_for_a_while(edit) for edit in parsed.edits) else None
     if (firm := _HANDS_OFF.fullmatch(words)) and (ops := _thing(firm["what"])):
         return parsed if not any(_changes(edit, ops) for edit in parsed.edits) else None
-    if firm is not None and (clips := _clips(firm["what"], read)):
+    if firm is not None and (clips := named_clips(firm["what"], read)):
         return _leaving(clips, firm["what"], rest, parsed, read)
-    if (sound := _SOUND_STAYS.fullmatch(words)) and (clips := _clips(sound["what"], read)):
+    if (sound := _SOUND_STAYS.fullmatch(words)) and (clips := named_clips(sound["what"], read)):
         return parsed if not any(_is_heard(edit, clips) for edit in parsed.edits) else None
     kept = _KEPT.fullmatch(words)
     if kept is not None and _REST.fullmatch(kept["what"]):
         return parsed if not any(_is_of_all(edit) for edit in parsed.edits) else None
     if kept is not None and (material := _material(kept["what"])):
         return parsed if all(_is_not_of(edit, material) for edit in parsed.edits) else None
-    if kept is not None and (clips := _clips(kept["what"], read)):
+    if kept is not None and (clips := named_clips(kept["what"], read)):
         return _leaving(clips, kept["what"], rest, parsed, read)
     look = _NO_LOOK.fullmatch(words)
     unwanted = _look(look["look"], read) if look else None
@@ -169,14 +171,14 @@ def _with_met(words: str, rest: str, parsed: Parsed, read: Read) -> Parsed | Non
 
 def _leaving(clips: tuple[Clip, ...], what: str, rest: str, parsed: Parsed, read: Read) -> Parsed | None:
     """The edits if none is of these clips; those of all clips are read again as those of all but them."""
-    if any(set(_touched(edit)) & set(clips) for edit in parsed.edits):
+    if any(set(touched(edit)) & set(clips) for edit in parsed.edits):
         return None
     parsed = replace(parsed, edits=tuple(_uncut(edit, clips) for edit in parsed.edits))
     if not any(_is_of_all(edit) for edit in parsed.edits):
         return parsed
     again = read(f"除了{what}，{rest}")
     spared = all("all but" in str(getattr(edit, "clip", getattr(edit, "target", ""))) for edit in again.edits)
-    return again if _is_whole(again) and spared else None
+    return again if is_whole(again) and spared else None
 
 
 def _uncut(edit: Edit, clips: tuple[Clip, ...]) -> Edit:
@@ -205,7 +207,7 @@ def _is_heard(edit: Edit, clips: tuple[Clip, ...]) -> bool:
 def _of_the_others(clause: str, rest: str, read: Read) -> Parsed | None:
     """咖啡保持原速，其余1.25倍: the others are those that are not to be left alone."""
     kept = _KEPT.fullmatch(_plain(clause)) or _HANDS_OFF.fullmatch(_plain(clause))
-    clips = _clips(kept["what"], read) if kept else ()
+    clips = named_clips(kept["what"], read) if kept else ()
     return read(f"除了{kept['what']}，{rest}") if kept and clips and rest.startswith(_SAID_OTHERS) else None
 
 
@@ -227,7 +229,7 @@ def _is_of_all(edit: Edit) -> bool:
         return False
     if edit.op in _OF_NO_CLIP:
         return edit.op == "transitions" and getattr(edit, "after", None) is getattr(edit, "before", None) is None
-    return not _touched(edit) or any(clip in _FILM for clip in _touched(edit))
+    return not touched(edit) or any(clip in _FILM for clip in touched(edit))
 
 
 def _is_not_of(edit: Edit, material: str) -> bool:
@@ -236,7 +238,7 @@ def _is_not_of(edit: Edit, material: str) -> bool:
     return edit.op in _OF_NO_CLIP or (isinstance(edit, Volume) and edit.target == "music")
 
 
-def _touched(edit: Edit) -> tuple[object, ...]:
+def touched(edit: Edit) -> tuple[object, ...]:
     """The clips that an edit changes by name or number; none for one of the whole film."""
     if isinstance(edit, Volume) and edit.target == "music":
         return ("music",)
@@ -250,11 +252,11 @@ def _material(what: str) -> str | None:
     return "photos" if what in ("照片", "图片", "相片", "图") else None
 
 
-def _clips(what: str, read: Read) -> tuple[Clip, ...]:
+def named_clips(what: str, read: Read) -> tuple[Clip, ...]:
     """The clips that words name, as the language reads them in 把…静音."""
     parsed = read(f"mute {what}")
     named = tuple(edit.target for edit in parsed.edits if isinstance(edit, Volume) and edit.level == 0)
-    return named if _is_whole(parsed) and len(named) == len(parsed.edits) and not set(named) & set(_FILM) else ()
+    return named if is_whole(parsed) and len(named) == len(parsed.edits) and not set(named) & set(_FILM) else ()
 
 
 def _look(what: str, read: Read) -> str | None:

@@ -40,6 +40,8 @@ def _clash(one: Edit, other: Edit) -> bool:
         return any(excepted(str(clip)) == (one.clip,) for clip in other.clips)  # the rest of that clip, or of the film?
     if type(one) is not type(other) or one == other:
         return False
+    if isinstance(one, Move) and isinstance(other, Move) and other.by is not None:
+        return False  # from where the other has put it
     if isinstance(one, Adjust) and isinstance(other, Adjust):
         return (one.tone, one.clip) == (other.tone, other.clip) and (one.by or 0) * (other.by or 0) < 0
     if isinstance(one, Fade) and isinstance(other, Fade):

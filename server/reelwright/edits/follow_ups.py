@@ -79,7 +79,8 @@ _BEFORE: Final = re.compile(
     r"|(?:i |we )?(?:liked|preferred|like) (?:it|the old one|the way it was)(?: better| more)? (?:before|the way it "
     r"was|how it was)"
     rf"|(?:it|that) (?:was|looked) (?:better|nicer) before){_POLITE}"
-    r"|恢复(?:刚才|刚刚)?(?:删|去|剪)(?:掉|除)?的(?:那段|那个|片段)?|还是(?:原来|之前|刚才|以前)(?:那样|的|那个)?(?:比较)?(?:好|好看|吧)?|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
+    r"|恢复(?:刚才|刚刚)?(?:删|去|剪)(?:掉|除)?的(?:那段|那个|片段)?|还是(?:原来|之前|刚才|以前)(?:那样|的|那个)?(?:比较)?(?:好|好看|吧)?"
+    r"|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
 )
 _BACK: Final = re.compile(
     rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|nvm|never ?mind|on second thought)?,? ?{_OPENING}"
@@ -92,6 +93,14 @@ _AFTER_ALL: Final = re.compile(
     rf"{_OPENING}(?:(?:actually|hmm|no|well),? )?(?:on second thought,? )?"
     rf"(?:delete|remove|drop|cut|lose) (?:it|that|them) after all{_POLITE}"
     rf"|{_THOUGHT_AGAIN}还是(?:把它)?(?:删|去|剪|拿|砍)(?:了|掉)(?:它)?(?:吧|好了?)?|{_THOUGHT_AGAIN}还是不要了(?:吧)?"
+)
+_BROUGHT_BACK: Final = re.compile(
+    rf"(?:(?:actually|hmm+|no|nah|nope|wait|oops|oh|ok|sorry|well|nvm|never ?mind|on second thought"
+    rf"|ugh)[,. ]*)*{_OPENING}"
+    r"(?:(?:bring|put|get|give me|add|i want|i'd like|have) (?:it|that|this|them) back(?: again| in| there)?"
+    r"|(?:it|that) (?:was|looked) (?:better|good|fine|nicer) (?:with it|before you undid it|before the undo)"
+    r"|(?:undo|reverse|revert) (?:the|that|my) undo|(?:i )?(?:didn't|did not|don't) (?:mean|want) to undo(?: that| it)?"
+    rf"|(?:redo|restore) (?:that|it|what i just undid)){_POLITE}"
 )
 _TAKEN: Final = (Delete, RemoveMusic, RemoveText, RemoveSound, RemoveOverlay)
 _MORE_ZH: Final = re.compile(
@@ -139,9 +148,16 @@ def follow_up(message: str, last: Sequence[Edit], names: Iterable[str] = ()) -> 
 
 
 def after_all(message: str, undone: Sequence[Edit]) -> tuple[Edit, ...] | None:
-    """ "delete it after all", 想了想还是删了吧: once more what took something away and was taken back; else None."""
-    words = simplified(" ".join(message.lower().split())).strip(" .!,。！～，")
-    if not undone or len(words) > _LONGEST or _AFTER_ALL.fullmatch(words) is None:
+    """ "delete it after all", 想了想还是删了吧: once more what took something away and was taken back; else None.
+
+    "bring it back" is whatever was taken back last.
+    """
+    words = simplified(" ".join(message.lower().replace("’", "'").split())).strip(" .!,。！～，")
+    if not undone or len(words) > _LONGEST:
+        return None
+    if _BROUGHT_BACK.fullmatch(words):
+        return (Redo(),)
+    if _AFTER_ALL.fullmatch(words) is None:
         return None
     return (Redo(),) if all(isinstance(edit, _TAKEN) for edit in undone) else None
 

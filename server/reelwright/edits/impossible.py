@@ -85,9 +85,12 @@ OBJECTS: Final = Row(
     "可以把那一边裁掉，例如“把第2段左边裁掉20%”，放大画面，或者剪掉那几秒",
     "remove the person | remove people | object removal | remove the man | remove the woman | remove the guy | "
     "remove the people | erase the person | erase the guy | remove tourists | remove the tourists | "
-    "remove the crowd | "
-    "erase him | erase her | delete him | delete her | remove him | remove her | take him out | take her out | "
-    "get rid of him | get rid of her | cut him out | cut her out | edit him out | edit her out | "
+    "remove the crowd | erase him | erase her | delete him | delete her | remove him | remove her | "
+    "take him out | take her out | get rid of him | get rid of her | cut him out | cut her out | edit him out | "
+    "edit her out | erase them | erase that guy | erase that man | erase that woman | erase that person | "
+    "edit them out | edit it out | photoshop him out | photoshop her out | photoshop it out | "
+    "take him out of the shot | take her out of the shot | get him out of the shot | get her out of the shot | "
+    "take him out of the picture | "
     "photobomb | photobomber | 消除路人",
 )
 FRAME_RATE: Final = Row(

@@ -21,6 +21,7 @@ K = Kind
 
 _EXTENSION: Final = re.compile(r"\.[a-z0-9]{2,4}$", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CAMERA: Final = re.compile(r"(vid|mov|clip|video)(?= (?:one|clip|file|video)\b)")
 _LONGEST: Final = 60  # characters
 _SINGULAR: Final = ("clip", "video", "photo")
 _PART_NOUNS: Final = ("part", "bit", "section", "segment", "portion", "take", "stuff", "bits", "parts", "footage")
@@ -35,8 +36,10 @@ class KnownNames:
     def __init__(self, files: Iterable[str] = ()) -> None:
         self._names: dict[str, Named] = {}
         self._files = []
+        self._stems: list[str] = []
         for file in files:
             self._files.append(fold(file).text)
+            self._stems.append(_EXTENSION.sub("", file))
             for name, named in _names_of(file):
                 self._names.setdefault(name, named)
         lengths = {len(name) for name in self._names}
@@ -54,6 +57,14 @@ class KnownNames:
             phrase = meaning_at(folded, place)
             return None if phrase is not None and phrase[1] > end else (named, end)
         return None
+
+    def camera_at(self, folded: str, place: int) -> tuple[Named, int] | None:
+        """ "the VID one", where one file is a VID_20240512: what cameras call their files is a word of the language."""
+        found = _CAMERA.match(folded, place)
+        files = [stem for stem in self._stems if found and stem.lower().startswith(f"{found[1]}_")]
+        if found is None or len(files) != 1 or (place and is_letter(folded[place - 1])):
+            return None
+        return (K.WORD, files[0]), found.end()
 
     def hidden_in(self, file: str) -> bool:
         """Whether what looks like one folded file name only ends with one that is there: 用海边.mp4."""

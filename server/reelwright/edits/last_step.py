@@ -91,6 +91,8 @@ def about_last_step(
     if _names_something(words, there):
         return None
     edits = parsed.edits if whole else _said_of(before, words, there)
+    if isinstance(before, Text | RestyleText) and edits and (styled := _restyled(before, edits)):
+        return styled
     return _made_of(before, edits, words, there) if edits and len(edits) == 1 else None
 
 
@@ -105,6 +107,20 @@ def _placed(before: Text | RestyleText, words: str, names: tuple[str, ...]) -> t
     if not edits or len(edits) < len(parsed.edits) or parsed.unknown or parsed.impossible:
         return None
     return tuple(edit.model_copy(update={"text": before.text, "kind": before.kind}) for edit in edits)
+
+
+def _restyled(before: Text | RestyleText, edits: Sequence[Edit]) -> tuple[Edit, ...] | None:
+    """ "a bit smaller, and put it in the bottom left": of the very text of the step before."""
+    styled = [edit for edit in edits if isinstance(edit, RestyleText) and not edit.text and not edit.every]
+    if len(styled) < len(edits):
+        return None
+    which = {"text": _words_of(before), "kind": before.kind}
+    return tuple(edit.model_copy(update=which) for edit in styled)
+
+
+def _words_of(before: Text | RestyleText) -> str | None:
+    """The words that a text has after that step."""
+    return (before.new_text or before.text) if isinstance(before, RestyleText) else before.text
 
 
 def _meant(words: str, names: tuple[str, ...]) -> Clip | None:
@@ -147,7 +163,7 @@ def _said_of(before: Edit, words: str, names: tuple[str, ...]) -> tuple[Edit, ..
 
 
 def _subject(before: Edit) -> str | None:
-    if isinstance(before, RestyleText):
+    if isinstance(before, Text | RestyleText):
         return "the title"
     clip = _clip(before)
     return None if clip in _FILM else clip_words(clip)

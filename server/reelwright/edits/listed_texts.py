@@ -27,7 +27,7 @@ _LISTS: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHICH: Final = re.compile(
-    r"^(?:and |then |lastly )*(?:for |on |over )?(?:the )?(?:first|second|third|fourth|fifth|sixth|last|final)"
+    r"^(?:and |then |lastly )*(?:for |on |over )?(?:the )?(?P<place>first|second|third|fourth|fifth|sixth|last|final)"
     r"(?: one| clip| video)?:? (?=['\"“])",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTES: Final = "“”\"'「」"
+_PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _FEWEST, _MOST = 2, 20
 
 
@@ -65,9 +66,14 @@ def listed_texts(tokens: list[Token], message: str) -> list[Token]:
 
 def _items(message: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the items of a list are; nothing, if one of them is empty."""
-    out = []
+    out: list[tuple[int, int]] = []
+    ended = False
     for match in _ITEM.finditer(message, start, end):
         words = re.sub(r"^(?:and|and then|then) ", "", match.group().strip(), flags=re.IGNORECASE)
+        told = _FOR_WHICH.match(words)
+        if ended or (told and _PLACES.get(told["place"].lower(), len(out) + 1) != len(out) + 1):
+            return []
+        ended = told is not None and told["place"].lower() in ("last", "final")
         words = _FOR_WHICH.sub("", words)
         if not words.strip(_QUOTES + " ") or _ASKS.match(words):
             return []

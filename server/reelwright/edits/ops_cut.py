@@ -49,11 +49,12 @@ class Insert(TypedEdit):
 
 
 class Duplicate(TypedEdit):
-    """Show a clip a second time: right behind itself, or at a 1-based place."""
+    """Show a clip a second time: right behind itself, or at a 1-based place. `turned`: the other way round in time."""
 
     op: Literal["duplicate"] = "duplicate"
     clip: Clip
     to: Place | None = None
+    turned: bool = False
 
 
 class Loop(TypedEdit):
@@ -185,7 +186,8 @@ class SplitScenes(TypedEdit):
 
 
 class Highlight(TypedEdit):
-    """Keep only the best moments of the film (or the best stretch of one clip), by motion, sharpness and loudness.
+    """Keep only the best moments of the film (or the best stretch of a clip, or of each of "all" that are longer), by
+    motion, sharpness and loudness.
 
     `duration_ms` None: half of what there is, at most 30 s.
     """

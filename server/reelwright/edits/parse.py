@@ -15,6 +15,7 @@ from reelwright.edits.corrections import correct
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.reading import read
+from reelwright.edits.spared_en import without_spared
 from reelwright.edits.spelling import respelled
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
@@ -39,7 +40,11 @@ def _understood(text: str, there: tuple[str, ...]) -> Parsed:
     parsed = _plainly(text, there)
     if not (parsed.unknown or parsed.impossible or _guesses(parsed, there)):
         return parsed
-    return without_conditions(text, lambda words: _plainly(words, there)) or parsed
+
+    def read_rest(words: str) -> Parsed:
+        return _plainly(words, there)
+
+    return without_conditions(text, read_rest) or without_spared(text, read_rest) or parsed
 
 
 def _plainly(text: str, there: tuple[str, ...]) -> Parsed:

@@ -68,7 +68,8 @@ def cut_words(edit: CutEdit) -> str:
         case Insert():
             return f"Insert the file {quote(edit.file)} {_place(edit)}"
         case Duplicate():
-            return f"Duplicate {clip_words(edit.clip)}" + ("" if edit.to is None else f" {_to(edit.to)}")
+            goal = "" if edit.to is None else f" {_to(edit.to)}"
+            return f"Duplicate {clip_words(edit.clip)}{goal}" + (" playing the other way round" if edit.turned else "")
         case Loop():
             measure = f"for {seconds(edit.duration_ms)}" if edit.duration_ms else f"so that it plays {edit.times} times"
             return f"Loop {_one(edit.clip)} {measure}"
@@ -96,7 +97,7 @@ def cut_words(edit: CutEdit) -> str:
             return f"Split {_of(edit.clip)} by scenes"
         case Highlight():
             length = "" if edit.duration_ms is None else f"{seconds(edit.duration_ms)} "
-            return f"Make a {length}highlight of {_one(edit.clip)}"
+            return f"Make a {length}highlight of {'each clip' if edit.clip == 'all' else _one(edit.clip)}"
         case Preset():
             return f"Make the video for {PLATFORMS[edit.name]}"
         case Redo():

@@ -32,6 +32,8 @@ from reelwright.edits.model import (
     Speed,
     Volume,
 )
+from reelwright.edits.new_film import of_new_film
+from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.ops_text import Captions, RemoveText
 from reelwright.edits.parsed import Impossible, Parsed
 from reelwright.edits.phrase import phrase
@@ -109,8 +111,7 @@ class _Reading(SpokenBefore):
     def sentence(self, pieces: list[Piece]) -> None:
         place = 0
         verbs: tuple[Token, ...] = ()
-        self.clip_token = None
-        self.subject = None
+        self.clip_token, self.subject, self.complained = None, None, False
         while place < len(pieces):
             self.opening = place == 0
             used = self._longest(pieces, place, verbs)
@@ -159,6 +160,7 @@ class _Reading(SpokenBefore):
             return False
         self.refused.append((piece.tokens[0].start, piece.tokens[-1].end))
         self._remember(piece.tokens)
+        self.complained = any(token.kind is Kind.CLIPS for token in piece.tokens)
         edges = tuple(token for token in piece.tokens if token.kind is Kind.EDGE)
         if edges and not any(token.kind is Kind.CLIPS for token in piece.tokens):
             self.subject = edges[-1:]
@@ -166,10 +168,19 @@ class _Reading(SpokenBefore):
 
     def _touches(self, piece: Piece) -> bool:
         """ "mute everything, leave the dog alone": what is to stay is among what the edits before it change."""
-        named = {clip for token in piece.tokens if isinstance(token.value, Reference) for clip in token.value.clips}
+        return is_to_stay(piece.tokens, self.message) and self._names_changed(piece.tokens)
+
+    def _keeps_changed(self, tokens: tuple[Token, ...]) -> bool:
+        """ "make it all black and white, keep the dog in colour": what is kept is among what was changed."""
+        return any(token.kind is Kind.KEEP for token in tokens) and self._names_changed(tokens)
+
+    def _names_changed(self, tokens: tuple[Token, ...]) -> bool:
+        named = {clip for token in tokens if isinstance(token.value, Reference) for clip in token.value.clips}
         changed = {getattr(edit, "clip", getattr(edit, "target", None)) for edit, _ in self.edits}
         changed |= {"all" for edit, _ in self.edits if edit.op in _OF_THE_FILM and getattr(edit, "clip", None) is None}
-        return is_to_stay(piece.tokens, self.message) and bool(named) and bool(changed & {"all", *_ALL_OF, *named})
+        fitted = any(isinstance(edit, FitLength) and edit.clip is None for edit, _ in self.edits)
+        spoken = bool(named) or any(token.kind is Kind.MATERIAL for token in tokens)
+        return spoken and (fitted or bool(changed & {"all", *_ALL_OF, *named}))
 
     def _set_aside(self, piece: Piece) -> bool:
         """Passes over a clause that only tells something, unless "it" could be about that."""
@@ -211,10 +222,16 @@ class _Reading(SpokenBefore):
     def _outcome(self, run: list[Piece], verbs: tuple[Token, ...]) -> tuple[Outcome, bool] | None:
         """What a run comes to, and whether it said no: with the verb before it, by itself, or of the clip before it."""
         tokens = self._behind_the_text(self._of_that_place(self._of_the_split(joined(run))))
-        if any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens):
+        if (
+            any(token.kind in (Kind.WORD, Kind.IMPOSSIBLE) for token in tokens)
+            or self._lacks_two(tokens)
+            or self._changes_nothing(tokens)
+        ):
             return None
         if not self.opening and self._describes(tokens):
             return None
+        if not self.opening and len(run) == 1 and self._leaves_kind(tokens):
+            return (), False
         if not self.opening and self._denies(tokens):
             return ((), True) if self._spared(tokens) else None
         readings = [tokens]
@@ -241,8 +258,12 @@ class _Reading(SpokenBefore):
             return same, False
         for reading in (*about, *self._completed(tokens), *readings):
             outcome = first_fit(Slots(reading, self.context, it_is_music=self.music_last))
-            if outcome and not self.opening and self._narrows(outcome):
+            if outcome and not self.opening and self._narrows(outcome, tokens):
                 return None
+            if outcome == () and self._keeps_changed(tokens):
+                return None
+            if outcome and reading is tokens and self._is_of_complaint(outcome, tokens):
+                continue
             if outcome is not None and not _cut_away_by_chance(outcome, reading, tokens):
                 return outcome, any(token.kind is Kind.NEG for token in reading)
         return None
@@ -279,13 +300,15 @@ class _Reading(SpokenBefore):
         if self.dangling and leans(tokens) and subject_of(tokens) is None and not (self.subject or self.context):
             self.unknown += self.dangling
             self.asides = [span for span in self.asides if span not in self.dangling]
+        self.complained = False
         if not outcome:
             self.refused.append((tokens[0].start, tokens[-1].end))
         for item in outcome:
             if isinstance(item, Row):
                 self._cannot(item, tokens)
             elif not self._repeats(item, tokens):
-                item = self._of_new_film(self._without_split(item), tokens)
+                item = self._without_split(self._of_too_long(item, tokens))
+                item = of_new_film(item, [edit for edit, _ in self.edits], tokens, self.message)
                 self._answers(item, tokens)
                 place = self._place_of_others(item, tokens)
                 self.edits.insert(place, (item, denied))

@@ -17,6 +17,7 @@ from reelwright.edits.clip_pointing import rest_of
 from reelwright.edits.clip_reference import Reference
 from reelwright.edits.fades_zh import music_faded
 from reelwright.edits.listed_texts import listed_texts
+from reelwright.edits.played_times import played_times
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.reasons import reasons
 from reelwright.edits.sound_files import sound_files
@@ -90,7 +91,7 @@ def _clause_before(out: list[Token]) -> list[Token]:
 def refer(tokens: list[Token], message: str) -> list[Token]:
     """The tokens of a message with clips, times and bare texts put together."""
     tokens = sound_files(_mooded(listed_texts(tokens, message), message), message)
-    tokens = _behind(as_spoken(tokens, message), message)
+    tokens = _behind(as_spoken(played_times(tokens, message), message), message)
     tokens = alternatives(_softened(text_times(_particles(tokens, message), message)), message)
     tokens = bare_texts(looked(tokens, message), message)
     tokens = _counted(removed_at(except_texts(tokens, message), message))
@@ -173,6 +174,11 @@ def _lasts(before: Token, tail: Token, message: str) -> bool:
     return before.kind in (K.CLIPS, K.MATERIAL) and not is_ideograph(message[tail.start])
 
 
+def _is_compared(before: list[Token]) -> bool:
+    """Whether the clause before the comma ends with "longer" or "shorter"."""
+    return len(before) > 1 and before[-2].kind in (K.LONGER, K.SHORTER)
+
+
 def _times(tokens: list[Token], message: str) -> list[Token]:
     """A time takes its role from the word before it ("at 2s") or behind it ("2秒处")."""
     out: list[Token] = []
@@ -181,6 +187,8 @@ def _times(tokens: list[Token], message: str) -> list[Token]:
         if token.kind in _MEASURES and before and before.kind is K.FILLER and _said(before, message) == "like":
             out.pop()  # "down to like 3 seconds"
             before = out[-1] if out else None
+            if token.kind is K.TIME and before and before.kind is K.COMMA and _is_compared(out):
+                token = Token(K.UNTIL, token.value, token.start, token.end)  # "longer, like 5 seconds"
         if token.kind is K.NUM and before and _said(before, message) in ("until", "till", "til"):
             out[-1] = Token(K.UNTIL, int(str(token.value)) * 1000, before.start, token.end)
         elif token.kind is K.TIME and before and _is_under(before, message):

@@ -39,13 +39,15 @@ _THING: Final = (
     r"|her) (?:[\w'-]+ ){0,3}?[\w'-]+)"
 )
 _STATES: Final = (
-    r"(?:boring|sideways|ugly|bad|terrible|awful|horrible|weird|odd|strange|off|meh|dead|empty|pointless|useless"
+    r"(?:boring|washed out|flat|bland|grainy|out of focus|unfocused|shaking|sideways|ugly|bad|terrible|awful|horrible"
+    r"|weird|odd|strange|off|meh|dead|empty|pointless|useless"
     r"|repetitive|messy|"
     r"annoying|dull|lame|cringe|cringy|confusing|distracting|unnecessary|long|short|nice|great|good|cool|perfect"
     r"|cute|funny|"
     r"fine|okay|ok|amazing|awesome|beautiful|gorgeous|lovely|better|worse|best|worst|important|shaky|blurry"
     r"|upside down|tilted|"
-    r"crooked|wrong|too long|too short|too boring|too much|my favou?rite|the best|the worst|working|great so far|"
+    r"crooked|wrong|too long|too short|too boring|too much|(?:my favou?rite|the best|the worst)(?: (?:one|clip|part"
+    r"|bit|shot|moment))?|working|great so far|"
     r"nothing special|not it|a mess|a bore|all over the place|hard to follow|hard to watch|out of place|a waste)"
 )
 _ENDS: Final = (
@@ -69,10 +71,14 @@ _PATTERNS: Final = tuple(
         rf"{_THING}(?: (?:is|was|are|were|looks|looked|feels|felt|seems|sounds|got|gets|came out)|'s"
         rf"|'re) {_VERY}{_STATES}",
         rf"it'?s {_VERY}{_STATES}",
-        rf"{_THING} {_VERY}(?:drags|drags on|sucks|stinks|drag|goes on forever|goes on too long|lasts too long"
+        rf"{_THING} {_VERY}(?:drags|drags on|starts too (?:late|early|slow|slowly)|ends too (?:late|early|abruptly"
+        rf"|suddenly)|sucks|stinks|drag|goes on forever|goes on too long|lasts too long"
         rf"|takes too long|"
         r"takes forever|is killing me|does nothing|doesn't work|doesnt work|bores me|annoys me|looks wrong"
         r"|feels wrong)",
+        rf"{_THING}(?:'s| is| looks| feels| works| was) {_VERY}(?:funnier|cooler|nicer|cuter|prettier|better|easier"
+        rf"|cleaner|calmer"
+        r"|more \w+)(?: (?:that way|this way|like that|like this|then|backwards|slower))",
         r"so (?:that )?(?:it|people|i|we|you|they|everyone|everybody|viewers|the viewers|folks|my friends|my mom"
         r"|nobody|no one|ppl) "
         r"(?:can|could|can't|cant|cannot|don't|doesn't|won't|will|get|gets|know|see|sees)(?: [\w'-]+){0,8}",

@@ -28,8 +28,11 @@ def _highlight(slots: Slots) -> Outcome | None:
         [Combine(only=_media(slots))] if slots.has(K.MATERIAL) or (slots.every and slots.has(K.FIND)) else []
     )
     clips: tuple[Clip | None, ...] = (None,) if slots.every or not slots.clips else slots.clips
-    each = any(reference.each for reference in slots.references)  # that would be many highlights
-    if each or (slots.has(K.BEST) and ms is None):
+    each = next((reference for reference in slots.references if reference.each), None)
+    if each is not None:
+        clips = () if each.photo else ("all",)
+        made = [Combine(only="videos")] if each.video else []
+    if not clips or (slots.has(K.BEST) and ms is None):
         return None
     made += [Highlight(clip=clip, duration_ms=ms) for clip in clips]
     ratio, platform = slots.text(K.RATIO), slots.text(K.PLATFORM)
@@ -59,8 +62,8 @@ def preset_edits(slots: Slots) -> list[Edit]:
 def _preset(slots: Slots) -> Outcome | None:
     """ "make it for TikTok"; but "a TikTok", of my videos, is a new film."""
     subject = slots.in_order(K.A, K.IT, K.FILM, K.PLATFORM)[0]
-    if subject.kind is K.A or slots.has(K.MATERIAL):
-        return None
+    if subject.kind is K.A or slots.has(K.MATERIAL) or (slots.every and "put" in slots.values(K.ADD)):
+        return None  # "put all my clips into one video for TikTok"
     return tuple(preset_edits(slots)) if not slots.references or slots.every else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reelwright.edits.model import CutOff, Trim
+from reelwright.edits.model import CutOff, Photo, Trim
 from reelwright.edits.ops_cut import Extend, FitLength
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
 from reelwright.edits.terms import Clip, excepted
@@ -65,6 +65,16 @@ def _fewer_or_more(slots: Slots) -> Outcome | None:
     return tuple(kind.model_validate({"clip": clip, "edge": edge, "duration_ms": ms}) for clip in slots.clips)
 
 
+def _to_length(slots: Slots) -> Outcome | None:
+    """ "make the photo a little longer, like 5 seconds"."""
+    ms = slots.ms(K.UNTIL)
+    if slots.every or slots.said("by") or (slots.has(K.LONGER) and not slots.photo):
+        return None
+    if slots.photo:
+        return tuple(Photo(clip=clip, duration_ms=ms) for clip in slots.clips)
+    return tuple(Trim(clip=clip, start_ms=0, end_ms=ms) for clip in slots.clips) or None
+
+
 def _a_bit(slots: Slots) -> Outcome | None:
     """ "make the beach clip a bit shorter": by a second, "much shorter" by two."""
     if not slots.references or slots.every or (slots.has(K.LONGER) and slots.has(K.SHORTER)):
@@ -109,6 +119,7 @@ LENGTH_RULES: Final[tuple[Rule, ...]] = (
         may={K.MAKE, K.SHOW, K.EDGE},
         build=_fewer_or_more,
     ),
+    rule({K.LONGER, K.SHORTER}, K.CLIPS, K.UNTIL, may={K.MAKE, K.SHOW, K.ADD}, photos=True, build=_to_length),
     rule({K.LONGER, K.SHORTER}, K.CLIPS, may={K.MAKE}, build=_a_bit),
     rule(
         {K.CLIPS, K.MATERIAL, K.IT},

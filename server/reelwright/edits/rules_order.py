@@ -74,6 +74,12 @@ def _is_put(slots: Slots) -> bool:
     return "put" in slots.values(K.ADD)
 
 
+def _opened_with(slots: Slots) -> Outcome | None:
+    """ "end with the dog"; several clips to begin with are an order: "start with the coffee, then the dog"."""
+    several = len(slots.clips) > 1 and not slots.every and slots.values(K.OPEN_WITH) == ["start"]
+    return (Reorder(clips=slots.clips),) if several else _move(slots)
+
+
 def _is_placed(slots: Slots) -> bool:
     """ "the dog second"; "the second dog" is another clip."""
     said = slots.in_order(K.CLIPS, K.ORDINAL)
@@ -148,7 +154,7 @@ ORDER_RULES: Final[tuple[Rule, ...]] = (
         {K.ORDINAL, K.EDGE},
         build=lambda slots: _move(slots) if _is_placed(slots) else None,
     ),
-    rule(K.OPEN_WITH, K.CLIPS, may={K.FILM, K.MAKE}, build=_move),
+    rule(K.OPEN_WITH, K.CLIPS, may={K.FILM, K.MAKE}, build=_opened_with),
     rule(K.MOVE, {K.CLIPS, K.IT}, K.SHIFT, K.NUM, build=_shift),
     rule(
         {K.MOVE, K.ADD, K.MAKE},

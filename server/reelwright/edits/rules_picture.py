@@ -84,6 +84,8 @@ def _motion(slots: Slots) -> Outcome | None:
         return None
     fields = {"move": move, "by": None if percent is None else float(percent), "at": slots.text(K.POSITION)}
     said = {name: value for name, value in fields.items() if value is not None}
+    if move in ("left", "right", "up", "down") and "at" in said and percent is None:
+        return None  # "pan across the beach from right to left"
     if move == "in" and not slots.has(K.GENTLY) and slots.has(K.STATIC) and len(said) > 1:
         return None  # "zoom in on the left of clip 2 by 20%" is larger all the time
     return tuple(Motion.model_validate({"clip": clip, **said}) for clip in slots.clips)

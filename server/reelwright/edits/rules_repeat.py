@@ -7,7 +7,6 @@ from typing import Final
 from reelwright.edits.file_names import media_kind
 from reelwright.edits.ops_cut import Duplicate, Freeze, Insert, Loop, Reverse
 from reelwright.edits.rules import Outcome, Rule, Slots, rule
-from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind as K
 
 _OF: Final = {K.CLIPS, K.FILM, K.EVERYTHING, K.WHOLE}
@@ -63,7 +62,8 @@ def _duplicate(slots: Slots) -> Outcome | None:
     times = _times(slots)
     if times is not None:
         return (Loop(clip=slots.clips[0], times=times + 1),)
-    return (Duplicate.model_validate({"clip": slots.clips[0], "to": _goal(slots)}),)
+    turned = slots.has(K.BOOMERANG)
+    return (Duplicate.model_validate({"clip": slots.clips[0], "to": _goal(slots), "turned": turned}),)
 
 
 def _loop(slots: Slots) -> Outcome | None:
@@ -81,13 +81,12 @@ def _loop(slots: Slots) -> Outcome | None:
 
 
 def _boomerang(slots: Slots) -> Outcome | None:
-    """A clip, and the same backwards."""
+    """A clip, and the same backwards; or the other way round: "play it backwards, then forwards"."""
     if len(slots.clips) != 1 or slots.every:
         return None
     (clip,) = slots.clips
-    copies: dict[Clip, Clip] = {"first": 2, "last": "last"}
-    copy = clip + 1 if isinstance(clip, int) else copies.get(clip)
-    return None if copy is None else (Duplicate(clip=clip), Reverse(clip=copy))
+    backwards_first = slots.text(K.BOOMERANG) == "backwards first"
+    return (*([Reverse(clip=clip)] if backwards_first else []), Duplicate(clip=clip, turned=True))
 
 
 def _reverse(slots: Slots) -> Outcome | None:
@@ -121,10 +120,10 @@ REPEAT_RULES: Final[tuple[Rule, ...]] = (
     rule(
         K.DUPLICATE,
         {K.CLIPS, K.IT},
-        may={K.EDGE, K.ORDINAL, K.NUM, K.PLACE, K.MOVE, K.ADD, K.FACTOR, K.TIMES, K.STEP, K.FILM},
+        may={K.EDGE, K.ORDINAL, K.NUM, K.PLACE, K.MOVE, K.ADD, K.FACTOR, K.TIMES, K.STEP, K.FILM, K.BOOMERANG},
         build=_duplicate,
     ),
-    rule(K.BOOMERANG, {K.CLIPS, K.IT}, may={*_DO, K.FILM}, build=_boomerang),
+    rule(K.BOOMERANG, {K.CLIPS, K.IT}, may={*_DO, K.FILM, K.BOOMERANG}, many={K.BOOMERANG}, build=_boomerang),
     rule(
         K.LOOP,
         may={*_OF, *_DO, *_LENGTH, K.FACTOR, K.TIMES, K.NUM, K.STEP, K.EDGE, K.RATE},

@@ -137,7 +137,7 @@ def _restyle(slots: Slots) -> Outcome | None:
         **_moments(slots),
         **_looks(slots),
     }
-    if slots.text(K.EDGE) == "start":
+    if slots.text(K.EDGE) == "start" or slots.has(K.HEAD):
         fields["start_ms"] = 0
     return tuple(RestyleText.model_validate({**fields, "kind": kind}) for kind in _either(slots))
 

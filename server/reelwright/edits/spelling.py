@@ -76,6 +76,11 @@ def _told(message: str, start: int, stop: int) -> int:
     return found.start() if found else stop
 
 
+def is_slip(word: str) -> bool:
+    """Whether a word, in lower case, is a command word with one letter wrong."""
+    return _WORD.fullmatch(word) is not None and _meant(word) is not None
+
+
 def _meant(word: str) -> str | None:
     if word in COMMANDS or _is_real(word):
         return None

@@ -22,11 +22,13 @@ from reelwright.edits.model import (
     Speed,
     Split,
     Transitions,
+    Trim,
     Volume,
 )
+from reelwright.edits.new_film import without_kind
 from reelwright.edits.ops_cut import CutOut, Keep, Reverse
 from reelwright.edits.ops_picture import Adjust, Recolour, Stabilise
-from reelwright.edits.ops_text import RestyleText, Text
+from reelwright.edits.ops_text import Text
 from reelwright.edits.rules import Outcome
 from reelwright.edits.rules_cut import halves_of
 from reelwright.edits.tails import Subject, is_amount, is_tail, leans, said_again, subject_of
@@ -48,6 +50,11 @@ _THERE = ("there", "here", "in there", "on there", "over there")
 _OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
 _THINGS = frozenset({Kind.CLIPS, Kind.MUSIC, Kind.TEXT, Kind.CAPTIONS, Kind.TRANSITION})
 _EVERY = ("all", "clips", "everything", "film")
+_SAID_OF_ALL = frozenset({Kind.CLIPS, Kind.FILM, Kind.WHOLE, Kind.EVERYTHING, Kind.ALL, Kind.MATERIAL, Kind.EACH})
+_TWO = 2
+_TOO_LONG = re.compile(r"\b(?:too long|drags|goes on forever)\b", re.IGNORECASE)
+_JOINS = frozenset({Kind.STYLE, Kind.TRANSITION, Kind.HARD_CUT, Kind.FADE_BLACK, Kind.BARE_ZOOM})
+_EXCHANGING = frozenset({"change", "replace", "swap out", "change out"})
 _HALVES = ("first half", "second half")
 
 
@@ -64,6 +71,7 @@ class SpokenBefore:
     clip_token: Token | None = None
     complaint: Adjust | Volume | None = None
     copied: int = 0  # how many edits there were when the last was made from the one before it, of another clip
+    complained: bool = False  # whether the clause before only told something of a clip
     opening: bool = True  # whether the clause begins its sentence
     subject: Subject | None = None  # what was spoken of last, in this sentence
 
@@ -181,6 +189,26 @@ class SpokenBefore:
         token = Token(Kind.CLIPS, Reference((place,)), named.start, named.end)
         self.context, self.clip_token, self.subject = (place,), token, (token,)
 
+    def _lacks_two(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether "both" is said where not two clips were spoken of."""
+        both = any(token.kind is Kind.IT and token.value == "both" for token in tokens)
+        named = {clip for token in tokens if isinstance(token.value, Reference) for clip in token.value.clips}
+        return both and len(named or self.context) != _TWO
+
+    def _leaves_kind(self, tokens: tuple[Token, ...]) -> bool:
+        """ "make a video of the videos, no photos": the kind of files that a new film is to be without."""
+        edits = without_kind([edit for edit, _ in self.edits], tokens)
+        if edits is None:
+            return False
+        self.edits = [(edit, denied) for edit, (_, denied) in zip(edits, self.edits, strict=True)]
+        return True
+
+    def _changes_nothing(self, tokens: tuple[Token, ...]) -> bool:
+        """ "replace the crossfades", and no word of by what."""
+        joins = [token for token in tokens if token.kind in _JOINS]
+        said = {self._words(token.start, token.end).lower() for token in tokens if token.kind is Kind.CHANGE}
+        return len(joins) == 1 and bool(said & _EXCHANGING) and not any(token.value == "to" for token in tokens)
+
     def _denies(self, tokens: tuple[Token, ...]) -> bool:
         """ "remove the title, not the music": a thing that the edit before is not to touch."""
         words = [token for token in tokens if token.kind not in FREE]
@@ -197,15 +225,20 @@ class SpokenBefore:
         """Whether what is denied is a thing that the edit before does not touch anyway."""
         nouns = {token.kind for token in tokens} - FREE - {Kind.NEG}
         last = self.edits[-1][0] if self.edits else None
-        target = getattr(last, "clip", getattr(last, "target", "some"))
+        target = getattr(last, "clip", getattr(last, "target", getattr(last, "clips", "some")))
         named = {clip for token in tokens if isinstance(token.value, Reference) for clip in token.value.clips}
         return bool(last and nouns) and nouns <= _THINGS and target not in (None, *_EVERY) and target not in named
 
-    def _narrows(self, outcome: Outcome) -> bool:
+    def _shortens(self, tokens: tuple[Token, ...]) -> bool:
+        return any(token.kind in (Kind.TRIM, Kind.CUT, Kind.CLIPS) for token in tokens)
+
+    def _narrows(self, outcome: Outcome, tokens: tuple[Token, ...]) -> bool:
         """颜色鲜艳些，只要第一段: perhaps the first is all that the edit before was meant for."""
         last = self.edits[-1][0] if self.edits else None
         goes = outcome[0] if len(outcome) == 1 else None
         of_all = isinstance(last, _OF_CLIPS) and last.clip in (None, "all")
+        if isinstance(last, _OF_CLIPS) and isinstance(goes, Keep | Trim) and goes.clip in (last.clip, *self.context):
+            return not self._shortens(tokens)  # "slow motion on the dog, but only the last 2 seconds"
         return of_all and isinstance(goes, Delete) and str(goes.clips[0]).startswith("all but")
 
     def _without_split(self, edit: Edit) -> Edit:
@@ -223,15 +256,16 @@ class SpokenBefore:
         times = {"start_ms": last.at_ms} if second_goes else {"start_ms": 0, "end_ms": last.at_ms}
         return CutOut.model_validate({"clip": edit.clip, **times})
 
-    def _of_new_film(self, edit: Edit, tokens: tuple[Token, ...]) -> Edit:
-        """ "make a video of my clips, the title should say 'Hello'": there is no title yet."""
-        said = any(token.kind is Kind.SAYING and token.value == "should" for token in tokens)
-        said = said or any(self._words(token.start, token.end).lower() == "should be" for token in tokens)
-        made = said and any(isinstance(other, Combine) for other, _ in self.edits)
-        titled = any(isinstance(other, Text) for other, _ in self.edits)
-        if not made or titled or not isinstance(edit, RestyleText) or edit.new_text is None or edit.text is not None:
-            return edit
-        return Text(text=edit.new_text, kind=edit.kind or "title")
+    def _of_too_long(self, edit: Edit, tokens: tuple[Token, ...]) -> Edit:
+        """ "the beach is too long, cut it in half": half of it goes."""
+        said = _TOO_LONG.search(self.message[: tokens[0].start])
+        halved = isinstance(edit, Split) and edit.at_ms == "middle" and said is not None
+        return Keep(clip=edit.clip, part="first half") if halved and isinstance(edit, Split) else edit
+
+    def _is_of_complaint(self, outcome: Outcome, tokens: tuple[Token, ...]) -> bool:
+        """ "the dog looks flat, add contrast and saturation": of the dog, where nothing else is named."""
+        of_all = all(isinstance(item, _OF_CLIPS) and item.clip == "all" for item in outcome)
+        return self.complained and of_all and not any(token.kind in _SAID_OF_ALL for token in tokens)
 
     def _repeats(self, edit: Edit, tokens: tuple[Token, ...]) -> bool:
         """ "the text is too small, I need it bigger" is one wish, said twice."""

@@ -15,10 +15,12 @@ from reelwright.edits import (
     spoken_cutting_en,
     spoken_cutting_zh,
     spoken_looks_en,
+    spoken_order_en,
     spoken_picture_zh,
     spoken_sound_en,
     spoken_sound_zh,
     spoken_texts_en,
+    spoken_wishes_en,
     spoken_wishes_zh,
 )
 from reelwright.edits.clip_reference import Reference
@@ -80,6 +82,8 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], s
 
 _ROWS: Final = _compiled(
     (
+        *spoken_wishes_en.ROWS,
+        *spoken_order_en.ROWS,
         *spoken_cutting_en.ROWS,
         *spoken_cutting_zh.ROWS,
         *spoken_looks_en.ROWS,

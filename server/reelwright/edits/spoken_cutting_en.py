@@ -86,6 +86,23 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     r"trim all clips \2 to \1"),
     *(("^" + r"[,;]? (?:and )?".join(["CLIP:? TIME"] * many) + "$",
        ". ".join(rf"trim \{2 * n + 1} to \{2 * n + 2}" for n in range(many))) for many in (2, 3, 4)),
+    # steps
+    (r"^(?:(?:actually|no|nah|hmm+|wait|ugh|ok|oh|meh|sorry),? )*(?:(?:please |can you |could you "
+     r"|can we )?(?:go back|undo(?: (?:that|it))?"
+     r"|revert(?: (?:that|it))?|put it back)(?: please| pls)?[,.;]? (?:because )?)?(?:i|we) (?:liked|preferred|like"
+     r"|prefer|loved)"
+     r" (?:it|that|the video)(?: (?:way|much|a lot))?(?: (?:better|more|best))? (?:before|without|how it was before"
+     r"|the way it was before)"
+     rf" (?:the |we added the |i added the |you added the |adding the )([a-z]+)(?: (?:change|edit|thing|part|one"
+     rf"|stuff))?{_END}",
+     r"go back to before the \1"),
+    # the best of each
+    (rf"\b(?:pull|take|grab|get|use|keep|pick|find|show|select|choose)(?: out| me)? (?:only |just )?the (?:best"
+     rf"|coolest|nicest|most"
+     rf" interesting) (?:{_ABOUT})TIME (?:from|of|in|out of) CLIP(?:,? and (?:then )?(?:string|put"
+     rf"|stitch|join|combine|edit|cut|stick|glue|mash|make) (?:them|it|those|these)(?: all)?(?: together| up"
+     rf"| into (?:one|a) \w+)?)?{_END}",
+     r"make a \1 highlight of \2"),
     # fractions
     (rf"\b{_TAKE} {_ABOUT}{_THIRD} {_OF} CLIP{_END}", r"cut out the last third of \1"),
     (rf"\b(?:cut|trim|chop|shorten|reduce) CLIP (?:down )?by {_ABOUT}{_THIRD}{_END}", r"cut out the last third of \1"),
@@ -165,7 +182,18 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"^(?:make )?CLIP (?:a (?:lil|little|tad|touch|smidge|bit)|slightly)(?: bit)? shorter{_END}",
     r"make \1 a bit shorter"),
     (r"\b(?:can|could) CLIP be longer\?? (?:by )?TIME$", r"extend \1 by \2"),
+    (rf"\bCLIP (?:is|are|'s|runs?|feels?|goes on)(?: way| a bit| far| much| just| kinda)* too long,? (?:so "
+     rf"|and )?(?:please |pls |can you |could"
+     rf" you |just )*(?:cut|chop|trim) (?:it|that|this|them)(?: down)? (?:in|by) half{_END}", r"cut \1 by half"),
+    (rf"\b(?:i (?:want|need|'d like) |make |get |have )?CLIP (?:a bit |much |to be )*shorter,? (?:maybe "
+     rf"|so )?(?:like |about |around |roughly |to"
+     rf" |say |at |just |only )+TIME(?: long| or so)?{_END}", r"trim \1 to \2"),
+    (rf"\b(?:make|get|have|keep) (?:it|this|the (?:whole |entire )?(?:video|film|thing|vid)) (?:to |down to "
+     rf"|at )?{_ABOUT}TIME"
+     rf" (?:in )?(?:total|altogether|all in all|all together){_END}", r"make the film \1 long"),
     # a speed that makes a length
+    (rf"\bspeed up CLIP{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
+    (rf"\bslow down CLIP{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
     (rf"\b{_FASTER} CLIP(?: up)?{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
     (rf"\b{_SLOWER} CLIP(?: down| out)?{_SO} {_ABOUT}TIME{_END}", _BY_SPEED),
     (rf"\b(?:make|have|get) CLIP (?:to )?(?:fit(?: in(?:to)?)?|last|take|be) {_ABOUT}TIME by (?:speeding|slowing) "

@@ -7,10 +7,11 @@ read again so, and only if all of it is understood then (`parse.py`). Quoted tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reelwright.edits.quoting import QUOTED
+from reelwright.edits.spoken_texts_en import NO_OTHER_WISH
 from reelwright.edits.two_of_a_kind import with_both_named
 
 _HELD: Final = "\ue000"
@@ -21,6 +22,11 @@ _AWAY: Final = r"(?:cut|chop|lose|remove|delete|drop|bin|trash|ditch|kill|dump|s
 _COUNTED: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _HALVES: Final = re.compile(rf"\b(\d+|{'|'.join(_COUNTED)}) and a half (?=seconds?\b|secs?\b|minutes?\b|s\b)", re.I)
 _OF: Final = re.compile(r"\b([a-z]{3,})['’]s ([a-z]{3,})\b", re.IGNORECASE)
+_BOTH: Final = re.compile(
+    r"\b(?:both (?:of )?(?:the |my )?|the two )(?:photos|pics|pictures|stills|images)\b", re.IGNORECASE
+)
+_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic")
+_TWO: Final = 2
 _LONGEST: Final = 600  # characters
 _ROWS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
@@ -30,6 +36,16 @@ _ROWS: Final = tuple(
         (r"^(?:(?:actually|hmm+|no|nah|nope|wait|ugh|ok|oh|oops|sorry|never ?mind|nvm|well)[,.! ]+)+"
          r"(?=(?:please |can you |could you |just )?(?:undo|revert|take (?:that|it) back|go back|step back)\b)", ""),
         (r"\bmke\b|\bmaek\b", "make"),
+        (r"\b(?:mke|maek|amke|mkae|makke|mak)\b", "make"),
+        (r"\badn\b|\bnad\b", "and"),
+        (r"\bwiht\b|\bwtih\b|\bwih\b", "with"),
+        (r"\bthsi\b|\btihs\b", "this"),
+        (r"\bfrom teh\b", "from the"),
+        (r"\bclpi\b|\bcilp\b|\bclp\b", "clip"),
+        (r"\bputt?\b(?=ing )", "put"),
+        (r"\btrun\b|\btunr\b", "turn"),
+        (r"\badd?d\b(?= the | a )", "add"),
+        *((rf"\b{'+'.join(word)}+\b", word) for word in ("hi", "hey", "hello", "please", "so", "pls", "ok", "yo")),
         (r"\bteh\b|\bhte\b", "the"),
         (r"\bbiger\b|\bbigegr\b", "bigger"),
         (r"\b(bigger|smaller|brighter|darker|louder|quieter|faster|slower|bolder) an (?=\w+)", r"\1 and "),
@@ -56,8 +72,24 @@ _ROWS: Final = tuple(
           r"|film|thing|cut),?"
          r" (?:please |just |so )*(?:snip|cut|take|chop|trim|remove|lose) (?:that|it)(?: bit| part)?(?: out)?"
          r"(?= pls| please|$|[.!])", r"remove \1s to \2s of the film"),
-        (rf"^(?:a )?lower third when ({_X}) (?:comes on|comes up|appears|starts|is on|shows up): ([^'\"“]{{2,70}})$",
+        (rf"^(?:a )?lower third when ({_X}) (?:comes on|comes up|appears|starts|is on|shows up): "
+         rf"{NO_OTHER_WISH}([^'\"“]{{2,70}})$",
          r"add a lower third “\2” over \1"),
+        (r"\bto (?:something|sth) (?:(?:a (?:bit|little) )?(?:more |less )?[\w-]+)[?.!,;]* (?:like|maybe|such as|say"
+         r"|e\.?g\.?),? ",
+         "to "),
+        (r"\b(bigger|smaller|larger|louder|quieter|slower|faster|longer|shorter|brighter|darker)"
+         r" than (?:the )?(?:normal|usual|default|now|it is|it is now|they are|they are now|before|standard|usually)\b",
+         r"\1"),
+        (r"\b(black bars|letterbox(?:ed|ing)?|cropping|crop(?:ped)?|blur(?:red|ry)?(?: background| sides| bars)?)"
+         r" (?:is|are|would be) (?:totally |perfectly |absolutely |also )?(?:fine|ok|okay|good|great|cool|alright"
+         r"|perfect)"
+         r"(?: (?:with|by|for) me)?\b", r"with \1"),
+        (r"\b(?:export|render|output|use|apply|set|want|need)?(?: the| it with| me)? ?(?:export |output |render "
+         r"|video )?"
+         r"(?:settings|preset|format|specs|dimensions)"
+         r" for (?:an? |my )?(?=(?:youtube|tiktok|instagram|insta|ig|reels?|shorts?|yt|stories"
+         r"|story)\b)", "make it for "),
         # times
         (r"\b(?:a|one|1)? ?second and a half\b", " 1.5 seconds"),
         (r"(\d(?:\.\d)? ?(?:s|secs?|seconds?)),? not \d+(?:\.\d+)?(?: ?(?:s|secs?|seconds?))?\b", r"\1"),
@@ -121,6 +153,21 @@ _ROWS: Final = tuple(
          r"(?:picture in picture|pip)(?: in the| at the| in)?([a-z ]*)", r"show \1 as a picture in picture\4"
          r" over \3 for \2"),
         # sound
+        (r"^(?=.*\b(?:music|song|sound|audio|track|tune|soundtrack)\b)(.*?)\b(?:make|create|compose|come up with"
+         r"|write|find"
+         r"|do|add|give me|use|i want|put)(?: me| us)?"
+         r" something ((?:(?:a bit|kinda|really|more|nice and) )*[a-z-]+(?:(?: and |, | )(?!to\b|for\b|under"
+         r"|in\b)[a-z-]+){0,2})"
+         r" (?:to go with (?:it|the video|this|my video)|to play (?:under|over|with) (?:it|the video|this)|for (?:it"
+         r"|the background)"
+         r"|under(?:neath)? it|in the background|behind it|underneath)\b",
+         lambda found: f"{found[1]}add {found[2].replace(' and ', ' ').replace(',', '')} music"),
+        (r"\bkeep (?:the |my |their )?(?:original |clip |clips |clips' |video |clip's )*(sound|audio"
+         r"|volume)s?(?: of the (?:clips?|videos?))?"
+         r" (?:down )?(?:low|quiet|soft|down|lower|quieter|subtle)(?: (?:underneath|under it|below|below it|in the back"
+         r"|in the background|behind it))?\b",
+         r"lower the sound of the clips"),
+        (r"('s|s') own (?=audio|sound|voice|volume|noise)", r"\1 "),
         (r"\b(?:the |my )?(?:song|music|track) should (?:dip|duck|go down|drop|get quieter|be quieter|be lower)"
          r" (?=when)",
          "lower the music "),
@@ -146,11 +193,33 @@ _ROWS: Final = tuple(
          rf"(?:it |that )?should (?:be|say|read)[ :]*({_Q})", r"change the \1 to \2"),
         (rf"(^|(?<=, )|(?<=, and )|(?<=[.!] ))({_Q})(?= (?:at|in|on|over|big|small|huge|large|the whole|throughout|red"
          r"|white|yellow|black|blue|green|pink)\b)", r"\1add the text \2"),
+        (r"\b(shuffle|mix|jumble) (?:the (?:clips|order)|them|everything|it all|it) (?:all )?(?:around"
+         r"|up)\b", "shuffle the clips"),
+        (r"\bdo(?: me| us)? an? (?=(?:\w+ ){0,2}(?:montage|video|reel|compilation|recap|slideshow|edit)\b)", "make a "),
+        (r"\b(?:fit|put|get|make) (?:everything|it all|it|them all|all of (?:it|them)|the (?:whole )?(?:video"
+         r"|thing)) (?:in|into|to|in to) (?:a |the )?"
+         r"(?=(?:square|vertical|portrait|landscape|horizontal|widescreen|\d+:\d+)\b)", "make it "),
+        (r"\bhalf a minute\b", "30 seconds"),
+        (r"\b(?:a|one|1) minute and a half\b", "90 seconds"),
+        (r"\b(?:a|one|1) (?:full |whole )?minute\b", "60 seconds"),
+        (r"\bmake ((?:it|them|this|that|everything|all of it|(?:the |my )[\w.]+(?: \w+)?)) (?:all )?(?:look|feel"
+         r"|appear|seem)"
+         r" (?:more |a bit more |a bit |kinda |really |super |very |like )*"
+         r"(?=(?:vintage|retro|warm|cool|moody|muted|black and white|b&w|faded|vivid|cinematic|sepia|natural"
+         r"|old)\b)", r"make \1 "),
+        (r"\b(?:edit|turn|cut|make|put|throw) (?:these|those|this|all (?:of )?(?:these|this|that|it)|my stuff"
+         r"|everything|it all)"
+         r" (?:clips? |videos? |together )?(?:up )?into (an? [\w :.-]{0,30}?(?:video|film|reel|edit|montage|short|vid"
+         r"|clip))\b",
+         r"make \1 of my clips"),
+        (r"\bseconds? (\d+(?:\.\d+)?) ?(?:through|thru|to|until|till|-) ?(\d+(?:\.\d+)?)\b", r"\1s to \2s"),
+        # what follows a "but"
+        (r",? but (?=(?:leave out|leave|skip|drop|remove|delete|don't|dont|do not|keep|without|ignore)\b)", ", "),
     )
 )  # fmt: skip
 
 
-def in_plain_words(message: str, names: Iterable[str] = ()) -> str:
+def in_plain_words(message: str, names: Sequence[str] = ()) -> str:
     """The message with such turns put into the language's own words; the same where there are none."""
     if len(message) > _LONGEST:
         return message
@@ -163,10 +232,17 @@ def in_plain_words(message: str, names: Iterable[str] = ()) -> str:
 
     plain = QUOTED.sub(hold, message.replace(_HELD, "").replace("’", "'"))
     plain = _HALVES.sub(lambda found: f"{_COUNTED.get(found[1].lower(), found[1])}.5 ", plain)
+    plain = _both_photos(plain, names)
     plain = _OF.sub(lambda found: _file_of(found, names), plain)
     for pattern, put in _ROWS:
         plain = pattern.sub(put, plain)
     return re.sub(rf"{_HELD}(\d+){_HELD}", lambda found: quotes[int(found[1])], plain).strip()
+
+
+def _both_photos(message: str, names: Iterable[str]) -> str:
+    """ "both photos", where there are two."""
+    photos = [name for name in names if name.lower().endswith(_PICTURES)]
+    return _BOTH.sub(" and ".join(photos), message) if len(photos) == _TWO else message
 
 
 def _file_of(found: re.Match[str], names: Iterable[str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reelwright.edits.spoken_texts_en import NO_OTHER_WISH
+
 _END: Final = r"(?=$|[.!?,;]| please| pls| plz| thanks)"
 _BIT: Final = r"(?: (?:just )?(?:a (?:bit|touch|tad|little(?: bit)?|lil(?: bit)?)|slightly))"
 _EXCEPT: Final = (
@@ -13,6 +15,7 @@ _LOT: Final = (
     r"(?:everything|everyone|all|all of (?:it|them|em)|the whole (?:lot|thing)|the lot|(?:each|every) clip|all clips)"
 )
 _SOME: Final = r"(?:about |around |roughly |by |like |some )*"
+_KIND_OF_TEXT: Final = r"(lower third|name tag|title|caption|text|label|subtitle|text overlay)"
 _SAID: Final = r"(?:music|song|track|bgm)"
 _OUT: Final = r"(?:fade|fades|fading|ease|eases|back)"
 
@@ -104,6 +107,17 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b(?:bump|boost|lift|push|crank) (?:up )?the (saturation|brightness|contrast|warmth"
      rf"|sharpness) (?:up )?{_SOME}(\d+ ?%) (?:on|of|for|in)"
      rf" CLIP{_END}", r"raise the \1 of \3 by \2"),
+    (rf"\b(?:slow(?:ly)? )?pan(?:ning)?(?: slowly)? (?:across|over|along|on"
+     rf"|through) CLIP,? (?:slowly )?(?:from )?(?:the )?(right|left) to (?:the )?"
+     rf"(left|right){_END}", r"pan \2 to \3 on \1"),
+    (rf"(^|[,.;] )CLIP (?:is|came out|got recorded|was (?:filmed|recorded|shot)|looks|got) upside down(?:,? (?:so "
+     rf"|and |please |can you |could you )*"
+     rf"(?:fix|flip|turn|rotate|correct) (?:it|that)(?: back| around| over| the right way(?: up"
+     rf"| round)?)?)?{_END}", r"\1rotate \2 180 degrees"),
+    (rf"(^|[,.;] )CLIP (?:is|came out|got|looks|was (?:filmed|recorded|shot)) (?:mirrored|flipped)(?: (?:horizontally"
+     rf"|left to right))?,? (?:so |and |please |can"
+     rf" you |could you )*(?:fix|flip|turn|mirror|unflip) (?:it|that)(?: back"
+     rf"| around)?{_END}", r"\1flip \2 horizontally"),
     # joins and fades
     (rf"\b(?:remove|get rid of|take out|take away|lose|drop|ditch|delete|scrap|kill|undo|no more) (?:all )?(?:of )?"
      r"(?:the |those |these |my )?(?:crossfades|cross fades|dissolves|wipes|slides)"
@@ -115,6 +129,7 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      rf"|fade out|fade)? ?to black at the "
      rf"end,? TIME each{_END}", r"fade in from black over \1. fade out to black over \1"),
     # sound
+    (r"\bCLIP's (?:own |original )?(?:voice|audio|sound|talking|speech|volume)\b", r"the sound of \1"),
     (rf"\b(?:fade|ease) (?:the |my )?{_SAID} in over TIME,? (?:and )?(?:then )?(?:ease "
      rf"|fade )?(?:it )?(?:back )?out over "
      rf"(?:TIME|(\d+(?:\.\d+)?)){_END}", r"fade the music in over \1. fade the music out over \2\3 seconds"),
@@ -124,13 +139,17 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b(?:line|match|sync) (?:up )?(?:the |my |all )?cuts (?:up )?(?:with|to) (?:its|the"
      rf"|the song's) beats?{_END}", "cut to the beat"),
     # texts
+    (rf"^(?:(?:add|put|show|give|do|i want|have|stick) )?(?:an? |the )?{_KIND_OF_TEXT} (?:(?:on|over|for|during|under"
+     rf"|in|at|to|when|while) )?"
+     rf"CLIP(?: (?:plays|is on|shows|comes on|starts))?(?:,? (?:saying|that says|reading|with|which says))? ?: ?"
+     rf"{NO_OTHER_WISH}([^'\"“”\ue006\ue009:]{{2,80}}?)[.!]?$", r"add a \1 “\3” over \2"),
     (r"(^|[,.] )TEXT (?:along|across|over|down) the (bottom|top)\b", r"\1add the text \2 at the \3"),
     (r"\b(add the text [\ue001-\ue009]\d+[\ue001-\ue009] at the (?:bottom|top)),? from"
      r" (\d+(?:\.\d+)?) (?:till|til|until|to) (\d+(?:\.\d+)?)(?![\d.]*[\w%:])",
      r"\1 from \2s to \3s"),
     (r"\b(?:put|add|stick|write) the (?:year|date|place|name|city) (?:behind|after|in|into|to"
      r"|on) the title,? so (?:that )?it (?:says|reads) "
-     r"([\w' ]{2,40})$", r"change the title to '\1'"),
+     rf"{NO_OTHER_WISH}([\w' ]{{2,40}})$", r"change the title to '\1'"),
     (r"^(?:a )?((?:hot pink|pink|red|blue|yellow|white|black|green|orange|purple)) (?:lettering|letters"
      r"|text|font) (?:w|with|w/|and) a "
      r"(black|white|red|blue|yellow) (?:outline|border|stroke|edge) (?:on|for) the (title|captions?|text)$",

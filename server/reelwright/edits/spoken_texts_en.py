@@ -15,10 +15,11 @@ _OTHER_WISH: Final = (
     r"|in (?:white|black|yellow|red|blue|green|orange|purple|pink|big|small|bold|huge|large)|at the (?:top|bottom|start"
     r"|end|beginning)|for the|over the|nothing|no|don't|it|its|it's|centered|centred|bold|big|small|right after)\b"
 )
+NO_OTHER_WISH: Final = rf"(?!.*(?:[,;.!?] ?|\band ){_OTHER_WISH})"
+"""Stands before words that go on to the end of a message: what asks for something else is none of them."""
 _DOT: Final = r"(?<=\bM[rs])\. |(?<=\bMrs)\. |(?<=\b[DS][rt])\. "  # "Ms. Carter"
 _WORDS: Final = (
-    rf"(?!.*(?:[,;.!?] ?|\band ){_OTHER_WISH})"
-    rf"((?:(?-i:[A-Z0-9@#])|[\ue001-\ue003]\d)(?:{_DOT}|(?!\. )[^“”\"\n:?\ue009]){{1,90}}?)[.!]?"
+    rf"{NO_OTHER_WISH}((?:(?-i:[A-Z0-9@#])|[\ue001-\ue003]\d)(?:{_DOT}|(?!\. )[^“”\"\n:?\ue009]){{1,90}}?)[.!]?"
 )
 _NOUN: Final = (
     r"(?:title card|title|heading|headline|lower third|name tag|name label|name card|nameplate|caption|subtitle|text"

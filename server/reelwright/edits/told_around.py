@@ -11,14 +11,16 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reelwright.edits.comments import is_comment
 from reelwright.edits.quoting import QUOTED
 
 _HELD: Final = "\ue000"
 _PLACE: Final = re.compile(rf"{_HELD}(\d+){_HELD}")
 _BREAK: Final = re.compile(
-    r"(\s*(?:[,;!?…]|\.(?![\w.])|\s[-–—]+(?=\s))[\s,.;!?…]*(?:and (?=leave|keep|don't|dont|do not)|but )?"
-    r"|\s+(?=(?:because|bc|cuz|cause|coz) )|\s+(?=so (?:that )?(?!it (?:says|reads|should)|(?:it|they) "
-    r"(?:comes?|goes?)))|\s+but (?=leave|keep|don't|dont|do not|every|each))",
+    r"(\s*(?:[,;!?…()]|\.(?![\w.])|\s[-–—]+(?=\s))[\s,.;!?…()]*(?:and (?=leave|keep|don't|dont|do not)|but )?"
+    r"|\s+(?=(?:because|bc|cuz|cause|coz|cos|since) )|\s+(?=(?:i (?:don't|dont|do not|didn't|didnt)|it's just) )"
+    r"|\s+(?=so (?:that )?(?!it (?:says|reads|should)|(?:it|they) (?:comes?|goes?)))|\s+but (?=leave|keep|don't|dont"
+    r"|do not|every|each))",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
@@ -34,7 +36,8 @@ _SEEMS: Final = (
     r"(?:is|are|was|were|looks?|looked|feels?|felt|seems?|sounds?|came out|comes? out|turned out|comes? across|'s|'re)"
 )
 _FAULT: Final = (
-    r"(?:drags?(?: on)?|sucks?|stinks?|(?:flash|fly|whiz|zip|rush|go|run)(?:es|s)?(?: by| past)?(?: (?:way "
+    r"(?:drags?(?: on)?|(?:starts?|ends?|begins?) too (?:late|early|slow|slowly|abruptly|suddenly)|sucks?|stinks?"
+    r"|(?:flash|fly|whiz|zip|rush|go|run)(?:es|s)?(?: by| past)?(?: (?:way "
     r"|much |far )?"
     r"too (?:fast|quick|quickly|slow|slowly))?|bores? me|annoys? me|lasts? (?:forever|(?:way )?too long)"
     rf"|(?:goes|go) on (?:forever|(?:way )?too long)|(?:takes?|lasts?) (?:forever|ages)|bugs? me|show up {_VERY}\w+"
@@ -71,6 +74,9 @@ _REASONS: Final = tuple(
         r"|legible|clear|visible|easy to read|easier to read|easy to see)",
         r"(?:because|bc|cuz|cause|coz) (?:it|they|he|she|we|i|it's|she's|he's|they're|the|my)\b(?: [a-z']+){1,8}",
         r"(?:just )?like it (?:plays|goes|runs) (?:and )?then (?:rewinds|goes back|reverses|backwards)",
+        r"(?:i|we) (?:don't|dont|do not|didn't) (?:really )?have (?:any |a |the )?(?:music|song|soundtrack|audio"
+        r"|voiceover)"
+        r"(?: (?:for|on|in) (?:this|it|that)(?: one| video)?)?",
         r"dead air|just wondering|no rush|thank you so much|you get the idea|if that makes sense|if possible",
     )
 )
@@ -114,6 +120,11 @@ _SPARES: Final = re.compile(
 )
 _POINTS: Final = re.compile(r"(?<![\w'])(?:it|them|em|'em|her|him|those|that one|this one)(?![\w'])", re.IGNORECASE)
 _BARE: Final = re.compile(r"^(?:needs?|wants?|should|has to|have to|must|could use)\b", re.IGNORECASE)
+_CUTS_EDGE: Final = re.compile(
+    r"(?:(?:please|pls|so|just|can you|could you) )*(?:cut|trim|chop|lose|skip|drop|remove|take|snip)(?: off| out)? the"
+    r" (?:first|last) (?:\d+(?:\.\d+)?|a|one|two|three|four|five|few|couple(?: of)?) ?(?:s|secs?|seconds?)?",
+    re.IGNORECASE,
+)
 _ARTICLES: Final = frozenset(
     ["the", "my", "our", "those", "these", "that", "clip", "one", "bit", "shot", "part", "footage"]
 )
@@ -160,13 +171,13 @@ class _Around:
         kept: list[str] = []
         for place, said in enumerate(self._clauses):
             clause = said.strip(" .")
-            last = place == len(self._clauses) - 1
-            if not clause or self._is_told(clause, before="".join(kept), last=last):
+            if not clause or self._is_told(clause, place, before="".join(kept)):
                 continue
             kept.append((self._gaps[place] if kept else "") + self._of_it(clause))
         return "".join(kept).strip()
 
-    def _is_told(self, clause: str, *, before: str, last: bool) -> bool:
+    def _is_told(self, clause: str, place: int, *, before: str) -> bool:
+        last = place == len(self._clauses) - 1
         for pattern, forbidden in _STAYS:
             if before and pattern.fullmatch(clause):
                 self.forbidden |= forbidden
@@ -175,11 +186,17 @@ class _Around:
             return _is_spared(left["what"], before)
         if any(pattern.fullmatch(clause) for pattern in _REASONS):
             return True
+        if (before or self._points_to_nothing(place)) and is_comment(clause, self._known):
+            return True
         complaint = None if before or last else _COMPLAINT.fullmatch(clause)
         if complaint is None or not self._is_there(complaint["what"]):
             return False
         self._about = _with_article(complaint["what"])
         return True
+
+    def _points_to_nothing(self, place: int) -> bool:
+        """Whether no later clause holds an "it", which could be about what is told before it."""
+        return not any(_POINTS.search(clause) for clause in self._clauses[place + 1 :])
 
     def _is_there(self, what: str) -> bool:
         """Whether it is a thing of the film: "the dog one" where dog.mp4 is there, "the last clip", "photos"."""
@@ -193,6 +210,8 @@ class _Around:
             return clause
         if _BARE.match(clause):
             return f"{about} {clause}"
+        if _CUTS_EDGE.fullmatch(clause):
+            return f"{clause} of {about}"
         return _POINTS.sub(about, clause, count=1)
 
 

@@ -144,13 +144,15 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "love | honestly | i was thinking | i'm thinking | how about | what about | "
      "try to | try and | go ahead | in there | on there | over there | up in there | a couple of times | "
      "feel free to | be a dear and | my bad | my handle | our handle | my username | my insta | my ig | my tag | "
-     "handle | "
+     "handle | for the whole clip | the whole clip through | for the entire clip | ready | "
      "username | insta handle | on my phone | on a phone | on mobile | on phones | from my phone | at like | "
      "with like"),
     (K.WORD, None,
      "don't like | do not like | dont like | doesn't | didn't | isn't | wasn't | don't love | don't think | "
      "don't know | "
      "don't care | looks like | look like | sounds like | would love it if"),
+    (K.IT, "both", "both | both of them | the two of them | both of those | the both of them | both of these | "
+     "those two"),
     # verbs
     (K.ADD, None,
      "i'd rather have | i would rather have | i'd prefer | i would prefer | i'd rather see | gimme | hit me with | "
@@ -189,7 +191,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
         (1440, "1440p | 2k"), (2160, "4k | 2160p | uhd | ultra hd"),
     )),
     (K.FILLER, None, "resolution | version of it | copy of it"),
-    (K.LOOK, "teal_orange", "look like a movie | cinematic feel | look like a film | look filmic"),
+    (K.LOOK, "teal_orange", "look like a movie | look cinematic | look more cinematic | look more like a movie | "
+     "feel cinematic | feel more cinematic | "
+     "more cinematic look | cinematic feel | look like a film | look filmic"),
     (K.FIT, "crop", "crop out | crop off | crop away"),
     (K.ROTATE, None, "turn around | spin"),
     (K.FADE, "in",

@@ -31,7 +31,16 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
         "last bit"),
     (K.FILLER, None, "oops | whoops"),
     (K.FILLER, None, "so that it plays | so it plays"),
-    (K.BOOMERANG, None, "boomerang | a boomerang | boomerang effect | back and forth | 回旋镖 | 来回播放"),
+    (K.BOOMERANG, None,
+     "boomerang | a boomerang | boomerang effect | back and forth | like a boomerang | boomerang style | "
+     "forward and backward | forwards and backwards | forward and then backward | forwards and then backwards | "
+     "forward then backward | forwards then backwards | there and back | playing the other way round | ping pong | "
+     "回旋镖 | 来回播放"),
+    (K.BOOMERANG, "backwards first",
+     "backward and forward | backwards and forwards | backward and then forward | backwards and then forwards | "
+     "backward then forward | backwards then forwards | in reverse and then forward | in reverse and then forwards | "
+     "in reverse then forward | backwards and then forward | backwards then forward | backwards then normal | "
+     "backwards and then normal | backwards and then normally"),
     (K.REVERSE, "on",
      "reverse | reversed | backwards | backward | in reverse | play backwards | play in reverse | rewind | "
      "plays backwards | playing backwards | the other way round | 倒放 | 倒着放 | 倒着播放 | 反着播放 | "

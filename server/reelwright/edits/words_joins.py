@@ -45,7 +45,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.STYLE, "wipe_up", "wipe up | wipe upwards | wipe from the bottom | 向上擦除 | 上擦除"),
     (K.STYLE, "wipe_down", "wipe down | wipe downwards | wipe from the top | 向下擦除 | 下擦除"),
     (K.STYLE, "slide_left",
-     "slide | slides | slide left | push | swipe | sliding | swipes | push left | swipe left | "
+     "slide | slides | slide left | push | swipe | whip | "
+     "sliding | swipes | push left | swipe left | "
      "slide to the left | slide from the right | slide in from the right | push transition | push transitions | "
      "滑动 | 推移 | 推入 | 左滑 | 滑入 | 平移 | 向左滑动 | 向左推入 | 左推 | 推拉"),
     (K.STYLE, "slide_right",

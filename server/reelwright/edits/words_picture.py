@@ -44,6 +44,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "不要裁剪 | 黑色边框 | 加黑边 | 不裁切 | 上下加黑边 | 左右加黑边"),
     (K.FITTING, None, "fit the pictures into the frame"),
     (K.FITTING, "crop",
+     "zoom to fill | zoomed to fill | zoom in to fill | zoom it to fill | zoom to fill the screen | "
+     "zoom to fill the frame | "
      "fill the frame | filling the frame | fill the screen | filling the screen | fill frame | fill screen | "
      "crop to fill | cropped to fill | crop to fit | fill the whole screen | fill the entire screen | "
      "fills the screen | fills the whole screen | crop to fill the screen | crop to fill the frame | "
@@ -59,7 +61,11 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.FITTING, "blur",
      "blur the background | blurred background | blurry background | blur the sides | "
      "blur the bars | blur the edges | blur out the background | blurred bars | blurry sides | blurred sides | "
-     "blur what's behind it | background blur"),
+     "blur what's behind it | background blur | fill the sides with blur | fill the edges with blur | "
+     "fill the bars with blur | fill the empty space with blur | fill the rest with blur | blur on the sides | "
+     "blur at the sides | fill the gaps with blur | fill the background with blur | fill it with blur | "
+     "fill in the sides with blur | blur fill on the sides | fill the sides with a blurred version | "
+     "blurred copy behind it | blurry background behind it | blurred sides instead of black bars"),
     (K.FILLER, None,
      "behind the vertical clip | behind vertical clips | behind the vertical clips | behind the vertical video | "
      "behind the portrait clip | behind the vertical one | behind the narrow clip | behind the clips | on the sides | "
@@ -224,7 +230,14 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "natural colours | back in color | back in colour | 原色 | 恢复原色 | 恢复颜色 | 去掉滤镜 | 取消滤镜 | "
      "不要滤镜 | 去除滤镜 | 无滤镜 | 原来的颜色 | 去掉lut | 自然色"),
     (K.LOOK, "warm",
-     "warm | warm look | warm filter | warm colors | warm colours | warm tones | golden look | 暖色 | 暖色调 | "
+     "warm | warm look | warm filter | warm summery | warm summery look | warm cosy look | warm cozy look | "
+     "warm sunny look | "
+     "warm golden look | warm sunset look | "
+     "summery look | warm summer | summer look | sunny look | "
+     "cosy look | cozy look | cosy | cozy | sun kissed | sunkissed | warm and sunny | warm and cozy | "
+     "golden hour look | "
+     "golden hour filter | golden hour vibe | golden glow | warm glow | warm colors | warm colours | warm tones | "
+     "golden look | 暖色 | 暖色调 | "
      "暖调 | 暖色滤镜 | 暖色系 | 温暖色调 | 暖色风格"),
     (K.LOOK, "cool",
      "cool look | cool filter | cool colors | cool colours | cool tones | cold look | cold tones | cold | 冷色 | "
@@ -256,7 +269,15 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     # over the film
     (K.PIP, None,
      "picture in picture | pip | picture in a picture | small overlay | facecam | face cam | webcam overlay | "
-     "as an overlay | video overlay | small window | little window | mini window | floating window | inset | "
+     "as an overlay | video overlay | small window | little window | a little window | a little box in the corner | "
+     "little inset | "
+     "a small box in the corner | mini window | tiny window | a tiny window | little frame | a little frame | "
+     "small frame | "
+     "small screen | little screen | a little screen | mini screen | bubble | little bubble | a little bubble | "
+     "picture within the picture | small picture | a small picture | little picture | a little picture | "
+     "tiny picture | "
+     "a tiny picture | a small video | a little video | "
+     "floating window | inset | "
      "the inset | corner video | corner cam | 画中画 | 小窗 | 小窗口 | 悬浮窗 | 小画面 | 小框 | 悬浮画面"),
     (K.LOGO, None,
      "logo | watermark | brand logo | channel logo | my watermark | brand mark | 水印 | 标志 | 角标 | 台标 | "

@@ -111,7 +111,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "去掉原声 | 关闭原声 | 关掉原声 | 去除原声 | 不要原声 | 删除原声 | 去掉视频原声 | 关闭视频原声 | 原声静音"),
     (K.SILENCES, None,
      "silences | the silences | silent parts | the silent parts | silent bits | silent sections | silent gaps | "
-     "pauses | the pauses | long pauses | awkward pauses | dead air | dead space | quiet parts | "
+     "pauses | the pauses | long pauses | silent pauses | quiet pauses | empty pauses | all the pauses | "
+     "all the silent pauses | all the silences | every pause | pauses and silences | silent moments | dead spots | "
+     "quiet gaps | silent stretches | awkward pauses | dead air | dead space | quiet parts | "
      "the quiet parts | the gaps in speech | gaps in speech | gaps in the speech | remove silence | "
      "remove the silence | cut silence | cut the silence | cut out silence | cut out the silence | "
      "trim the silence | trim silence | delete silence | jump cut the silence | jump cut the silences | "

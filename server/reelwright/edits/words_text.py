@@ -90,7 +90,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "文字背景 | 背景条 | 底条 | 背景色 | 文字框"),
     (K.BOX, "#101014",
      "dark box | dark boxes | darkish box | dark backdrop | dark background box | dark bar | dark plate | "
-     "semi transparent box | see through box"),
+     "semi transparent box | see through box | "
+     "on a dark box | on a dark background | dark text box | with a dark background | dark background behind it"),
     (K.BOX, "none",
      "no box | without box | without a box | remove the box | no background box | without a background box | "
      "remove the background box | 去掉背景框 | 不要背景框 | 去掉底色 | 不要底色"),
@@ -180,8 +181,9 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.POSITION, "center",
      "center | centre | in the middle | middle | centered | centred | in the center | in the centre | "
      "in the middle of the screen | center of the screen | in the center of the screen | center of | centre of | "
-     "middle of | center part | middle part | 中间 | 中央 | 居中 | 正中 | 屏幕中间 | 画面中间 | 正中间 | 中心 | "
-     "画面中央 | 屏幕中央"),
+     "middle of | middle of the screen | middle of the frame | middle of the picture | center of the frame | "
+     "centre of the screen | centre of the frame | center part | middle part | 中间 | 中央 | 居中 | "
+     "正中 | 屏幕中间 | 画面中间 | 正中间 | 中心 | 画面中央 | 屏幕中央"),
     (K.POSITION, "bottom",
      "at the bottom | bottom | lower part | underneath | down below | at the bottom of the screen | "
      "bottom of the screen | at the bottom of the frame | bottom edge | bottom part | bottom half | lower half | "

@@ -16,7 +16,7 @@ from reelwright.draft.model import Draft
 from reelwright.edits.follow_ups import after_all, follow_up
 from reelwright.edits.halves import independent
 from reelwright.edits.last_step import about_last_step
-from reelwright.edits.model import Combine, Edit, Undo
+from reelwright.edits.model import Combine, Edit, Reorder, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
 from reelwright.edits.parse import parse
 from reelwright.edits.parsed import Parsed
@@ -39,6 +39,7 @@ from reelwright.studio.timeline import clips
 
 _STEPPING = (Undo, Redo, GoBack)
 _LOOKING = (Highlight, SplitScenes, FitLength)
+_WHOLE_ORDER = 3  # clips that are listed for a new film: it is to have these
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,10 @@ def _understood(project: StudioProject, message: str) -> Parsed:
     whole = parsed.edits and not parsed.unknown
     told = project.history[-1] if project.history and not (whole or parsed.impossible) else []
     last = parse(" ".join(project.history[-1])).edits if project.history else ()
-    again = about_last_step(message, parsed, last, names)
+    undone = parse(" ".join(project.undone[-1][1])).edits if project.undone and not whole else ()
+    again = after_all(message, undone) or about_last_step(message, parsed, last, names)
     if again is None and told:
         again = follow_up(message, last, names)
-    if again is None and project.undone and not whole:
-        again = after_all(message, parse(" ".join(project.undone[-1][1])).edits)
     return parsed if again is None else Parsed(again, (), ())
 
 
@@ -173,7 +173,10 @@ def _fault(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[],
 
 
 def _with_clips_placed(edits: tuple[Edit, ...], draft: Draft, project: StudioProject) -> tuple[Edit, ...]:
-    """An edit of a film that has no clips yet means the uploaded ones: they are put in first."""
+    """An edit of a film that has no clips yet means the uploaded ones: they are put in first, or those of an order."""
     if clips(draft) or any(isinstance(edit, Combine) for edit in edits):
         return edits
+    order = next((edit.clips for edit in edits if isinstance(edit, Reorder) and edit.clips), ())
+    if len(order) >= _WHOLE_ORDER:
+        return (Combine(clips=order), *edits)
     return (Combine(), *edits) if any(asset.kind in PICTURES for asset in project.assets) else edits

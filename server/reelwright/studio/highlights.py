@@ -38,6 +38,9 @@ def highlight(
 ) -> None:
     """Keep the best moments. Raises EmptyTimeline, NoSuchClip, BadRequest, NotPossible, RenderFailed."""
     segments = need_clips(film)
+    if edit.clip == "all":
+        _each(segments, edit, assets, finder)
+        return
     if edit.clip is not None:
         place = find_clip(film, edit.clip)
         segment = segments[place]
@@ -50,6 +53,17 @@ def highlight(
     takes = [_take(segment, assets, finder) for segment in segments]
     moments = best(takes, length, overlap_ms=join.duration_ms if join else 0)
     segments[:] = list(_pieces(segments, moments, join, new_id))
+
+
+def _each(segments: list[Segment], edit: Highlight, assets: dict[str, Asset], finder: Finder) -> None:
+    """The best stretch of every clip that is longer than that; photos stay as they are."""
+    longer = [one for one in segments if not stands_still(placement(one)) and one.d > (edit.duration_ms or one.d // 2)]
+    if not longer:
+        raise BadRequest("Every clip is that short already.", hint="Ask for less of each.")
+    for segment in longer:
+        length = edit.duration_ms or segment.d // 2
+        start = best_start(segment, length, assets, finder)
+        keep_part(segment, start, start + length, "The clip")
 
 
 def _wanted(edit: Highlight, length: int, name: str) -> int:

@@ -84,7 +84,17 @@ def _duplicate(film: Draft, edit: e.Duplicate, new_id: NewId) -> None:
     goal = place + 1 if edit.to is None else len(segments) if edit.to == "end" else edit.to - 1
     if goal > len(segments):
         raise BadRequest(f"There is no place {edit.to}: the last one is {len(segments)}.")
-    segments.insert(goal, _copy(segments[place], new_id))
+    copy = _copy(segments[place], new_id)
+    if edit.turned:
+        _turn_alone(copy)
+    segments.insert(goal, copy)
+
+
+def _turn_alone(segment: Segment) -> None:
+    x = placement(segment)
+    if stands_still(x):
+        raise BadRequest("A still picture has no direction.", hint="Name a clip that moves.")
+    x.reverse = not x.reverse
 
 
 def _loop(film: Draft, edit: e.Loop, new_id: NewId) -> None:

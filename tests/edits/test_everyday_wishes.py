@@ -1,0 +1,88 @@
+"""Wishes with comments, exceptions and orders around them mean canonical sentences; what only looks so does nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reelwright.edits.follow_ups import after_all
+from reelwright.edits.last_step import about_last_step
+from reelwright.edits.ops_cut import Redo
+from reelwright.edits.parse import parse
+from reelwright.edits.phrase import phrase
+
+NAMES = (
+    "beach.mp4", "dog.mp4", "coffee.mp4", "IMG_2041.MOV", "VID_20240512_183045.mp4", "review_maria.mp4",
+    "interview.mp4", "sunset.jpg", "family.jpg", "song.mp3", "voiceover.wav", "talk.srt",
+)  # fmt: skip
+
+
+def rows() -> list[list[str]]:
+    groups: list[list[str]] = []
+    for line in (Path(__file__).parent / "everyday_wishes.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            groups[-1].append(line.strip())
+        elif line and not line.startswith("# "):
+            groups.append([line])
+    return groups
+
+
+def done(message: str) -> list[str]:
+    """What would be done: nothing unless the whole message is understood."""
+    parsed = parse(message, NAMES)
+    return [] if parsed.unknown or parsed.impossible else [phrase(edit) for edit in parsed.edits]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+def test_a_wish_means_its_canonical_sentences(row: list[str]) -> None:
+    sentence, *meant = row
+    assert done(sentence) == meant
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "mute the beach, it is the second one",
+        "speed up the dog, it should be 2x",
+        "make the dog black and white, it was shot in black and white",
+        "cut the dog, he comes at the end",
+    ],
+)
+def test_what_could_be_a_wish_is_no_comment(message: str) -> None:
+    assert done(message) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "make everything black and white but keep the dog",
+        "mute everything, not the dog",
+        "make it all warmer, not the title",
+        "combine my clips, not the dog",
+        "mute both",
+        "make the beach brighter, and mute both",
+        "label each clip: for the second one 'Hi', Dog, Coffee",
+        "label each clip: Beach, for the last one 'Hi', Home",
+        "make the dog brighter, no photos",
+        "make the dog clip slow motion but only the last 2 seconds",
+        "change the crossfades",
+        "mute everything but dont cut the dog",
+        "make it all black and white, don't cut the photos",
+    ],
+)
+def test_what_cannot_be_told_apart_is_left_to_the_person(message: str) -> None:
+    assert done(message) == []
+
+
+def test_what_was_undone_can_be_brought_back() -> None:
+    assert after_all("hmm bring it back", parse("add the title 'Golden Hour'").edits) == (Redo(),)
+    assert after_all("bring it back", ()) is None
+    assert after_all("bring the dog back", parse("add the title 'Golden Hour'").edits) is None
+
+
+def test_what_names_nothing_is_about_the_text_of_the_step_before() -> None:
+    message = "a bit smaller, and put it in the bottom left"
+    added = parse("add the text 'day 3' in the bottom right for the first 4 seconds").edits
+    meant = about_last_step(message, parse(message, NAMES), added, NAMES)
+    assert [phrase(edit) for edit in meant or ()] == ["Change the title 'day 3', bottom left corner, smaller."]
