@@ -32,6 +32,9 @@ _WHEN: Final = re.compile(
     r"(?: (?:the|my|we see the|we get to the))? ?$"
 )
 _FROM: Final = re.compile(r"\b(?:only )?(?:from|starting (?:at|with|from)|beginning with)(?: the| my)? ?$")
+_STARTING: Final = re.compile(
+    r"\b(?:starting|beginning|(?:com|kick)(?:e|ing) in|kick in|starts?|begins?) (?:at|from)(?: the| my)? ?$"
+)
 _WHILE: Final = re.compile(r"\b(?:only |just )?(?:while|when|during|as long as|for as long as)(?: the| my)? ?$")
 _ON: Final = re.compile(rf"{_NOUN} (?:on|onwards?)(?= *(?:$|[,.!?]))")
 _COMING: Final = re.compile(rf"{_NOUN} {_COMES}\b")
@@ -106,6 +109,7 @@ _READINGS: Final = (
     (_UNTIL, re.compile(rf"{_NOUN}"), K.UNTIL_CLIP),
     (_WHEN, _COMING, K.AT_CLIP),
     (_FROM, _ON, K.AT_CLIP),
+    (_STARTING, re.compile(rf"{_NOUN}"), K.AT_CLIP),
     (_WHILE, _PLAYING, K.CLIPS),
     (_UNTIL_ZH, _COMING_ZH, K.UNTIL_CLIP),
     (_FROM_ZH, _COMING_ZH, K.AT_CLIP),

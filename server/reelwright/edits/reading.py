@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from reelwright.edits.as_typed import as_typed
 from reelwright.edits.asides import is_aside, is_rest, names_the_film, turns
 from reelwright.edits.bare_names import must_have_a_clip, with_names
+from reelwright.edits.brisk import brisk
 from reelwright.edits.choices import undecided
 from reelwright.edits.clauses import Piece, sentences
 from reelwright.edits.clip_reference import Reference
@@ -62,6 +63,7 @@ from reelwright.edits.tokens import FREE, VERBS, Kind, Token
 from reelwright.edits.traditional import simplified
 from reelwright.edits.wishes import impossible_in
 from reelwright.edits.working_order import in_sequence, in_working_order, without_denied
+from reelwright.edits.written_on import written_on
 
 _ALL_OF = ("clips", "everything")
 _BY_KIND = ("photos_first", "videos_first")
@@ -74,7 +76,7 @@ def read(text: str, names: tuple[str, ...]) -> Parsed:
     reading = _Reading(text)
     plain, files = simplified(text), tuple(names)
     words = voice_nouns(undecided(Lexer(text, files).tokens(), plain), plain, files)
-    tokens = as_typed(tempered(refer(words, plain), plain), plain, text, files)
+    tokens = as_typed(tempered(brisk(refer(words, plain), plain), plain), plain, text, files)
     for pieces in sentences(tokens):
         reading.sentence(pieces)
     return reading.parsed()
@@ -308,7 +310,10 @@ class _Reading(SpokenBefore):
                 self._cannot(item, tokens)
             elif not self._repeats(item, tokens):
                 item = self._without_split(self._of_too_long(item, tokens))
-                item = of_new_film(item, [edit for edit, _ in self.edits], tokens, self.message)
+                before = [edit for edit, _ in self.edits]
+                item = of_new_film(item, before, tokens, self.message)
+                words = self._words(tokens[0].start, tokens[-1].end)
+                item = written_on(item, before, tokens, words, self.context)
                 self._answers(item, tokens)
                 place = self._place_of_others(item, tokens)
                 self.edits.insert(place, (item, denied))

@@ -94,7 +94,7 @@ def refer(tokens: list[Token], message: str) -> list[Token]:
     tokens = _behind(as_spoken(played_times(tokens, message), message), message)
     tokens = alternatives(_softened(text_times(_particles(tokens, message), message)), message)
     tokens = bare_texts(looked(tokens, message), message)
-    tokens = _counted(removed_at(except_texts(tokens, message), message))
+    tokens = _counted(removed_at(except_texts(tokens, message), message), message)
     tokens = clip_moments(ClipNames(tokens, message).referred(), message)
     tokens = between_two(pointed(rest_of(tokens), message), message)
     tokens = reasons(_polite(tokens, message), message)
@@ -277,8 +277,8 @@ def _noun(token: Token, message: str) -> Token:
     return Token(K.NUM, 1, token.start, token.end) if message[token.start : token.end].lower() == "one" else token
 
 
-def _counted(tokens: list[Token]) -> list[Token]:
-    """ "these 5 videos", "my 3 clips": how many there are says nothing."""
+def _counted(tokens: list[Token], message: str) -> list[Token]:
+    """ "these 5 videos", "my 3 clips": how many there are says nothing; 四段视频 are no photos."""
     out: list[Token] = []
     for token, following in zip_longest(tokens, tokens[1:]):
         number = out[-1] if out and out[-1].kind is K.NUM and token.kind is K.CLIP else None
@@ -286,7 +286,9 @@ def _counted(tokens: list[Token]) -> list[Token]:
         if several and following is not None and following.kind in (K.MOVE, K.ADD):
             out[-1] = Token(K.CLIP, "photos", out[-1].start, token.end)  # 两张照片挪到最前面
         elif number and len(out) > 1 and out[-2].kind in (K.IT, K.FILLER, K.ALL):
-            out[-1] = Token(K.CLIP, f"{str(token.value).removesuffix('s')}s", number.start, token.end)
+            videos = message[token.start : token.end].endswith(("视频", "影片"))
+            kind = "videos" if videos else f"{str(token.value).removesuffix('s')}s"
+            out[-1] = Token(K.CLIP, kind, number.start, token.end)
         else:
             out.append(token)
     return out

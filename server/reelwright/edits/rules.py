@@ -102,6 +102,11 @@ class Slots:
         return self.has(Kind.IT, Kind.VOLUME) and not self.references and not self.has(Kind.EVERYTHING, Kind.MATERIAL)
 
     @property
+    def music_alone(self) -> bool:
+        """Whether the music was spoken of last, and nothing else is named here."""
+        return self._it_is_music and not self.references and not self.has(Kind.FILM, Kind.WHOLE, Kind.MATERIAL)
+
+    @property
     def every(self) -> bool:
         """Whether it is all clips, said as such."""
         return any(reference.every for reference in self.references)

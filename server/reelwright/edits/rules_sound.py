@@ -55,6 +55,9 @@ def _volume(slots: Slots) -> Outcome | None:
     if slots.kinds - FREE <= {K.HALF, K.PERCENT, K.FACTOR} and not slots.clips and not slots.music:
         return None  # "half of that": of what was done before
     targets = _targets(slots)
+    if slots.has(K.HALF) and not _is_goal(slots) and "everything" not in targets:
+        said = said_level(slots, "music")  # "half it": of how loud it is now
+        return None if said is None else tuple(Volume(target=target, times=0.5) for target in targets)
     level = said_level(slots, "music" if targets == ("music",) else "clips")
     return None if level is None else tuple(Volume(target=target, level=level) for target in targets)
 
@@ -112,8 +115,8 @@ def _fade(slots: Slots) -> Outcome | None:
 
 
 def _faded(slots: Slots) -> tuple[Clip, ...]:
-    if slots.music:
-        return ("music",)
+    if slots.music or (slots.music_alone and not slots.has(K.EDGE, K.TAIL, K.ORDINAL, K.FADE_BLACK, K.SHOW)):
+        return ("music",)  # "the music is too loud. fade in 2s"
     return slots.clips or (("all",) if slots.has(K.MATERIAL) else ("film",))
 
 

@@ -63,7 +63,8 @@ def _another(slots: Slots) -> Outcome | None:
 
 def _song(slots: Slots) -> Music | None:
     """The music that a clause names along with something else of it: "add calm music from 5s"."""
-    fields = {"file": slots.text(K.SONG), "mood": slots.text(K.MOOD)}
+    level = said_level(slots, "music") if slots.has(K.ADD, K.GENERATE, K.SONG, K.MOOD) else None
+    fields = {"file": slots.text(K.SONG), "mood": slots.text(K.MOOD), "volume": level}
     named = {name: value for name, value in fields.items() if value is not None}
     wanted = slots.has(K.ADD, K.GENERATE) and slots.has(K.A, K.FILM)
     return Music.model_validate(named) if named or (wanted and not slots.has(K.IT)) else None
@@ -119,7 +120,9 @@ def _by_clips(slots: Slots) -> Outcome | None:
         return None if at is not None else (MusicPart(since=until),)
     if ends and at is not None:
         return None if until is not None else (MusicPart(until=at),)
-    return _with_song(slots, MusicPart(since=at, until=until, offset_ms=slots.ms(K.OFFSET)))
+    part = MusicPart(since=at, until=until, offset_ms=slots.ms(K.OFFSET))
+    loud = slots.has(K.PERCENT, K.LEVEL) and _song(slots) is None
+    return None if loud else _with_song(slots, part)
 
 
 def _skipped(slots: Slots) -> Outcome | None:
@@ -275,7 +278,7 @@ SOUNDTRACK_RULES: Final[tuple[Rule, ...]] = (
         {K.MUSIC, K.SONG},
         {K.AT_CLIP, K.UNTIL_CLIP},
         may={*_DO, K.MUSIC, K.MOOD, K.SONG, K.AT_CLIP, K.UNTIL_CLIP, K.BEGIN, K.FINISH, K.SHOW, K.EDGE, K.CUT, K.REMOVE,
-             K.NEG, K.MUTE, K.OFFSET},
+             K.NEG, K.MUTE, K.OFFSET, K.PERCENT, K.LEVEL, K.VOLUME},
         build=_by_clips,
     ),
     rule(

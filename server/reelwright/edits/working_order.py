@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import UnionType
 from typing import Final
 
-from reelwright.edits.model import Combine, Edit, Move, Music, RemoveMusic, Reorder, Transitions
+from reelwright.edits.model import Combine, Edit, Move, Music, RemoveMusic, Reorder, Speed, Transitions
 from reelwright.edits.ops_cut import FitLength, Highlight
 from reelwright.edits.ops_sound import BeatCuts, Duck
 from reelwright.edits.terms import Clip
@@ -34,7 +35,9 @@ def without_denied(edits: Sequence[tuple[Edit, bool]], said: Sequence[str]) -> l
 
 
 def in_sequence(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """ "dog first, then coffee, then the beach" is an order, not three clips that are put first one after the other."""
+    """ "dog first, then coffee, then the beach" is an order, not three clips that are put first one after the other;
+    "a wipe between 1 and 2, the rest crossfades" changes all joins and then the one."""
+    edits = _all_joins_first(edits)
     out: list[Edit] = []
     firsts: list[Clip] = []
     for edit in edits:
@@ -46,6 +49,12 @@ def in_sequence(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
             firsts = []
         out.append(edit)
     return tuple(out)
+
+
+def _all_joins_first(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    joins = [edit for edit in edits if isinstance(edit, Transitions)]
+    ordered = iter(sorted(joins, key=lambda edit: edit.after is not None or edit.before is not None))
+    return tuple(next(ordered) if isinstance(edit, Transitions) else edit for edit in edits)
 
 
 def _best_of_length(edits: list[Edit]) -> list[Edit]:
@@ -65,17 +74,24 @@ def _best_of_length(edits: list[Edit]) -> list[Edit]:
 
 
 def _length_last(edits: list[Edit]) -> list[Edit]:
-    """ "make it 15s with crossfades": transitions shorten the film, so its length is fitted behind them."""
-    joins = [place for place, edit in enumerate(edits) if isinstance(edit, Transitions)]
-    early = [edit for edit in edits[: joins[-1]] if _fits_film(edit)] if joins else []
-    if not early:
+    """ "make it 15s with crossfades": what shortens the film by the way comes before its length is fitted."""
+    for early, late in ((FitLength | Highlight, Transitions), (FitLength, Speed)):
+        edits = _behind(edits, early, late)
+    return edits
+
+
+def _behind(edits: list[Edit], early: type | UnionType, late: type) -> list[Edit]:
+    """With what is said of the film's length behind the last of the others."""
+    places = [place for place, edit in enumerate(edits) if isinstance(edit, late)]
+    moved = [edit for edit in edits[: places[-1]] if _fits_film(edit, early)] if places else []
+    if not moved:
         return edits
-    before = [edit for edit in edits[: joins[-1] + 1] if not _fits_film(edit)]
-    return [*before, *early, *edits[joins[-1] + 1 :]]
+    before = [edit for edit in edits[: places[-1] + 1] if edit not in moved]
+    return [*before, *moved, *edits[places[-1] + 1 :]]
 
 
-def _fits_film(edit: Edit) -> bool:
-    return isinstance(edit, FitLength | Highlight) and edit.clip is None
+def _fits_film(edit: Edit, kinds: type | UnionType) -> bool:
+    return isinstance(edit, kinds) and getattr(edit, "clip", None) is None
 
 
 def _is_open(edit: Edit) -> bool:
