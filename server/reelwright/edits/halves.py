@@ -28,6 +28,7 @@ _SAME_NUMBERS: Final = frozenset(
 )
 _TIED: Final = frozenset({Kind.UNDO, Kind.REDO, Kind.RETURN, Kind.GO_BACK, Kind.KEEP})  # to what else is done
 _NO_REQUESTS: Final = frozenset({Kind.NEG, Kind.REORDER, Kind.KEEP})  # "in order of …", "only …" tell how
+_CLIPS: Final = frozenset({Kind.CLIPS, Kind.PART, Kind.HALF, Kind.ORDINAL, Kind.NUM})  # or pieces of them
 _POINTING: Final = re.compile(
     r"\b(?:it|its|them|they|their|this|that|these|those|there|here|then|both|each|others?|rest|same|instead|again"
     r"|afterwards|before|after|while|when|until|during|so|too)\b|它|这|那|其|此|然后|接着|之后|再|同样|剩下|前面|后面|同时"
@@ -65,7 +66,9 @@ def independent(message: str, clauses: Sequence[Clause], edits: Sequence[Edit], 
         return False
     if not film and not any(isinstance(edit, Combine) for edit in edits):
         return False
-    if any(Kind.CLIPS in clause.kinds for clause in left) and any(edit.op not in _SAME_NUMBERS for edit in edits):
+    if any(_CLIPS.intersection(clause.kinds) for clause in left) and any(
+        edit.op not in _SAME_NUMBERS for edit in edits
+    ):
         return False
     if any(_borrows(clause, clauses) for clause in done):
         return False
