@@ -70,11 +70,13 @@ _offset = re.compile(
     rf"|best part)"
     rf",? \(?(?:at |around |about |which is at |it's at |starts at |roughly |~ ?)*({_POINT})\)?"
     rf"|(?:from|at) (?:around |about |roughly )?({_POINT}) (?:on|onwards?)(?: in)? (?:the |its )?{_SONG}(?![a-z])"
+    rf"|(?:starting )?from ({_POINT}) in(?=$|[,.!?;]| and )"
     rf"|({_POINT}) into (?:the |its )?{_SONG}(?: file| itself)?(?![a-z])"
     rf"|从?(?:歌曲?|曲子|音乐文件|音频文件|文件)(?:里|中)?的?第?({_POINT})(?:处|的地方|的位置)?"
 )
 _moment = re.compile(
     rf"第({_POINT})|(?:from |at )?second ([0-9]{{1,5}})(?![a-z0-9])(?! ?(?:-|to|until|till|and) ?[0-9])"
+    rf"|({_POINT}) into(?= [a-z\u2e80-\u9fff])|({_POINT}) in(?=$|[,.!?;]| and | please)"
 )
 
 
@@ -104,9 +106,9 @@ def time_at(folded: str, start: int) -> tuple[int, int] | None:
 
 
 def moment_at(folded: str, start: int) -> tuple[int, int] | None:
-    """A place in time: "second 3", 第3秒."""
+    """A place in time: "second 3", "3 seconds into …", "3 seconds in", 第3秒."""
     found = _moment.match(folded, start)
-    return (milliseconds(found.group(1) or found.group(2)), found.end()) if found else None
+    return (milliseconds(next(filter(None, found.groups()))), found.end()) if found else None
 
 
 def offset_at(folded: str, start: int) -> tuple[int, int] | None:
