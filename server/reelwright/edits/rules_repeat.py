@@ -68,6 +68,9 @@ def _duplicate(slots: Slots) -> Outcome | None:
 
 def _loop(slots: Slots) -> Outcome | None:
     clips = slots.clips_or_film
+    if slots.music or slots.has(K.SONG):
+        named = slots.references or slots.has(K.FILM, K.WHOLE, K.MATERIAL, K.ADD, K.GENERATE)
+        return None if named else ()  # it lasts as long as the film anyhow
     if clips is None or len(clips) != 1 or (slots.every and not slots.has(K.FILM)):
         return None
     if None in slots.values(K.IT) and clips[0] is None and not slots.has(K.FILM, K.WHOLE):
@@ -126,7 +129,7 @@ REPEAT_RULES: Final[tuple[Rule, ...]] = (
     rule(K.BOOMERANG, {K.CLIPS, K.IT}, may={*_DO, K.FILM, K.BOOMERANG}, many={K.BOOMERANG}, build=_boomerang),
     rule(
         K.LOOP,
-        may={*_OF, *_DO, *_LENGTH, K.FACTOR, K.TIMES, K.NUM, K.STEP, K.EDGE, K.RATE},
+        may={*_OF, *_DO, *_LENGTH, K.FACTOR, K.TIMES, K.NUM, K.STEP, K.EDGE, K.RATE, K.MUSIC, K.SONG},
         build=_loop,
     ),
     rule(K.TIMES, {K.CLIPS, K.FILM, K.IT}, may={K.ADD, K.SHOW, K.RATE, K.MAKE, K.WHOLE}, build=_loop),

@@ -68,6 +68,8 @@ def has_words(run: list[Piece]) -> bool:
 def belongs(piece: Piece, outcome: Outcome) -> bool:
     """Whether a piece that would be an edit by itself only completes another: 写“出发啦”, "lofi in the background"."""
     kinds = {token.kind for token in piece.tokens}
+    if not outcome:
+        return False
     if isinstance(outcome[0], Text) and Kind.QUOTE in kinds:
         return not kinds & {Kind.TEXT, Kind.CAPTIONS}
     if isinstance(outcome[0], _SHAPES) and Kind.FIT in kinds and not kinds & {Kind.RATIO, Kind.PIXELS, Kind.PLATFORM}:

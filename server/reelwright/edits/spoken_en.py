@@ -91,6 +91,8 @@ _ROWS: Final = tuple(
          r" for (?:an? |my )?(?=(?:youtube|tiktok|instagram|insta|ig|reels?|shorts?|yt|stories"
          r"|story)\b)", "make it for "),
         # times
+        (r"(\d ?(?:s|secs?|seconds?)\b.*?\b(?:first|last) (?:\d+(?:\.\d+)?|one|two|three|four|five)) (?=of )",
+         r"\1 seconds "),
         (r"\b(?:a|one|1)? ?second and a half\b", " 1.5 seconds"),
         (r"(\d(?:\.\d)? ?(?:s|secs?|seconds?)),? not \d+(?:\.\d+)?(?: ?(?:s|secs?|seconds?))?\b", r"\1"),
         # cutting
