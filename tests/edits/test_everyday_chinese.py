@@ -63,6 +63,16 @@ def test_an_everyday_sentence_means_its_canonical_ones(row):
         "猫咪倒放，所有声音关掉",
         "讲解那段静音，讲解的声音要留着",
         "剪15秒",
+        "只保留小狗，咖啡静音",
+        "改成竖屏，人都在左边，别裁",
+        "5秒到9秒那块儿没用，留着",
+        "小狗太长了，3秒到5秒没用，剪掉",
+        "开箱推到特写，不要推",
+        "标题看的，字大一点",
+        "刚才加的标题不要了，换成“你好”",
+        "把海边的声音换成老虎的声音",
+        "生成一个飞机起飞的镜头放最前面",
+        "别自动配音乐",
     ],
 )
 def test_what_could_be_a_wish_or_contradicts_it_is_not_left_out(message):

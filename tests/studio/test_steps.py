@@ -56,6 +56,13 @@ def test_asking_for_more_steps_than_there_are_says_so(project: StudioProject) ->
         say(project, "undo")
 
 
+def test_going_back_to_the_clips_as_they_were_put_together_keeps_that_step(project: StudioProject) -> None:
+    for said in ("恢复到最开始拼好的样子", "go back to right after the clips were put together"):
+        say(project, said)
+        assert len(project.steps) == 1
+        assert not songs(project.draft)
+
+
 def test_going_back_to_before_a_step_takes_it_and_all_after_it(project: StudioProject) -> None:
     say(project, "go back to how it was before the music")
     assert len(project.steps) == 1

@@ -16,12 +16,16 @@ from reelwright.edits.known_names import by_known_name
 from reelwright.edits.phrase_terms import seconds
 from reelwright.edits.terms import Clip, excepted
 from reelwright.edits.token_row import TokenRow
-from reelwright.edits.tokens import SEPARATORS, VERBS, Kind, Token
+from reelwright.edits.tokens import CLAUSE_ENDS, SEPARATORS, VERBS, Kind, Token
 
 K = Kind
 
 _TELLING: Final = ("it's", "its", "that's", "there's")  # "end on the beach, it's the prettiest shot"
 _TIMED: Final = frozenset({K.SPLIT, K.FREEZE, K.TEXT, K.QUOTE, K.CAPTIONS, K.TRIM, K.CUT})
+_DONE_TO_ONE: Final = frozenset(
+    {K.REMOVE, K.REVERSE, K.MUTE, K.FASTER, K.SLOWER, K.FREEZE, K.TRIM, K.CUT, K.SPLIT, K.MOVE, K.LOOP, K.FLIP,
+     K.ROTATE, K.STEADY, K.TONED, K.LOOK, K.MAGNIFY, K.DUPLICATE, K.FACTOR, K.NEG, K.ZOOM}
+)  # fmt: skip
 _READERS: Final = (
     between_numbers,
     by_contents,
@@ -70,12 +74,12 @@ class ClipNames:
             return None
         reference, end = found
         clips, photo = list(reference.clips), reference.photo
-        while not reference.every and (more := self._further(end, clips[-1])):
+        while not reference.every and (more := self._further(place, end, clips[-1])):
             clips.extend(more[0].clips)
             photo, end = photo or more[0].photo, more[1]
         return Reference(tuple(clips), reference.every, photo, reference.video, reference.each), end
 
-    def _further(self, place: int, last: Clip) -> tuple[Reference, int] | None:
+    def _further(self, start: int, place: int, last: Clip) -> tuple[Reference, int] | None:
         """The next item of a list; a bare number or quote only behind another."""
         after = self._row.skip(place, SEPARATORS - {K.WITH})
         if after == place:
@@ -92,7 +96,7 @@ class ClipNames:
         found = self._item(after)
         if found is None or found[0].every or self._begins_a_clause(place, after, found[1]):
             return None
-        return found
+        return None if self._is_done_apart(start, place, found[1]) else found
 
     def _begins_a_clause(self, comma: int, start: int, end: int) -> bool:
         """ "drop the beach, coffee goes first": behind a bare comma, what has a verb of its own is no list."""
@@ -100,6 +104,19 @@ class ClipNames:
         if any(token.kind is K.AND for token in self._tokens[comma:start]) or verb is None:
             return False
         return verb.kind in (*VERBS, K.ORDINAL, K.EDGE) and not self._row.is_chinese(end)
+
+    def _is_done_apart(self, start: int, comma: int, end: int) -> bool:
+        """删掉第三段，最后一段倒放: behind a comma, what has a verb of its own, if what stands before it has "
+        "one too."""
+        if self._row.said(self._tokens[comma]) not in ("，", ",") or not self._row.is_chinese(end):
+            return False
+        verb = self._row.at(self._row.skip(end, frozenset({K.FILLER})))
+        before = takewhile(lambda token: token.kind not in CLAUSE_ENDS, reversed(self._tokens[:start]))
+        return (
+            verb is not None
+            and verb.kind in _DONE_TO_ONE
+            and any(token.kind in {*_DONE_TO_ONE, K.KEEP} for token in before)
+        )
 
     def _item(self, place: int) -> tuple[Reference, int] | None:
         for reader in (self._all_but, self._at_time):

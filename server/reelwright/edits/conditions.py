@@ -44,9 +44,10 @@ _NO_SPEEDING: Final = re.compile(
     rf"{_STRESS}(?:别|不要|不用|不许|不能)(?:用|靠|给我|去)?(?:加速|快进|变速|倍速|快放|调速度){_ENDING}"
 )
 _ALL_STAY: Final = re.compile(
-    r"(?:所有|每|全部|这|[一二两三四五六七八九十\d]+)?(?:段|个|条|个片段|个镜头|片段|素材|个视频)(?:都|全|全都)+"
-    rf"(?:得|要|必须|给我)?(?:在|留着|留|保留|保留着|有|出现){_ENDING}"
-    r"|(?:别|不要|不能|不许)(?:删|删掉|删除|丢|丢掉|去掉|少)(?:任何|任何一个|哪个|一个|掉)?(?:片段|镜头|素材"
+    r"(?:所有|每一?|全部|这|[一二两三四五六七八九十\d]+)?(?:段|个|条|个片段|个镜头|片段|素材|个视频)(?:都|全|全都)+"
+    rf"(?:得|要|必须|给我|尽量|能)*(?:在|留着|留|保留|保留着|有|出现|露个?脸|露面|用到|用上)"
+    rf"(?:一?点儿?|一?些|到|一下)?{_ENDING}"
+    r"|(?:别|不要|不能|不许)(?:删|删掉|删除|丢|丢掉|去掉|少)(?:任何|哪|一个|一|掉)*(?:段|个片段|个镜头|片段|镜头|素材"
     rf"|视频|段落|内容)+{_ENDING}"
     rf"|(?:一|哪)(?:段|个|条|个片段|个镜头)(?:都|也)(?:别|不能|不要|不许)(?:少|删|丢|漏|缺|落下){_ENDING}"
 )
@@ -115,6 +116,12 @@ def without_conditions(message: str, read: Read) -> Parsed | None:
             return None
         parsed = met
     return parsed
+
+
+def says_all_stay(message: str) -> bool:
+    """Whether a clause asks for all clips to stay, which without the others would ask for all to be put together."""
+    plain = (_plain(found.group()) for found in _CLAUSE.finditer(message[:_LONGEST]))
+    return any(_ALL_STAY.fullmatch(words) for words in plain)
 
 
 def _plain(clause: str) -> str:

@@ -11,11 +11,13 @@ from typing import Final
 from reelwright.edits.model import Aspect, Delete, Edit, Fade, Move, Speed, Trim, Undo, Volume
 from reelwright.edits.ops_cut import FitLength, GoBack, Keep, Preset, Redo, Reverse
 from reelwright.edits.ops_picture import Adjust, Recolour, Turn
+from reelwright.edits.ops_text import RemoveText, RestyleText
 from reelwright.edits.terms import excepted
 
 _SETTING: Final = (Speed, Trim, Move, Volume, FitLength, Keep, Reverse, Recolour, Turn)
 _LOOKED_AT: Final = (Speed, Volume, Reverse, Adjust, Recolour, Turn)  # for nothing, of a clip that then goes
 _STEPS: Final = (Undo, Redo, GoBack)
+_NO_CLIPS: Final = ("all", "music", "clips", "everything", "film", "first", "last")
 _SHAPING: Final = (Aspect, Preset)
 
 
@@ -34,6 +36,8 @@ def _clash(one: Edit, other: Edit) -> bool:
         return type(one) is not type(other)
     if isinstance(one, Delete):
         return _changes_deleted(one, other)
+    if isinstance(one, RemoveText) and isinstance(other, RestyleText):
+        return (other.text is None and one.kind in (None, other.kind)) or other.kind is None
     if isinstance(one, _LOOKED_AT) and isinstance(other, Delete):
         return _changes_deleted(other, one)
     if isinstance(one, Trim | Keep) and isinstance(other, Delete):
@@ -66,4 +70,12 @@ def _changes_deleted(gone: Delete, edit: Edit) -> bool:
     if isinstance(edit, Delete):
         return False
     names = {clip for clip in gone.clips if isinstance(clip, str) and clip not in ("first", "last")}
-    return _target(edit) in names
+    return _target(edit) in names or _is_not_spared(gone, _target(edit))
+
+
+def _is_not_spared(gone: Delete, target: object) -> bool:
+    """只保留小狗，咖啡静音: another clip than those that are left, by name."""
+    spared = [str(name) for clip in gone.clips for name in excepted(str(clip)) or ()]
+    if not spared or not isinstance(target, str) or target in _NO_CLIPS or excepted(target):
+        return False
+    return not any(target in name or name in target for name in spared)

@@ -37,6 +37,7 @@ _ASKS: Final = re.compile(
     r"(?:please )?(?:make|mute|add|delete|remove|put|use|cut|trim|turn|move) (?:it|them|the|my|a|an|all|each|every)\b",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile("(?<=.)[“「『\ue009]")  # the last: what `spoken_cutting.py` puts in a quote's place
 _QUOTES: Final = "“”\"'「」"
 _PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _FEWEST, _MOST = 2, 20
@@ -71,6 +72,8 @@ def _items(message: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _ITEM.finditer(message, start, end):
         words = re.sub(r"^(?:and|and then|then) ", "", match.group().strip(), flags=re.IGNORECASE)
         told = _FOR_WHICH.match(words)
+        if _INSIDE.search(words):
+            return []  # 海边写“看海”: each with the clip that it is for
         if ended or (told and _PLACES.get(told["place"].lower(), len(out) + 1) != len(out) + 1):
             return []
         ended = told is not None and told["place"].lower() in ("last", "final")

@@ -212,7 +212,17 @@ class Redo(TypedEdit):
 
 
 class GoBack(TypedEdit):
-    """Go back to how the film was before the last step about something; None: to before the first step."""
+    """Go back to how the film was before the last step about something; None: to before the first step.
+
+    `after` "clips": to right after the first step that put clips together.
+    """
 
     op: Literal["go_back"] = "go_back"
     before: Topic | None = None
+    after: Literal["clips"] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.before is not None and self.after is not None:
+            raise ValueError("give `before` or `after`, not both")
+        return self

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reelwright.edits.conditions import without_conditions
+from reelwright.edits.conditions import says_all_stay, without_conditions
 from reelwright.edits.corrections import correct
+from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.reading import read
@@ -38,7 +39,8 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
 def _understood(text: str, there: tuple[str, ...]) -> Parsed:
     """A message that does not correct itself; what it asks to be left as it is, is compared with the rest of it."""
     parsed = _plainly(text, there)
-    if not (parsed.unknown or parsed.impossible or _guesses(parsed, there)):
+    joins_all = any(isinstance(edit, FitLength) for edit in parsed.edits) and says_all_stay(text)
+    if not (parsed.unknown or parsed.impossible or joins_all or _guesses(parsed, there)):
         return parsed
 
     def read_rest(words: str) -> Parsed:

@@ -102,6 +102,8 @@ def cut_words(edit: CutEdit) -> str:
             return f"Make the video for {PLATFORMS[edit.name]}"
         case Redo():
             return "Redo the last change" if edit.steps == 1 else f"Redo the last {edit.steps} changes"
+        case GoBack(after="clips"):
+            return "Go back to right after the clips were put together"
         case GoBack():
             return f"Go back to before the {edit.before}" if edit.before else "Go back to the very first state"
         case _:

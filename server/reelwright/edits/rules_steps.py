@@ -27,6 +27,8 @@ def _redo(slots: Slots) -> Outcome:
 
 def _go_back(slots: Slots) -> Outcome | None:
     said = slots.text(K.GO_BACK)
+    if said == "combined":
+        return (GoBack(after="clips"),)
     return (GoBack.model_validate({"before": None if said == "start" else said}),)
 
 

@@ -19,7 +19,9 @@ from reelwright.edits import (
     spoken_picture_zh,
     spoken_sound_en,
     spoken_sound_zh,
+    spoken_steps_zh,
     spoken_texts_en,
+    spoken_texts_zh,
     spoken_wishes_en,
     spoken_wishes_zh,
 )
@@ -87,6 +89,8 @@ _ROWS: Final = _compiled(
         *spoken_cutting_en.ROWS,
         *spoken_cutting_zh.ROWS,
         *spoken_looks_en.ROWS,
+        *spoken_texts_zh.ROWS,
+        *spoken_steps_zh.ROWS,
         *spoken_wishes_zh.ROWS,
         *spoken_sound_zh.ROWS,
         *spoken_picture_zh.ROWS,

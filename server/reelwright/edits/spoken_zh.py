@@ -15,6 +15,7 @@ K = Kind
 
 _TELLING: Final = ("说", "写", "叫")
 _WRITING: Final = ("打上", "打出", "打一行", "打行", "写个", "写一个", "写句", "写一句", "写行", "写一行")
+_APIECE: Final = ("一张", "一幅")
 _BEING: Final = ("是", "为")
 _NOT_WANTED: Final = ("不要", "不用", "不需要", "不想要", "别要", "不要有", "不必")
 _TEXTS: Final = frozenset({K.TEXT, K.CAPTIONS})
@@ -56,6 +57,8 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.FILLER, None, token.start, token.end)
         elif token.kind is K.A and _is_counted(tokens, place, said):
             token = Token(K.CLIP, "clip", token.start, token.end)
+        elif token.kind is K.A and said in _APIECE and _lasts_alone(tokens, place):
+            token = Token(K.EACH, None, token.start, token.end)
         elif token.kind is K.EDGE and said in _ENDMOST and (noun := _end_clip(tokens, place)):
             out.append(Token(K.ORDINAL, "first" if token.value == "start" else "last", token.start, token.end))
             if noun is K.CLIP:
@@ -72,6 +75,13 @@ def as_spoken(tokens: list[Token], message: str) -> list[Token]:
             token = Token(K.FITTING, None, token.start, token.end)
         out.append(token)
     return out
+
+
+def _lasts_alone(tokens: list[Token], place: int) -> bool:
+    """做成幻灯片，一张4秒: a clause of nothing but how long one of them stays."""
+    parted = not place or tokens[place - 1].kind in _ENDS
+    rest = [token.kind for token in _rest(tokens, place + 1) if token.kind not in (K.FILLER, K.SHOW, K.PREP)]
+    return parted and rest == [K.TIME]
 
 
 def _goes_with_verb(tokens: list[Token], place: int) -> bool:

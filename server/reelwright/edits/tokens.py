@@ -186,7 +186,7 @@ class Kind(StrEnum):
     FIND = auto()
     REDO = auto()
     RETURN = auto()  # "go back to how it was", before what says where to
-    GO_BACK = auto()  # a topic as in ops_cut.Topic, or "start"
+    GO_BACK = auto()  # a topic as in ops_cut.Topic, "start", or "combined"
     PLAYING_AT = auto()  # stands before the time at which a clip plays
     PLATFORM = auto()  # a preset's name
 

@@ -9,6 +9,7 @@ from reelwright.edits.tokens import FREE, Kind
 
 _FILMS = frozenset({Kind.FILM, Kind.CLIP, Kind.CLIPS})
 _OF_TIME = frozenset({Kind.SPAN, Kind.START, Kind.UNTIL, Kind.HEAD, Kind.TAIL, Kind.TIME, Kind.DURATION, Kind.PART})
+_PUT = frozenset({Kind.MOVE, Kind.ADD, Kind.EDGE, Kind.ORDINAL, Kind.CLIP})
 _FILM_FROM_WORDS = frozenset({Kind.MAKE, Kind.GENERATE, Kind.ADD})
 
 
@@ -22,6 +23,15 @@ def _takes_out(piece: Piece) -> bool:
     return any(token.kind in (Kind.PREP, Kind.AFTER, Kind.MUSIC) for token in tokens[2:])
 
 
+def _speaks_as_another(piece: Piece) -> bool:
+    """把我的声音换成林志玲的声音: a voice in the place of a voice."""
+    tokens = [token for token in piece.tokens if token.kind is not Kind.FILLER]
+    change = next((n for n, token in enumerate(tokens) if token.kind in (Kind.CHANGE, Kind.MAKE)), 0)
+    before, behind = tokens[:change], tokens[change + 1 :]
+    voiced = any(token.kind is Kind.AUDIO for token in before) and bool(behind) and behind[-1].kind is Kind.AUDIO
+    return voiced and any(token.kind is Kind.WORD for token in behind)
+
+
 def impossible_in(piece: Piece) -> Row | None:
     """What a piece with unknown words asks for, if it is one of the things that cannot be done."""
     kinds = {token.kind for token in piece.tokens}
@@ -32,11 +42,13 @@ def impossible_in(piece: Piece) -> Row | None:
     if (
         invents
         and Kind.CLIPS in kinds
-        and not kinds - FREE - {Kind.GENERATE, Kind.CLIPS, Kind.WORD, Kind.TIME, Kind.FILM}
+        and not kinds - FREE - {Kind.GENERATE, Kind.CLIPS, Kind.WORD, Kind.TIME, Kind.FILM, *_PUT}
     ):
         return impossible.GENERATE
     if Kind.ABOUT not in kinds and Kind.WORD not in kinds:
         return None
+    if _speaks_as_another(piece):
+        return impossible.VOICE
     if _takes_out(piece):
         return impossible.OBJECTS
     said_by = any(token.kind is Kind.PREP and token.value == "by" for token in piece.tokens)
@@ -48,6 +60,7 @@ def impossible_in(piece: Piece) -> Row | None:
         Kind.TIME,
         Kind.ABOUT,
         Kind.OPEN_WITH,
+        *_PUT,
         *_FILMS,
     }:
         return impossible.GENERATE

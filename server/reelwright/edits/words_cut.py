@@ -170,6 +170,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "reset everything | reset | begin again | revert everything | go back to the very beginning | 重新开始 | "
      "全部撤销 | 撤销全部 | 撤销所有 | 撤销所有操作 | 回到最开始 | 回到最初 | 从头再来 | 从头开始 | "
      "恢复到最初 | 回到一开始 | 全部重来"),
+    (K.GO_BACK, "combined", "go back to right after the clips were put together"),
     (K.RETURN, None,
      "go back to | go back to how it was | go back to the way it was | revert to | restore | return to | "
      "back to | take me back to | back to how it was | bring back how it was | how it was | the way it was | "

@@ -195,7 +195,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "偏冷一点"),
     (K.DEGREE, "slight",
      "not too strong | not too much | not too heavy | not overdone | not too crazy | not too extreme | nothing crazy | "
-     "don't overdo it | just a hint | just a touch | lightly | 别太过 | 别太重 | 不要太重 | 别太夸张 | 不要太夸张 | "
+     "don't overdo it | just a hint | just a touch | lightly | 别太过 | 别太重 | 不要太重 | 别太浓 | 不要太浓 | "
+     "别太过头 | 别太夸张 | 不要太夸张 | "
      "别太猛 | 一丢丢 | 一丁点 | a bit | a little | a little bit | little bit | slightly | a touch | a tad | "
      "a hint | subtly | 稍微 | 稍稍 | "
      "一点 | 略微 | 一点点 | 有点 | 轻微"),

@@ -44,7 +44,7 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "标题文字 | 片头文字 | "
      "片尾文字 | "
      "大标题文字"),
-    (K.TEXT, "caption", "caption | subtitle | caption text | 片头字幕 | 片尾字幕"),
+    (K.TEXT, "caption", "caption | subtitle | caption text | 片头字幕"),
     (K.TEXT, "lower_third",
      "lower third | lower thirds | name tag | name tags | name card | name strap | nameplate | lower 3rd | "
      "name label | name banner | name bar | name caption | "
@@ -124,9 +124,10 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.ENTER, "pop",
      "pop in | pops in | pop up | pops up | popping in | pop animation | pop effect | bounce in | bounces in | "
      "bounce | scale in | pop in animation | 弹出 | 弹出来 | 蹦出来 | 跳出来 | 弹入 | 弹跳 | 弹跳效果 | 弹出效果 | "
-     "弹跳出现"),
+     "弹跳出现 | 弹跳出来 | 弹出动画 | 弹出来的动画 | 弹跳动画 | 弹一下出来 | 弹着出来"),
     (K.ENTER, "slide",
-     "slide in | slides in | sliding in | fly in | flies in | slide animation | 滑进 | 飞入 | 滑进来"),
+     "slide in | slides in | sliding in | fly in | flies in | slide animation | 滑进 | 飞入 | 滑进来 | "
+     "滑上来 | 从下面滑上来 | 从下往上滑出来 | 从左边滑进来 | 从右边滑进来"),
     (K.LEAVE, "slide", "slide out | slides out | sliding out | fly out | flies out | 滑出 | 飞出"),
     (K.LEAVE, "pop", "pop out | pops out | popping out | bounce out | 弹走"),
     *((K.ENTER, way, f"entering by {way}") for way in ("none", "fade", "slide", "typewriter", "pop")),
@@ -136,7 +137,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
      "不要动画 | 无动画 | "
      "去掉动画 | 没有动画"),
     (K.FILLER, None,
-     "animation | animated | animate | color | colour | colored | coloured | 动画 | 动画效果 | 样式 | 显眼"),
+     "animation | animated | animate | color | colour | colored | coloured | 动画 | 动画效果 | 样式 | 显眼 | "
+     "醒目 | 抢眼 | 显眼点 | 醒目点 | 抢眼点 | 醒目一点 | 抢眼一点 | 醒目些"),
     (K.REMARK, "short",
      " | ".join(f"{goes} too {soon}" for goes in ("goes away", "disappears", "vanishes", "is gone", "leaves")
                 for soon in ("soon", "quickly", "fast", "early", "quick"))),

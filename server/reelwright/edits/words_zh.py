@@ -135,7 +135,8 @@ ROWS: Final[tuple[tuple[K, object, str], ...]] = (
     (K.QUESTION, None, "吗 | 呢"),
     # names of things, so that their characters are not read as something else
     (K.WORD, None,
-     "草地 | 工地 | 地铁 | 地图 | 目的地 | 街上 | 海上 | 山上 | 大海 | 大山 | 小河 | 小镇 | 小路 | 小狗 | 小猫 | "
+     "后面接着 | 后面跟着 | 后面紧接着 | 草地 | 工地 | 地铁 | 地图 | 目的地 | 街上 | 海上 | 山上 | 大海 | 大山 | "
+     "小河 | 小镇 | 小路 | 小狗 | 小猫 | "
      "小孩 | 大人 | 下雪 | 上海 | 生日 | 后院 | 前院 | 过山车 | 开车"),
     # words that ask for nothing
     (K.REMARK, None,

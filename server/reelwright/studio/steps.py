@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reelwright.edits.model import Edit, Undo
-from reelwright.edits.ops_cut import GoBack, Redo, Topic
+from reelwright.edits.ops_cut import GoBack, Redo
 from reelwright.edits.parse import parse
 from reelwright.edits.topics import is_about
 from reelwright.errors import NothingToUndo
@@ -19,7 +19,7 @@ def step(project: StudioProject, edit: Stepping, *, chinese: bool) -> str | None
         return _undo(project, edit.steps, chinese)
     if isinstance(edit, Redo):
         return _redo(project, edit.steps, chinese)
-    _go_back(project, edit.before, chinese)
+    _go_back(project, edit, chinese)
     return None
 
 
@@ -48,10 +48,11 @@ def _redo(project: StudioProject, steps: int, chinese: bool) -> str | None:
     return f"There {'was only one step' if done == 1 else f'were only {done} steps'} to do again; that is done."
 
 
-def _go_back(project: StudioProject, topic: Topic | None, chinese: bool) -> None:
-    """To before the first step, or to before the last one that was about the topic."""
+def _go_back(project: StudioProject, edit: GoBack, chinese: bool) -> None:
+    """To before the first step, or to before the last one that was about the topic, or to after the first such one."""
     if not project.steps:
         raise NothingToUndo("还没有任何步骤。" if chinese else "No step has been made yet.")
+    topic = edit.after or edit.before
     if topic is None:
         project.take_back(len(project.steps))
         return
@@ -61,7 +62,9 @@ def _go_back(project: StudioProject, topic: Topic | None, chinese: bool) -> None
         raise NothingToUndo(
             f"{said} {_listing(project, chinese)}", hint='Say how many steps: "undo the last 2 changes".'
         )
-    project.take_back(len(project.steps) - about[-1])
+    kept = about[-1] if edit.after is None else about[0] + 1
+    if kept < len(project.steps):
+        project.take_back(len(project.steps) - kept)
 
 
 def _edits(told: list[str]) -> tuple[Edit, ...]:
