@@ -69,6 +69,13 @@ def _clips(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     return named or any(isinstance(edit, _BETWEEN) for edit in edits)
 
 
+def _apart(edits: Sequence[TypedEdit], slots: Slots) -> bool:
+    """海边和咖啡之间插入日落: two clips that were named as one thing are not moved beside each other."""
+    pairs = [set(one.clips) for one in slots.references if len(slots.references) > 1 and len(one.clips) > 1]
+    moved = [(edit.clip, edit.after, edit.before) for edit in edits if isinstance(edit, Move)]
+    return not any(clip in pair and not pair.isdisjoint(beside) for clip, *beside in moved for pair in pairs)
+
+
 def _names(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     texts = _texts(edits)
     toned = [name for name in _AS_TONE if any(isinstance(edit, Adjust) for edit in edits)]
@@ -172,6 +179,7 @@ _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _quotes,
     _times,
     _clips,
+    _apart,
     _names,
     _amounts,
     _measures,
