@@ -73,7 +73,6 @@ def test_an_everyday_sentence_means_its_canonical_ones(row):
         "把海边的声音换成老虎的声音",
         "生成一个飞机起飞的镜头放最前面",
         "别自动配音乐",
-        "海边和咖啡之间插入日落",
     ],
 )
 def test_what_could_be_a_wish_or_contradicts_it_is_not_left_out(message):

@@ -71,7 +71,9 @@ def _clips(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 
 def _apart(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """海边和咖啡之间插入日落: two clips that were named as one thing are not moved beside each other."""
-    pairs = [set(one.clips) for one in slots.references if len(slots.references) > 1 and len(one.clips) > 1]
+    values = set(_values(edits))
+    lost = any(clip not in values for one in slots.references for clip in one.clips)
+    pairs = [set(one.clips) for one in slots.references if lost and len(one.clips) > 1]
     moved = [(edit.clip, edit.after, edit.before) for edit in edits if isinstance(edit, Move)]
     return not any(clip in pair and not pair.isdisjoint(beside) for clip, *beside in moved for pair in pairs)
 

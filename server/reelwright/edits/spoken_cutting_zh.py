@@ -115,6 +115,8 @@ def _film_edges() -> list[tuple[str, str]]:
 
 
 ROWS: Final[tuple[tuple[str, str], ...]] = (
+    (rf"(?:在)?CLIP(?:之间|中间)(?:再)?(?:插入|插上?|放上?|加上?|塞)(?:一?[张段个])?CLIP{_PICTURE}{_END}",
+     r"把\2移到\1之间"),
     (rf"{_BA}CLIP从第?TIME(?:开始|起)[，,](?:到|放到|播到)第?TIME(?:就)?(?:结束|停|为止){_END}", r"trim \1 to \2-\3"),
     (r"CLIP(?:现在|原来|本来)?(?:是|有)?TIME(?=(?:剪短|剪|缩短|缩|减)(?:到|成)\ue006)", r"\1"),
     (rf"{_BA}CLIP(?:再|重新)(?:放|播|播放|来)(?:一|1)?[遍次]{_END}", r"loop \1 so that it plays 2 times"),
