@@ -16,13 +16,18 @@ from reelwright.edits.parsed import Parsed
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.reading import read
 from reelwright.edits.spared_en import without_spared
-from reelwright.edits.spelling import respelled
+from reelwright.edits.spelling import respelled, with_names_spelled
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
 from reelwright.edits.told_around import wish_alone
 from reelwright.edits.told_around_zh import told_around
 
 _CONTENT = re.compile(r"(?<=[a-z])['’]s (?=(?:ok|okay|fine|good|great|perfect|alright)\b)", re.I)  # "sunset's ok"
+
+_TO_LENGTH = re.compile(
+    r"(?<=\bshorter)(?:,| -+) ?(?:like|maybe|say|about|around|something like)(?: like| about| around)? (?=\d[\d.]* ?s)",
+    re.I,
+)  # "make it shorter, like 3 seconds" says how long it is to be
 
 
 def parse(text: str, names: Iterable[str] = ()) -> Parsed:
@@ -31,6 +36,7 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
     `names`: the files that are there, so that their names are known for what they are.
     """
     there, text = tuple(names), _CONTENT.sub(" is ", text)
+    text = with_names_spelled(_TO_LENGTH.sub(", to ", text), there)
     corrected = correct(text, there, lambda words: _understood(words, there))
     return _understood(text, there) if corrected is None else corrected
 

@@ -168,6 +168,15 @@ def _together(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     return not (slots.has(K.FIT_LENGTH) and len(slots.clips) > 1) or any(isinstance(one, FitLength) for one in edits)
 
 
+def _each(edits: Sequence[TypedEdit], slots: Slots) -> bool:
+    """Whether "2 seconds each, crossfades" is not taken for the length of the crossfades."""
+    first = [token.kind for token in slots.in_order(K.TIME, K.DURATION, K.EACH, K.STYLE, K.TRANSITION)]
+    clips_timed = len(first) > 1 and first[0] in (K.TIME, K.DURATION) and first[1] is K.EACH
+    return not (clips_timed and {K.STYLE, K.TRANSITION} & set(first)) or not all(
+        isinstance(edit, Transitions) for edit in edits
+    )
+
+
 _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _quotes,
     _times,
@@ -183,4 +192,5 @@ _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _is_of_sound,
     _alone,
     _together,
+    _each,
 )

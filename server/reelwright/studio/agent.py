@@ -8,7 +8,7 @@ nothing of HTTP (`endpoints.py`).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -16,11 +16,12 @@ from reelwright.draft.model import Draft
 from reelwright.edits.follow_ups import after_all, follow_up
 from reelwright.edits.halves import independent
 from reelwright.edits.last_step import about_last_step
-from reelwright.edits.model import Combine, Edit, Reorder, Undo
+from reelwright.edits.model import Combine, Delete, Edit, Reorder, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
 from reelwright.edits.parse import parse
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase import phrase
+from reelwright.edits.terms import Clip
 from reelwright.errors import Asked, ReelwrightError
 from reelwright.studio.advice import advice
 from reelwright.studio.apply import apply
@@ -172,11 +173,19 @@ def _fault(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[],
     return None
 
 
+def _leaves_out(edit: Edit, order: Sequence[Clip], project: StudioProject) -> bool:
+    """ "dog, then coffee, without the beach": what is not in the order is not put in, so nothing is taken out."""
+    if not isinstance(edit, Delete) or set(edit.clips) & set(order):
+        return False
+    names = [asset.name.lower() for asset in project.assets]
+    return all(isinstance(clip, str) and any(clip.lower() in name for name in names) for clip in edit.clips)
+
+
 def _with_clips_placed(edits: tuple[Edit, ...], draft: Draft, project: StudioProject) -> tuple[Edit, ...]:
     """An edit of a film that has no clips yet means the uploaded ones: they are put in first, or those of an order."""
     if clips(draft) or any(isinstance(edit, Combine) for edit in edits):
         return edits
     order = next((edit.clips for edit in edits if isinstance(edit, Reorder) and edit.clips), ())
     if len(order) >= _WHOLE_ORDER:
-        return (Combine(clips=order), *edits)
+        return (Combine(clips=order), *(edit for edit in edits if not _leaves_out(edit, order, project)))
     return (Combine(), *edits) if any(asset.kind in PICTURES for asset in project.assets) else edits
