@@ -47,6 +47,8 @@ def test_a_wish_means_its_canonical_sentences(row: list[str]) -> None:
         "speed up the dog, it should be 2x",
         "make the dog black and white, it was shot in black and white",
         "cut the dog, he comes at the end",
+        "cut coffee to 5 seconds, keep the middle",
+        "add song.mp3, loud at first then quieter when Maria speaks",
         "there is a bench, peach and reach",
         "use all the clips, 2 seconds each, crossfades 1 second each",
     ],

@@ -135,6 +135,8 @@ class _Reading(SpokenBefore):
             fit = self._outcome(named, verbs)
             if fit is None or (named is not run and not must_have_a_clip(fit[0], joined(named))):
                 continue
+            if self._hushes_speaker(fit[0], joined(named)):
+                continue
             if used == 1 or self._is_one(fit[0], named):
                 self._take(*fit, joined(named))
                 self._note(run, place == 0, "impossible" if any(isinstance(item, Row) for item in fit[0]) else "done")

@@ -151,6 +151,8 @@ def _all_of_them(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 def _is_of_sound(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether a loudness was asked for: "half the dog" and "make it 50%" are none."""
     volumes = [edit for edit in edits if isinstance(edit, Volume | VolumeSpan)]
+    if slots.has(K.SPEECH) and any(isinstance(one, Volume) and one.target in slots.clips for one in volumes):
+        return "quieter" not in slots.values(K.LEVEL)  # "quieter when Maria speaks" is of the music
     return not volumes or slots.music or slots.has(*_SOUNDS)
 
 

@@ -154,6 +154,13 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (r"[.,!;] ?(?:what do you think|is that ok(?:ay)?|does that make sense|would that work|sound good|ok|okay"
      r"|thoughts|possible|can you do"
      r" that|is that possible|you know what i mean)\?+$", ""),
+    (rf"\bzoom (?:slowly )?in(?:to| on)? CLIP,? and (?:then )?(?:zoom )?out (?:of|from) CLIP{_END}",
+     r"slowly zoom in on \1. slowly zoom out on \2"),
+    (rf"\bzoom slowly into CLIP,? and (?:then )?(?:zoom )?out (?:of|from) CLIP{_END}",
+     r"slowly zoom in on \1. slowly zoom out on \2"),
+    (rf"\b(?:a )?(?:teaser|trailer|highlight|best[- ]of|promo|preview) of TIME (?:with|from|of|using) (?:only |just "
+     rf")?(?:the |my )?best"
+     rf" (?:bits|parts|moments|shots){_END}", r"a \1 highlight"),
     # of the highlight
     (rf"^(?:which|what) (?:parts|bits|moments|clips|scenes|shots) (?:are|look) (?:the )?{_LIFE}[?.!,;] (?=\w)", ""),
     # pace and length
