@@ -142,6 +142,7 @@ def _stepped(project: StudioProject, edit: Stepping, chinese: bool) -> str | Non
 
 def _add_step(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> None:
     """Clips that have to be put in first are a step of their own, so that taking the edit back leaves them there."""
+    edits = _without_left_out(edits, project)
     placed = _with_clips_placed(edits, project.draft, project)
     footage = _applied(project, placed[:1], new_id, finder) if len(placed) > len(edits) else project.draft
     after = _done(footage, edits, project, new_id, finder)
@@ -152,6 +153,7 @@ def _add_step(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[
 
 
 def _applied(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> Draft:
+    edits = _without_left_out(edits, project)
     return _done(project.draft, _with_clips_placed(edits, project.draft, project), project, new_id, finder)
 
 
@@ -173,8 +175,19 @@ def _fault(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[],
     return None
 
 
+def _without_left_out(edits: tuple[Edit, ...], project: StudioProject) -> tuple[Edit, ...]:
+    """ "dog, then coffee, leave the beach out": of a new film, what is not in its order need not be taken out."""
+    order = () if clips(project.draft) else _order_of(edits)
+    if len(order) < _WHOLE_ORDER:
+        return edits
+    return tuple(edit for edit in edits if not _leaves_out(edit, order, project))
+
+
+def _order_of(edits: tuple[Edit, ...]) -> tuple[Clip, ...]:
+    return next((edit.clips for edit in edits if isinstance(edit, Reorder) and edit.clips), ())
+
+
 def _leaves_out(edit: Edit, order: Sequence[Clip], project: StudioProject) -> bool:
-    """ "dog, then coffee, without the beach": what is not in the order is not put in, so nothing is taken out."""
     if not isinstance(edit, Delete) or set(edit.clips) & set(order):
         return False
     names = [asset.name.lower() for asset in project.assets]
@@ -185,7 +198,7 @@ def _with_clips_placed(edits: tuple[Edit, ...], draft: Draft, project: StudioPro
     """An edit of a film that has no clips yet means the uploaded ones: they are put in first, or those of an order."""
     if clips(draft) or any(isinstance(edit, Combine) for edit in edits):
         return edits
-    order = next((edit.clips for edit in edits if isinstance(edit, Reorder) and edit.clips), ())
+    order = _order_of(edits)
     if len(order) >= _WHOLE_ORDER:
-        return (Combine(clips=order), *(edit for edit in edits if not _leaves_out(edit, order, project)))
+        return (Combine(clips=order), *edits)
     return (Combine(), *edits) if any(asset.kind in PICTURES for asset in project.assets) else edits
