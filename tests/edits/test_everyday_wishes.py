@@ -47,6 +47,10 @@ def test_a_wish_means_its_canonical_sentences(row: list[str]) -> None:
         "speed up the dog, it should be 2x",
         "make the dog black and white, it was shot in black and white",
         "cut the dog, he comes at the end",
+        "cut coffee to 5 seconds, keep the middle",
+        "add song.mp3, loud at first then quieter when Maria speaks",
+        "there is a bench, peach and reach",
+        "use all the clips, 2 seconds each, crossfades 1 second each",
     ],
 )
 def test_what_could_be_a_wish_is_no_comment(message: str) -> None:
@@ -86,3 +90,22 @@ def test_what_names_nothing_is_about_the_text_of_the_step_before() -> None:
     added = parse("add the text 'day 3' in the bottom right for the first 4 seconds").edits
     meant = about_last_step(message, parse(message, NAMES), added, NAMES)
     assert [phrase(edit) for edit in meant or ()] == ["Change the title 'day 3', bottom left corner, smaller."]
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "meant"),
+    [
+        ("Use 0.5s crossfade transitions between all clips.", "make em shorter, like 0.3",
+         ["Use 0.3s crossfade transitions between all clips."]),
+        ("Overlay my logo in the top right corner.",
+         "a bit smaller and move it to the left instead, it covers her face",
+         ["Overlay my logo smaller.", "Overlay my logo in the top left corner."]),
+        ("Add the title 'Game Night', top, large.", "bigger and red, and only the first 2 secs", None),
+    ],
+)  # fmt: skip
+def test_what_was_brought_last_is_changed_in_a_remark_of_its_own(
+    before: str, message: str, meant: list[str] | None
+) -> None:
+    edits = about_last_step(message, parse(message, NAMES), parse(before).edits, NAMES) or ()
+    said = [phrase(edit) for edit in edits]
+    assert said == meant if meant else len(said) == 1 and "'Game Night'" in said[0]

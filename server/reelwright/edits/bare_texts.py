@@ -57,7 +57,7 @@ def bare_texts(tokens: list[Token], message: str) -> list[Token]:
                 start = _text_start(tokens, place)
                 out += tokens[place:start]
                 words = str(_quoted(tokens[start:end], message).value)
-                if start > place and is_ideograph(words[-1]):
+                if tokens[start - 1].kind is K.SAYING or (start > place and is_ideograph(words[-1])):
                     words += _called(message, tokens[end - 1].end)
                 out.append(Token(K.QUOTE, words, tokens[start].start, tokens[end - 1].end))
                 place = end

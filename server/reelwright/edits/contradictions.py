@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reelwright.edits.model import Aspect, Delete, Edit, Fade, Move, Speed, Trim, Undo, Volume
-from reelwright.edits.ops_cut import FitLength, GoBack, Keep, Preset, Redo, Reverse
+from reelwright.edits.ops_cut import CutOut, FitLength, GoBack, Keep, Preset, Redo, Reverse
 from reelwright.edits.ops_picture import Adjust, Recolour, Turn
 from reelwright.edits.ops_text import RemoveText, RestyleText
 from reelwright.edits.terms import excepted
@@ -42,6 +42,8 @@ def _clash(one: Edit, other: Edit) -> bool:
         return _changes_deleted(other, one)
     if isinstance(one, Trim | Keep) and isinstance(other, Delete):
         return any(excepted(str(clip)) == (one.clip,) for clip in other.clips)  # the rest of that clip, or of the film?
+    if isinstance(one, Trim) and isinstance(other, Keep | CutOut) and one.start_ms in (None, 0):
+        return other.clip == one.clip and other.part == "middle"  # "to 5 seconds, take the middle": of the whole clip
     if type(one) is not type(other) or one == other:
         return False
     if isinstance(one, Move) and isinstance(other, Move) and other.by is not None:

@@ -83,8 +83,12 @@ _BEFORE: Final = re.compile(
     r"|退(?P<steps>[一两二三四五2-9])步(?:吧)?"
 )
 _BACK: Final = re.compile(
-    rf"{_OPENING}(?:actually|no|nah|wait|hmm|oops|sorry|nvm|never ?mind|on second thought)?,? ?{_OPENING}"
-    rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|(?:the |my )?[\w.'-]+(?: "
+    rf"{_OPENING}(?:(?:actually|no|nah|wait|hmm|oops|sorry|nvm|never ?mind|on second thought|oh dear|oh no|oh|ah|damn"
+    rf"|argh)[,.!]* )*"
+    r"(?:(?:i|we) (?:didn't|did not|didnt|never) (?:mean|want|intend) (?:to|for) [^,.!?;]{3,60}[,.!?;]+ )?"
+    rf"{_OPENING}"
+    rf"(?:i )?(?:put|bring|get|add|give|want|need)(?: me)? (?P<what>it|that|them|those|him|her|(?:the |my "
+    rf")?[\w.'-]+(?: "
     rf"(?:clip|video|photo))?) back(?: in| again| there)*{_POLITE}"
     rf"|{_OPENING}(?:actually|no|wait),? (?:un-?delete|restore) (?P<it>it|that|them){_POLITE}"
 )
@@ -166,7 +170,7 @@ def _put_back(last: Sequence[Edit], what: str, names: tuple[str, ...]) -> tuple[
     """ "put it back": what the last step took away, if that was all it did; by name only what it took."""
     if not all(isinstance(edit, _TAKEN) for edit in last):
         return None
-    if what in ("it", "that", "them", "those"):
+    if what in ("it", "that", "them", "those", "him", "her"):
         return (Undo(),)
     taken = tuple(clip for edit in last if isinstance(edit, Delete) for clip in edit.clips)
     return (Undo(),) if taken and _clips(what, names) == taken else None

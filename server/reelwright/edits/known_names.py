@@ -22,6 +22,7 @@ K = Kind
 _EXTENSION: Final = re.compile(r"\.[a-z0-9]{2,4}$", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CAMERA: Final = re.compile(r"(vid|mov|clip|video)(?= (?:one|clip|file|video)\b)")
+_CAMERA_WORD: Final = re.compile(r"(vid|mov)(?![\w.])")
 _LONGEST: Final = 60  # characters
 _SINGULAR: Final = ("clip", "video", "photo")
 _PART_NOUNS: Final = ("part", "bit", "section", "segment", "portion", "take", "stuff", "bits", "parts", "footage")
@@ -58,9 +59,9 @@ class KnownNames:
             return None if phrase is not None and phrase[1] > end else (named, end)
         return None
 
-    def camera_at(self, folded: str, place: int) -> tuple[Named, int] | None:
-        """ "the VID one", where one file is a VID_20240512: what cameras call their files is a word of the language."""
-        found = _CAMERA.match(folded, place)
+    def camera_at(self, folded: str, place: int, *, in_capitals: bool) -> tuple[Named, int] | None:
+        """ "the VID one", "VID", where one file is a VID_20240512: in small letters it is a word of the language."""
+        found = (_CAMERA_WORD if in_capitals else _CAMERA).match(folded, place)
         files = [stem for stem in self._stems if found and stem.lower().startswith(f"{found[1]}_")]
         if found is None or len(files) != 1 or (place and is_letter(folded[place - 1])):
             return None

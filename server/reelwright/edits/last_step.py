@@ -14,7 +14,20 @@ from pydantic import ValidationError
 
 from reelwright.edits.last_things import of_last_thing
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.model import EDIT, CutOff, Delete, Edit, Fade, Music, Speed, Split, Trim, Undo, Volume
+from reelwright.edits.model import (
+    EDIT,
+    CutOff,
+    Delete,
+    Edit,
+    Fade,
+    Music,
+    Speed,
+    Split,
+    Transitions,
+    Trim,
+    Undo,
+    Volume,
+)
 from reelwright.edits.ops_cut import Extend, FitLength, Freeze, Keep, Loop, Reverse
 from reelwright.edits.ops_picture import Adjust, CropEdge, Flip, Magnify, Motion, Overlay, Recolour, Stabilise, Turn
 from reelwright.edits.ops_sound import AddSound
@@ -26,6 +39,7 @@ from reelwright.edits.references import refer
 from reelwright.edits.tails import subject_of
 from reelwright.edits.terms import Clip
 from reelwright.edits.tokens import Kind
+from reelwright.edits.told_around import wish_alone
 from reelwright.edits.traditional import simplified
 
 _OF_CLIPS: Final = (
@@ -67,6 +81,17 @@ _PLACED: Final = re.compile(
     r"(?: down| up| on (?:the )?screen| in the (?:frame|picture))?(?P<rest>$|[,.;] .*| and .*)",
     re.IGNORECASE,
 )
+_JOINS_TIMED: Final = re.compile(
+    r"(?:(?:please|pls|can you|could you|just|ok|hmm|but|and) )*(?:make )?(?:(?:'?em|them|those|these|they|each(?: "
+    r"one)?|all of them)"
+    r"(?: all)? )?(?:(?:should|can|could|to) be )?(?:(?:a (?:bit|little|lot|tad)|much|way|all|even) )*(?:shorter"
+    r"|longer|quicker|faster"
+    r"|slower)?(?: each)?[,.:;]* (?:(?:like|about|around|maybe|to|just|only|say|at) )*(?P<many>\d*\.\d+|\d(?= ?s))"
+    r" ?(?:s|secs?"
+    r"|seconds?)?(?: (?:each|long|or so|max|please|pls|instead|is enough|is fine|would do))*",
+    re.IGNORECASE,
+)
+_ONLY_FOR: Final = re.compile(r"\b(?:and )?(?:only|just) (?:for )?(?=the (?:first|last) \d)", re.IGNORECASE)
 _COMPARING: Final = (Kind.FASTER, Kind.SLOWER)
 _LONGEST: Final = 60  # characters
 
@@ -77,12 +102,20 @@ def about_last_step(
     """The edits of such a message; None if it stands by itself. `parsed`: what it means alone."""
     there = tuple(names)
     words = simplified(" ".join(message.replace("’", "'").split())).strip(" .!,。！～，")
-    if len(last) != 1 or not words or len(words) > _LONGEST:
+    if len(last) != 1:
+        return None
+    if (wish := wish_alone(message, there)) is not None and not wish.forbidden:
+        words = " ".join(wish.words.split()).strip(" .!,")
+    if not words or len(words) > _LONGEST:
         return None
     (before,) = last
+    if isinstance(before, Transitions) and (joined := _of_joins(before, words)):
+        return joined
     if isinstance(before, AddSound | Overlay | Music) and (told := of_last_thing(words, before, there)):
         return told
     words = _BARE_FACTOR.sub(r"\1x", words) if isinstance(before, Speed) else words
+    if isinstance(before, Text | RestyleText):
+        words = _ONLY_FOR.sub("for ", words)
     if isinstance(before, Text | RestyleText) and (placed := _placed(before, words, there)):
         return placed
     whole = bool(parsed.edits) and not (parsed.unknown or parsed.impossible)
@@ -94,6 +127,15 @@ def about_last_step(
     if isinstance(before, Text | RestyleText) and edits and (styled := _restyled(before, edits)):
         return styled
     return _made_of(before, edits, words, there) if edits and len(edits) == 1 else None
+
+
+def _of_joins(before: Transitions, words: str) -> tuple[Edit, ...] | None:
+    """ "make em shorter, like 0.3" of the transitions of the step before."""
+    found = _JOINS_TIMED.fullmatch(words)
+    if found is None:
+        return None
+    given = before.model_dump(exclude_none=True, exclude={"change"})
+    return _valid({**given, "duration_ms": round(float(found["many"]) * 1000)})
 
 
 def _placed(before: Text | RestyleText, words: str, names: tuple[str, ...]) -> tuple[Edit, ...] | None:

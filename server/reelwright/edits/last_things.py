@@ -42,6 +42,11 @@ _ACROSS: Final = re.compile(
     r" (?:other|opposite) (?:side|corner)(?: of the (?:screen|frame|picture|video))?",
     re.IGNORECASE,
 )
+_TO_SIDE: Final = re.compile(
+    r"(?:move|put|flip|switch|shift|bring|push|stick|place) (?:it|that|this)(?: over)?(?: more)? (?:to|on|onto|in) the "
+    r"(?P<side>left|right)(?: (?:side|corner))?(?: of the (?:screen|frame|picture|video))?",
+    re.IGNORECASE,
+)
 _PLACES: Final = {"pip": "top_right", "logo": "bottom_right"}  # where such a thing stands if no place was said
 _OF_MUSIC: Final = (Volume, Fade, MusicPart, MusicTempo, RemoveMusic)
 _MOST: Final = 4  # clauses
@@ -71,6 +76,8 @@ def _said_of(clause: str, before: Thing, names: tuple[str, ...]) -> list[Edit] |
         return _moved(before, shift)
     if _ACROSS.fullmatch(clause):
         return _across(before)
+    if to_side := _TO_SIDE.fullmatch(clause):
+        return _across(before, to_side["side"].lower())
     noun = _noun(before)
     for said in (_IT.sub(noun, clause, count=1), f"{noun} {clause}", f"make {noun} {clause}"):
         parsed = parse(said, names)
@@ -125,12 +132,12 @@ def _moved(before: Thing, by_ms: int) -> list[Edit] | None:
     return None
 
 
-def _across(before: Thing) -> list[Edit] | None:
-    """What stands on the left goes to the right."""
+def _across(before: Thing, side: str | None = None) -> list[Edit] | None:
+    """What stands on the left goes to the right. `side`: the one it is to go to, if that was said."""
     if not isinstance(before, Overlay):
         return None
     place = before.at or _PLACES[before.kind]
     other = place.replace("left", "right") if "left" in place else place.replace("right", "left")
-    if other == place:
+    if other == place or (side is not None and side not in other):
         return None
     return [Overlay.model_validate({"source": before.source, "kind": before.kind, "at": other})]

@@ -126,8 +126,12 @@ class Lexer:
         return (Kind.QUOTE, found[0], self.folded.place(found[1])) if found else None
 
     def known_name(self, place: int) -> Read | None:
-        capital = self.message[self.folded.origin[place]].isupper()
-        found = (self._names.camera_at(self.text, place) if capital else None) or self._names.at(self.text, place)
+        start = self.folded.origin[place]
+        found = None
+        if self.message[start].isupper():
+            capitals = self.message[start : start + 3].isupper()
+            found = self._names.camera_at(self.text, place, in_capitals=capitals)
+        found = found or self._names.at(self.text, place)
         return (*found[0], found[1]) if found else None
 
     def number_sign(self, place: int) -> Read | None:

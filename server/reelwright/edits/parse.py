@@ -12,18 +12,27 @@ from dataclasses import replace
 
 from reelwright.edits.conditions import says_all_stay, without_conditions
 from reelwright.edits.corrections import correct
+from reelwright.edits.model import Move
 from reelwright.edits.ops_cut import FitLength
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.quoting import is_ideograph
 from reelwright.edits.reading import read
 from reelwright.edits.spared_en import without_spared
-from reelwright.edits.spelling import respelled
+from reelwright.edits.spelling import respelled, with_names_spelled
 from reelwright.edits.spoken_cutting import in_cutting_words
 from reelwright.edits.spoken_en import in_plain_words
+from reelwright.edits.terms import Clip
 from reelwright.edits.told_around import wish_alone
 from reelwright.edits.told_around_zh import told_around
 
 _CONTENT = re.compile(r"(?<=[a-z])['’]s (?=(?:ok|okay|fine|good|great|perfect|alright)\b)", re.I)  # "sunset's ok"
+
+_TO_LENGTH = re.compile(
+    r"(?<=\bshorter)(?:,| -+) ?(?:like|maybe|say|about|around|something like)(?: like| about| around)? (?=\d[\d.]* ?s)",
+    re.I,
+)  # "make it shorter, like 3 seconds" says how long it is to be
+
+_COLOURS_TURNED = re.compile(r"\b(cool|warm) ((?:the |its |all the )?colou?rs) (down|up)\b", re.I)
 
 
 def parse(text: str, names: Iterable[str] = ()) -> Parsed:
@@ -32,6 +41,7 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
     `names`: the files that are there, so that their names are known for what they are.
     """
     there, text = tuple(names), _CONTENT.sub(" is ", text)
+    text = with_names_spelled(_TO_LENGTH.sub(", to ", _COLOURS_TURNED.sub(r"\1 \3 \2", text)), there)
     corrected = correct(text, there, lambda words: _understood(words, there))
     return _understood(text, there) if corrected is None else corrected
 
@@ -53,24 +63,38 @@ def _plainly(text: str, there: tuple[str, ...]) -> Parsed:
     """A message; what is not understood as it stands is read in plainer words."""
     parsed = read(text, there)
     if not (parsed.unknown or parsed.impossible):
-        return (_without_asides(text, there) or parsed) if _guesses(parsed, there) else parsed
+        if not _guesses(parsed, there):
+            return parsed
+        return _without_asides(text, there) or _wished(text, there) or parsed
     other = _in_other_words(text, there, parsed)
-    if other is not None:
-        return other
+    return other or _wished(text, there) or _without_asides(text, there) or parsed
+
+
+def _wished(text: str, there: tuple[str, ...]) -> Parsed | None:
+    """A message without what is told around its wish; None unless all of that is clear."""
     wish = wish_alone(text, there)
     meant = None if wish is None else _in_other_words(wish.words, there, read(wish.words, there))
-    if wish is not None and meant is not None and not any(edit.op in wish.forbidden for edit in meant.edits):
-        return meant
-    return _without_asides(text, there) or parsed
+    if wish is None or meant is None or any(edit.op in wish.forbidden for edit in meant.edits):
+        return None
+    return meant
 
 
 def _guesses(parsed: Parsed, there: tuple[str, ...]) -> bool:
     """Whether an edit is of a clip whose name is in no file's: 猫咪删掉，跟产品没关系."""
     named = [clip for edit in parsed.edits for clip in getattr(edit, "clips", None) or (getattr(edit, "clip", None),)]
+    if there and any(isinstance(edit, Move) and _is_no_file(edit.before or edit.after, there) for edit in parsed.edits):
+        return True
     unknown = [
         clip for clip in named if isinstance(clip, str) and not any(clip.lower() in name.lower() for name in there)
     ]
     return bool(there) and any(is_ideograph(clip[0]) for clip in unknown)
+
+
+def _is_no_file(clip: Clip | None, there: tuple[str, ...]) -> bool:
+    """Whether a clip's name is one word that is in no file's: "to the front, it's the strongest shot"."""
+    if not isinstance(clip, str) or clip in ("first", "last", "photo") or not clip.isalpha():
+        return False
+    return not any(clip.lower() in name.lower() for name in there)
 
 
 def _without_asides(text: str, there: tuple[str, ...]) -> Parsed | None:

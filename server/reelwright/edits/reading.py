@@ -135,6 +135,8 @@ class _Reading(SpokenBefore):
             fit = self._outcome(named, verbs)
             if fit is None or (named is not run and not must_have_a_clip(fit[0], joined(named))):
                 continue
+            if self._hushes_speaker(fit[0], joined(named)):
+                continue
             if used == 1 or self._is_one(fit[0], named):
                 self._take(*fit, joined(named))
                 self._note(run, place == 0, "impossible" if any(isinstance(item, Row) for item in fit[0]) else "done")
@@ -174,7 +176,17 @@ class _Reading(SpokenBefore):
 
     def _keeps_changed(self, tokens: tuple[Token, ...]) -> bool:
         """ "make it all black and white, keep the dog in colour": what is kept is among what was changed."""
-        return any(token.kind is Kind.KEEP for token in tokens) and self._names_changed(tokens)
+        kept = any(token.kind is Kind.KEEP for token in tokens)
+        return kept and (self._names_changed(tokens) or self._silences_music(tokens))
+
+    def _silences_music(self, tokens: tuple[Token, ...]) -> bool:
+        """ "mute everything but keep the music": the music that is to stay has just been silenced."""
+        music = any(token.kind is Kind.MUSIC for token in tokens)
+        return music and any(
+            isinstance(edit, RemoveMusic)
+            or (isinstance(edit, Volume) and edit.target in ("music", "everything") and not edit.level)
+            for edit, _ in self.edits
+        )
 
     def _names_changed(self, tokens: tuple[Token, ...]) -> bool:
         named = {clip for token in tokens if isinstance(token.value, Reference) for clip in token.value.clips}

@@ -208,9 +208,8 @@ def _music_alone(slots: Slots) -> Outcome:
 
 
 def _is_left(slots: Slots) -> bool:
-    """第一段静音，音乐保留: the music stays, which is nothing to do; 只保留音乐 is another thing."""
-    order = [token.kind for token in slots.in_order(K.MUSIC, K.KEEP)]
-    return order[0] is K.MUSIC and slots.values(K.KEEP) == [None]
+    """ "delete the title but keep the music": the music stays, which is nothing to do; 只保留音乐 is another thing."""
+    return slots.values(K.KEEP) == [None]
 
 
 def _evened(slots: Slots) -> Outcome | None:

@@ -160,6 +160,8 @@ def _all_of_them(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 def _is_of_sound(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether a loudness was asked for: "half the dog" and "make it 50%" are none."""
     volumes = [edit for edit in edits if isinstance(edit, Volume | VolumeSpan)]
+    if slots.has(K.SPEECH) and any(isinstance(one, Volume) and one.target in slots.clips for one in volumes):
+        return "quieter" not in slots.values(K.LEVEL)  # "quieter when Maria speaks" is of the music
     return not volumes or slots.music or slots.has(*_SOUNDS)
 
 
@@ -175,6 +177,15 @@ def _alone(edits: Sequence[TypedEdit], slots: Slots) -> bool:
 def _together(edits: Sequence[TypedEdit], slots: Slots) -> bool:
     """Whether a length for several clips in all was not given to each of them."""
     return not (slots.has(K.FIT_LENGTH) and len(slots.clips) > 1) or any(isinstance(one, FitLength) for one in edits)
+
+
+def _each(edits: Sequence[TypedEdit], slots: Slots) -> bool:
+    """Whether "2 seconds each, crossfades" is not taken for the length of the crossfades."""
+    first = [token.kind for token in slots.in_order(K.TIME, K.DURATION, K.EACH, K.STYLE, K.TRANSITION)]
+    clips_timed = len(first) > 1 and first[0] in (K.TIME, K.DURATION) and first[1] is K.EACH
+    return not (clips_timed and {K.STYLE, K.TRANSITION} & set(first)) or not all(
+        isinstance(edit, Transitions) for edit in edits
+    )
 
 
 _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
@@ -193,4 +204,5 @@ _CHECKS: Final[tuple[Callable[[Sequence[TypedEdit], Slots], bool], ...]] = (
     _is_of_sound,
     _alone,
     _together,
+    _each,
 )

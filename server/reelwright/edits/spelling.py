@@ -46,6 +46,7 @@ REAL_WORDS: Final = frozenset(_REAL_WORDS.split())
 _WORD: Final = re.compile(r"(?<![\w@#.'’-])[a-zA-Z]{5,14}(?![\w.'’-]|\.[a-z])")
 _SAYING: Final = re.compile(r"\b(?:says?|saying|reads?|reading|called|titled|named|write|type)\b|:", re.IGNORECASE)
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_SHORT: Final = 5  # letters of a name that is too short to be told from other words
 _LONGEST: Final = 2000  # characters of a message that is looked at
 
 
@@ -68,6 +69,32 @@ def respelled(message: str, unknown: Iterable[tuple[int, int]], names: Iterable[
             out += [message[end : found.start()], meant]
             end = found.end()
     return "".join([*out, message[end:]])
+
+
+def with_names_spelled(message: str, names: Iterable[str]) -> str:
+    """The message with a file's name put right where a letter is missing, doubled or out of its place: "cofee"."""
+    if len(message) > _LONGEST:
+        return message
+    known = {word for name in names for word in re.findall(r"[a-z]+", name.rpartition(".")[0].lower())}
+    slips = {slip: word for word in known if len(word) > _SHORT for slip in _hasty(word) if slip not in known}
+    quotes = [found.span() for found in QUOTED.finditer(message)]
+
+    def put_right(found: re.Match[str]) -> str:
+        word = found.group()
+        in_quotes = any(start <= found.start() < stop for start, stop in quotes)
+        named = found.start() > 0 and word[0].isupper()
+        return word if in_quotes or named or _is_real(word.lower()) else slips.get(word.lower(), word)
+
+    return _WORD.sub(put_right, message)
+
+
+def _hasty(word: str) -> Iterator[str]:
+    """A name typed in haste: no slip of these is another letter, which would make other words of it ("bench")."""
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+        yield word[:place] + word[place] + word[place:]
+        if place + 1 < len(word) and word[place] != word[place + 1]:
+            yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def _told(message: str, start: int, stop: int) -> int:

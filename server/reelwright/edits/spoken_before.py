@@ -45,6 +45,8 @@ _COMPLAINT = re.compile(
 )
 _EITHER = re.compile(r"\b(?:up|down|lower|raise|increase|decrease|reduce|boost|bump|dial)\b|压|调|降|提|拉")
 _HEARD = re.compile(r"\b(?:loud\w*|quiet\w*|soft\w*|volume|sound|audio)\b|声|音|响|吵")
+_QUIETER_WHEN = re.compile(r"\b(?:quieter|softer|lower)\b.*\b(?:when|while|whenever)\b", re.IGNORECASE)
+_OTHER_WAY = re.compile(r"\b(?:out|back|away|left|right|up|down)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
 _THERE = ("there", "here", "in there", "on there", "over there")
 _OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
@@ -102,6 +104,8 @@ class SpokenBefore:
             return None
         if not (self.subject and self.subject[0].kind is Kind.CLIPS):
             return None
+        if _OTHER_WAY.search(self._words(tokens[0].start, tokens[-1].end)):
+            return None  # "zoom into the dog and out of the coffee"
         return tuple(last.model_copy(update={"clip": other}) for other in named[0].clips)
 
     def _is_toned(self, tokens: tuple[Token, ...]) -> bool:
@@ -122,6 +126,12 @@ class SpokenBefore:
         while place and isinstance(self.edits[place - 1][0], Transitions):
             place -= 1
         return place
+
+    def _hushes_speaker(self, outcome: Outcome, tokens: tuple[Token, ...]) -> bool:
+        """ "quieter when Maria speaks": what is to be quieter then is not she."""
+        volumes = [edit for edit in outcome if isinstance(edit, Volume)]
+        hushed = _QUIETER_WHEN.search(self._words(tokens[0].start, tokens[-1].end))
+        return hushed is not None and any(edit.target not in ("music", "everything", "clips") for edit in volumes)
 
     def _silences_it(self, tokens: tuple[Token, ...]) -> bool:
         """小狗加速，声音也关掉: of the clip that was just changed."""

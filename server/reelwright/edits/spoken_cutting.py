@@ -14,9 +14,11 @@ from typing import Final
 from reelwright.edits import (
     spoken_cutting_en,
     spoken_cutting_zh,
+    spoken_details_en,
     spoken_looks_en,
     spoken_order_en,
     spoken_picture_zh,
+    spoken_requests_en,
     spoken_sound_en,
     spoken_sound_zh,
     spoken_steps_zh,
@@ -84,6 +86,8 @@ def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], s
 
 _ROWS: Final = _compiled(
     (
+        *spoken_details_en.ROWS,
+        *spoken_requests_en.ROWS,
         *spoken_wishes_en.ROWS,
         *spoken_order_en.ROWS,
         *spoken_cutting_en.ROWS,

@@ -88,7 +88,7 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
        ". ".join(rf"trim \{2 * n + 1} to \{2 * n + 2}" for n in range(many))) for many in (2, 3, 4)),
     # steps
     (r"^(?:(?:actually|no|nah|hmm+|wait|ugh|ok|oh|meh|sorry),? )*(?:(?:please |can you |could you "
-     r"|can we )?(?:go back|undo(?: (?:that|it))?"
+     r"|can we )?(?:go back|undo(?: (?:that|it|(?:that |the |my )?last (?:thing|one|step|change|bit)))?"
      r"|revert(?: (?:that|it))?|put it back)(?: please| pls)?[,.;]? (?:because )?)?(?:i|we) (?:liked|preferred|like"
      r"|prefer|loved)"
      r" (?:it|that|the video)(?: (?:way|much|a lot))?(?: (?:better|more|best))? (?:before|without|how it was before"

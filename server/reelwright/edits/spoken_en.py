@@ -18,6 +18,7 @@ _HELD: Final = "\ue000"
 _Q: Final = rf"{_HELD}\d+{_HELD}"
 _TIME: Final = r"(?:\d+:\d\d(?:\.\d+)?|\d+(?:\.\d+)? ?(?:seconds?|secs?|s)?)"
 _X: Final = r"(?:the |my |our )?[\w.'-]+(?: (?!from\b|at\b|to\b|for\b|and\b)[\w.'-]+){0,3}?"
+_ITEM: Final = r"(?:the |my |our )?[\w'-]+(?: (?:clip|one|shot|video|photo|bit|part))?"
 _AWAY: Final = r"(?:cut|chop|lose|remove|delete|drop|bin|trash|ditch|kill|dump|scrap|get rid of|take|throw|toss)"
 _COUNTED: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _HALVES: Final = re.compile(rf"\b(\d+|{'|'.join(_COUNTED)}) and a half (?=seconds?\b|secs?\b|minutes?\b|s\b)", re.I)
@@ -215,6 +216,10 @@ _ROWS: Final = tuple(
          r"|clip))\b",
          r"make \1 of my clips"),
         (r"\bseconds? (\d+(?:\.\d+)?) ?(?:through|thru|to|until|till|-) ?(\d+(?:\.\d+)?)\b", r"\1s to \2s"),
+        # one order
+        (rf"^(?:put|play|show|do|have|use|go)(?: with)? ({_ITEM}(?:,? (?:and )?(?:then|after that|followed by|finally"
+         rf"|next)"
+         rf" {_ITEM})+)(?=[.;!?]|$)", r"order: \1"),
         # what follows a "but"
         (r",? but (?=(?:leave out|leave|skip|drop|remove|delete|don't|dont|do not|keep|without|ignore)\b)", ", "),
     )

@@ -87,6 +87,11 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
      r"mute \1"),
     (rf"\b({_SAID}) should only (start|begin|come in|play|kick in)\b", r"\1 should \2"),
     # only the music, or only the clips
+    (rf"\b(?:mute|silence|turn off|kill|remove|get rid of|lose|cut) (?:everything|all(?: of)? (?:the )?(?:sounds?"
+     rf"|audio|noise))"
+     rf"(?:,| -)? (?:but |and )?(?:please |just )*(?:keep|leave)(?: only)? the {_SAID}(?: (?:on|in|playing|as is"
+     rf"|going))?{_END}",
+     "mute the clips"),
     (r",? so (?:that )?(?:(?:you|we|i|people|they|everyone) (?:can )?(?:only|just|mainly)(?: can)? hear|(?:only|just"
      rf"|all you hear is)) the {_SAID}(?: plays| is heard| remains| is left)?{_END}", ""),
 )  # fmt: skip

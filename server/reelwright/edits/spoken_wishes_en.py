@@ -33,7 +33,8 @@ ROWS: Final[tuple[tuple[str, str], ...]] = (
     (rf"\b(?:trim|cut|shorten|make) CLIP (?:down )?so (?:that )?(?:they're|they are|it's|it is|each(?: one)? is"
      rf"|they all are|they last|it lasts|each"
      rf" lasts) (?:all |each )?{_ABOUT}TIME(?: each| long| apiece)*{_END}", r"trim \1 to \2"),
-    (rf"\b(?:cut|take|chop|remove|trim)(?: out)? the (?:middle )?(?:part|bit|section|piece|stretch) (?:out )?(?:of"
+    (rf"\b(?:cut|take|chop|remove|trim)(?: out)? the (?:middle|(?:middle )?(?:part|bit|section|piece|stretch)) (?:out "
+     rf")?(?:of"
      rf"|from|in) CLIP,? {_ABOUT}(?:from"
      rf" |between )?TIME ?(?:to|and|-|–|until) ?TIME{_END}", r"cut out \2 to \3 of \1"),
     (rf"\b(?:i |we )?(?:only|just) (?:want|need|like|use|keep) TIME (?:to|until|-|through) TIME (?:of|from"

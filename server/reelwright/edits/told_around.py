@@ -24,8 +24,9 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"^(?:(?:ugh|ok(?:ay)?|so|hm+|hmm|well|hey|yo|um|uh|alright|right|argh|meh|man|dude|bro|honestly|tbh|also|and|yeah)"
-    r"[ ,]+)+(?=\S)",
+    r"^(?:(?:ugh|ok(?:ay)?|so|hm+|hmm|well|hey|yo|um|uh|alright|right|argh|meh|man|dude|bro|honestly|tbh|also|and|yeah|now)"
+    r"[ ,]+|(?:hello|hi|hey|good (?:morning|evening|afternoon)|oh|oops|no|nope|nah|great|nice|cool|perfect|thanks|dear"
+    r"|thank you|love it)(?: (?:there|dear|everyone|guys|again|team|so much|no))?[,.!]+ *)+(?=\S)",
     re.IGNORECASE,
 )
 _VERY: Final = (
@@ -77,6 +78,39 @@ _REASONS: Final = tuple(
         r"(?:i|we) (?:don't|dont|do not|didn't) (?:really )?have (?:any |a |the )?(?:music|song|soundtrack|audio"
         r"|voiceover)"
         r"(?: (?:for|on|in) (?:this|it|that)(?: one| video)?)?",
+        r"(?:just )?(?:so )?(?:i|we|you|people|viewers|they) (?:only|just) (?:want|wanna|need|would like|get)(?: to)? "
+        r"hear (?:the |my )"
+        r"?(?:song|music|track|tune|soundtrack)(?: (?:then|now|playing|over it))*|(?:just|only) the (?:song|music) "
+        r"(?:should be |is "
+        r"|to be )?(?:heard|left|playing|audible)",
+        r"(?:it|that|they|this one|that one|he|she) (?:was|were|got|is|are|has been|had been) (?:accidentally "
+        r"|wrongly |all )?(?:filmed"
+        r"|shot|recorded|taken|saved|uploaded)(?: (?:sideways|upside down|vertically|horizontally|handheld|in a hurry"
+        r"|by accident|like that"
+        r"|the wrong way(?: (?:up|round|around))?|(?:on|with|by) (?:my|his|her|an old|a) (?:old )?[a-z]+))+",
+        rf"{_PEOPLE} (?:can't|cant|cannot|can not|couldn't|can barely|can hardly|could barely|barely|hardly) (?:even "
+        rf"|really |ever )?(?:read"
+        r"|see|hear|tell|make out|understand|follow|watch) [a-z' ]{2,50}",
+        r"(?:it|that|the \w+) (?:covers|hides|blocks|cuts off|sits on|is over|is covering|is hiding|overlaps|is in "
+        r"front of) (?:her|his|my"
+        r"|their|the|our|everyone's) [a-z' ]{2,30}",
+        r"(?:i|we)(?:'d| would)? (?:liked|preferred|like|loved|prefer) (?:it|that|how it was|the old one)(?: (?:much"
+        r"|way|a lot))? "
+        r"(?:better|more)(?: before)?(?: that)?",
+        r"(?:he|she|it|they)(?:'s|'re| is| are) (?:so |really |kinda |very |too |way too |a bit |super )?(?:tiny|far "
+        r"away|hard to see|barely"
+        r" visible|out of (?:frame|shot)|off to the side|hard to make out)(?: (?:in|on) the (?:frame|screen|shot"
+        r"|picture|background))?",
+        r"(?:it |that |this )?(?:looks|feels|seems) (?:a bit |so |kinda |really |too |very |pretty |a little "
+        r")?(?:flat|dull|boring|weird|off"
+        r"|bad|bland|lifeless|cheap|messy|odd|strange|empty|sad|grey|gray)(?: (?:now|right now|there|to me|otherwise)"
+        r")?",
+        r"(?:customers|viewers|guests|kids|students|clients|followers|readers|parents|visitors) (?:get|got|are|were"
+        r"|can't|don't|won't|never"
+        r"|always|just|keep|hate|love|will|skip|lose|leave|have|know) ?[a-z' ]{0,40}",
+        r"(?:it's |its |way |just |far |a bit |all |much )*too (?:windy|noisy|boring|messy|busy|distracting|annoying"
+        r"|repetitive|cheesy"
+        r"|generic|awkward|embarrassing|personal|crowded)",
         r"dead air|just wondering|no rush|thank you so much|you get the idea|if that makes sense|if possible",
     )
 )
@@ -94,15 +128,46 @@ _ORDER: Final = r"(?:the )?(?:order|sequence)"
 _ANY: Final = r"(?:anything|any of (?:it|them)|them|em|'em|it|stuff|the clips|the video)"
 _CUTTING: Final = frozenset({"speed", "trim", "cut_off", "cut_out", "delete", "highlight", "keep"})
 _MOVING: Final = frozenset({"move", "swap", "reorder", "combine", "delete", "insert"})
+_KEPT_THINGS: Final = (
+    (r"(?:speeds?|pace|tempo|slow ?mo(?:tion)?)", frozenset({"speed", "loop", "undo"})),
+    (r"(?:fades?(?:[- ](?:in|out))?)", frozenset({"fade", "undo"})),
+    (
+        r"(?:titles?|texts?|captions?|subtitles?|words)",
+        frozenset({"text", "restyle_text", "remove_text", "captions", "undo"}),
+    ),
+    (r"(?:transitions?|crossfades?|dissolves)", frozenset({"transitions", "undo"})),
+    (
+        r"(?:music|song|track)",
+        frozenset(
+            {"music", "remove_music", "another_song", "music_tempo", "music_part", "duck", "volume", "fade", "undo"}
+        ),
+    ),
+    (r"(?:colou?rs?|look|filter)", frozenset({"adjust", "look", "undo"})),
+    (r"(?:logo|watermark)", frozenset({"overlay", "remove_overlay", "undo"})),
+)
+_KEPT_AS: Final = (
+    r"(?: (?:at|in) the (?:start|beginning|end)| (?:that|which) (?:i|we) (?:added|made|did|set|put in)| (?:in|on"
+    r"|there|though|please"
+    r"|too|intact|in place)| if (?:there is|there's|there are|it has|you can) ?(?:one|any|it)?| (?:as|like|how|the "
+    r"way) (?:it|they)"
+    r"(?: is| are|'s|'re| was| were)| as is| the same| unchanged| untouched| alone)*"
+)
 _STAYS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), forbidden)
     for pattern, forbidden in (
+        *((rf"(?:and |but )?(?:please )?(?:just )?(?:keep|leave) (?:the |my |that |those |all the "
+         rf")?{thing}{_KEPT_AS}", ops)
+          for thing, ops in _KEPT_THINGS),
         (rf"(?:and |but )?(?:leave|keep|let) {_REST} {_STAYING}|{_REST} {_STAYING}", frozenset[str]()),
         (rf"(?:and |but )?(?:(?:leave|keep) {_ORDER} {_STAYING}|{_ORDER} {_STAYING}|(?:same|don't change the) order)",
          _MOVING),
         (rf"(?:and |but )?(?:don't|dont|do not|no) speed(?:ing)? {_ANY} up|(?:and |but )?(?:don't|dont|do not) "
          rf"(?:speed up|change the speed of) {_ANY}", frozenset({"speed", "loop"})),
         (rf"(?:and |but )?(?:don't|dont|do not) (?:cut|trim|shorten|delete|remove) {_ANY}", _CUTTING | {"fit_length"}),
+        (r"(?:and |but )?(?:please )?(?:keep|leave)(?: in)? (?:all|every one)(?: of)?(?: the| my)?(?: (?:\d|two|three"
+         r"|four|five|six))?"
+         r"(?: of)?(?: the| my)? ?(?:clips|videos|shots|photos|them)?(?: in(?: there| it)?)?",
+         frozenset({"delete", "highlight", "keep"})),
         (r"(?:and |but )?nothing (?:in (?:the middle|between)|in-between)", frozenset({"transitions"})),
         (r"(?:and |but )?(?:every|each|all|all the|all of the)(?: clips?| one| of them| four| three)? (?:has to|have to"
          r"|must|needs? to|should|gotta) (?:make it in(?: there)?|be in(?: it| there)?|stay(?: in)?|survive"

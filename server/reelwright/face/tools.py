@@ -54,7 +54,7 @@ _OPS = (
     "volume{target:music|clips|everything|CLIP,level? or times?} aspect{ratio?:9:16|…,fit?:crop|blur|letterbox} "
     "photo{clip?,duration_ms?,zoom?:none|in|out|DIR} speed{clip,factor,start_ms?,end_ms? or last_ms?} "
     "fade{target?:film|music|CLIP,direction:in|out,duration_ms?} undo{steps?} "
-    "redo{steps?} go_back{before?:music|…} insert{file,to?,after?,before?} duplicate{clip,to?,turned?} "
+    "redo{steps?} go_back{before?:music|…,after?} insert{file,to?,after?,before?} duplicate{clip,to?,turned?} "
     "loop{clip?,times?,duration_ms?} cut_out{clip?,start_ms,end_ms? or part} "
     "extend{clip,duration_ms,edge?:start} keep{clip?,part?,start_ms?,end_ms?,middle_ms? or last_ms?} "
     "fit_length{duration_ms,keep?:best|…,at_most?,clip?,uncut?} split_film{at_ms? or parts} "
@@ -70,7 +70,7 @@ _OPS = (
     "rounded?} remove_overlay{kind?,file?}; amounts are fractions; DIR: left|right|up|down; "
     "PLACE: center|top|top_left|…. "
     'A CLIP is its number, "last", "2 from the end", "all", "at 12s" or its file name. '
-    "Positions count from the clip's own start."
+    "Positions count from the clip's start."
 )
 Edits = Annotated[
     list[dict[str, Any]],

@@ -8,7 +8,7 @@ nothing of HTTP (`endpoints.py`).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -16,11 +16,12 @@ from reelwright.draft.model import Draft
 from reelwright.edits.follow_ups import after_all, follow_up
 from reelwright.edits.halves import independent
 from reelwright.edits.last_step import about_last_step
-from reelwright.edits.model import Combine, Edit, Reorder, Undo
+from reelwright.edits.model import Combine, Delete, Edit, Reorder, Undo
 from reelwright.edits.ops_cut import FitLength, GoBack, Highlight, Redo, SplitScenes
 from reelwright.edits.parse import parse
 from reelwright.edits.parsed import Parsed
 from reelwright.edits.phrase import phrase
+from reelwright.edits.terms import Clip
 from reelwright.errors import Asked, ReelwrightError
 from reelwright.studio.advice import advice
 from reelwright.studio.apply import apply
@@ -141,6 +142,7 @@ def _stepped(project: StudioProject, edit: Stepping, chinese: bool) -> str | Non
 
 def _add_step(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> None:
     """Clips that have to be put in first are a step of their own, so that taking the edit back leaves them there."""
+    edits = _without_left_out(edits, project)
     placed = _with_clips_placed(edits, project.draft, project)
     footage = _applied(project, placed[:1], new_id, finder) if len(placed) > len(edits) else project.draft
     after = _done(footage, edits, project, new_id, finder)
@@ -151,6 +153,7 @@ def _add_step(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[
 
 
 def _applied(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[], str], finder: Finder) -> Draft:
+    edits = _without_left_out(edits, project)
     return _done(project.draft, _with_clips_placed(edits, project.draft, project), project, new_id, finder)
 
 
@@ -172,11 +175,30 @@ def _fault(project: StudioProject, edits: tuple[Edit, ...], new_id: Callable[[],
     return None
 
 
+def _without_left_out(edits: tuple[Edit, ...], project: StudioProject) -> tuple[Edit, ...]:
+    """ "dog, then coffee, leave the beach out": of a new film, what is not in its order need not be taken out."""
+    order = () if clips(project.draft) else _order_of(edits)
+    if len(order) < _WHOLE_ORDER:
+        return edits
+    return tuple(edit for edit in edits if not _leaves_out(edit, order, project))
+
+
+def _order_of(edits: tuple[Edit, ...]) -> tuple[Clip, ...]:
+    return next((edit.clips for edit in edits if isinstance(edit, Reorder) and edit.clips), ())
+
+
+def _leaves_out(edit: Edit, order: Sequence[Clip], project: StudioProject) -> bool:
+    if not isinstance(edit, Delete) or set(edit.clips) & set(order):
+        return False
+    names = [asset.name.lower() for asset in project.assets]
+    return all(isinstance(clip, str) and any(clip.lower() in name for name in names) for clip in edit.clips)
+
+
 def _with_clips_placed(edits: tuple[Edit, ...], draft: Draft, project: StudioProject) -> tuple[Edit, ...]:
     """An edit of a film that has no clips yet means the uploaded ones: they are put in first, or those of an order."""
     if clips(draft) or any(isinstance(edit, Combine) for edit in edits):
         return edits
-    order = next((edit.clips for edit in edits if isinstance(edit, Reorder) and edit.clips), ())
+    order = _order_of(edits)
     if len(order) >= _WHOLE_ORDER:
         return (Combine(clips=order), *edits)
     return (Combine(), *edits) if any(asset.kind in PICTURES for asset in project.assets) else edits
