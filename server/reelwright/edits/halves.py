@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reelwright.edits.model import Combine, Edit, Undo
-from reelwright.edits.ops_cut import GoBack, Redo
+from reelwright.edits.ops_cut import GoBack, Highlight, Redo
 from reelwright.edits.tails import OF_TAILS
 from reelwright.edits.tokens import FREE, VERBS, Kind
 from reelwright.edits.traditional import simplified
@@ -29,6 +29,7 @@ _SAME_NUMBERS: Final = frozenset(
 _TIED: Final = frozenset({Kind.UNDO, Kind.REDO, Kind.RETURN, Kind.GO_BACK, Kind.KEEP})  # to what else is done
 _NO_REQUESTS: Final = frozenset({Kind.NEG, Kind.REORDER, Kind.KEEP})  # "in order of …", "only …" tell how
 _CLIPS: Final = frozenset({Kind.CLIPS, Kind.PART, Kind.HALF, Kind.ORDINAL, Kind.NUM})  # or pieces of them
+_MEASURES: Final = frozenset({Kind.TIME, Kind.DURATION, Kind.UNTIL})
 _POINTING: Final = re.compile(
     r"\b(?:it|its|them|they|their|this|that|these|those|there|here|then|both|each|others?|rest|same|instead|again"
     r"|afterwards|before|after|while|when|until|during|so|too)\b|它|这|那|其|此|然后|接着|之后|再|同样|剩下|前面|后面|同时"
@@ -72,7 +73,14 @@ def independent(message: str, clauses: Sequence[Clause], edits: Sequence[Edit], 
         return False
     if any(_borrows(clause, clauses) for clause in done):
         return False
+    if any(_MEASURES.intersection(clause.kinds) for clause in left) and any(_is_open(edit) for edit in edits):
+        return False
     return all(_stands_alone(message, clause, clauses) for clause in left)
+
+
+def _is_open(edit: Edit) -> bool:
+    """Whether an edit waits for a measure: "find the best bits", and then how long."""
+    return isinstance(edit, Highlight) and edit.duration_ms is None
 
 
 def _borrows(clause: Clause, clauses: Sequence[Clause]) -> bool:

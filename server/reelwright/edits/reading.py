@@ -56,7 +56,7 @@ from reelwright.edits.runs import (
     most_pieces,
 )
 from reelwright.edits.sound_files import voice_nouns
-from reelwright.edits.spoken_before import SpokenBefore
+from reelwright.edits.spoken_before import THINGS, SpokenBefore
 from reelwright.edits.tails import is_amount, is_tail, leans, subject_of
 from reelwright.edits.tempered import tempered
 from reelwright.edits.tokens import FREE, VERBS, Kind, Token
@@ -91,11 +91,13 @@ class _Reading(SpokenBefore):
     asides: list[tuple[int, int]] = field(default_factory=list)
     dangling: list[tuple[int, int]] = field(default_factory=list)  # asides that "it" could be about
     refused: list[tuple[int, int]] = field(default_factory=list)  # nothing to do, if anything else was asked
+    to_stay: list[tuple[Token, ...]] = field(default_factory=list)  # clauses that name what is to be left as it is
     clauses: list[Clause] = field(default_factory=list)
     guessing: bool = False  # whether unknown words are taken for names just now
 
     def parsed(self) -> Parsed:
         """The result. To a new film, "no music" is nothing to do; alone it takes the music away."""
+        self.unknown += [(told[0].start, told[-1].end) for told in self.to_stay if self._names_changed(told)]
         said = [self._words(start, end) for start, end in self.understood]
         edits = in_working_order(without_denied(self.edits, said))
         if not self.edits and not self.impossible:
@@ -113,13 +115,28 @@ class _Reading(SpokenBefore):
     def sentence(self, pieces: list[Piece]) -> None:
         place = 0
         verbs: tuple[Token, ...] = ()
+        stays = False
         self.clip_token, self.subject, self.complained = None, None, False
         while place < len(pieces):
             self.opening = place == 0
-            used = self._longest(pieces, place, verbs)
+            used = 1 if stays and self._stays_too(pieces[place]) else self._longest(pieces, place, verbs)
             tokens = joined(pieces[place : place + used])
-            verbs = tuple(token for token in tokens if token.kind in VERBS) or verbs
+            stays = self._is_to_stay(tokens) or (stays and used == 1 and not VERBS.intersection(t.kind for t in tokens))
+            verbs = verbs if stays else tuple(token for token in tokens if token.kind in VERBS) or verbs
             place += used
+
+    def _is_to_stay(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether a clause named what is to be left as it is, and was passed over for that."""
+        passed = bool(tokens) and (tokens[0].start, tokens[-1].end) in self.refused
+        return passed and is_to_stay(tokens, self.message)
+
+    def _stays_too(self, piece: Piece) -> bool:
+        """ "don't touch the title or the music": the music is to stay as well."""
+        kinds = {token.kind for token in piece.tokens} - FREE
+        if Kind.AND not in piece.before or not kinds or not kinds <= THINGS or self._names_changed(piece.tokens):
+            return False
+        self.refused.append((piece.tokens[0].start, piece.tokens[-1].end))
+        return True
 
     def _longest(self, pieces: list[Piece], place: int, verbs: tuple[Token, ...]) -> int:
         """Takes in the longest run of pieces from `place` that one rule fits; how many pieces that was."""
@@ -163,6 +180,9 @@ class _Reading(SpokenBefore):
         if (not remark and not self._follows(piece)) or (remark and self._touches(piece)):
             return False
         self.refused.append((piece.tokens[0].start, piece.tokens[-1].end))
+        if is_to_stay(piece.tokens, self.message):
+            self.to_stay.append(piece.tokens)
+            return True  # and is not what "it" means next
         self._remember(piece.tokens)
         self.complained = any(token.kind is Kind.CLIPS for token in piece.tokens)
         edges = tuple(token for token in piece.tokens if token.kind is Kind.EDGE)

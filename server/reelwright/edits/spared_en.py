@@ -26,14 +26,14 @@ _STAYING: Final = (
     r"|at (?:the )?(?:normal|original|regular) speed|out of (?:it|this|that)|out))"
 )
 _SPARED: Final = re.compile(
-    r"(?:\s*[,.;(!]+\s*(?:and |but |just |only )*|\s+(?:but|and) (?:just |only )?)(?:please |pls )?"
+    r"(?:^|\s*[,.;(!]+\s*(?:and |but |just |only )*|\s+(?:but|and) (?:just |only )?)(?:please |pls )?"
     rf"(?:(?:leave|keep|let) (?P<left>[\w.' -]{{2,50}}?) {_STAYING}"
     rf"|(?:don't|dont|do not) (?:touch|change|mess with|cut(?: into)?|trim|shorten|do (?:it|that|this) (?:to|on|for"
     rf"|with)"
     rf"|do) (?P<kept>[\w.' -]{{2,50}})"
     rf"|(?P<stays>(?:the |my )[\w.' -]{{2,50}}?) (?:stays?|can stay|should stay|remains?) {_STAYING}"
     r"|(?:just )?not (?:for |on |to |with )?(?P<denied>(?:the |my )[\w.' -]{2,50}))"
-    r"(?: please| pls| though| thanks| thank you)*(?=$|[.,;!)])\)?",
+    r"(?: please| pls| though| thanks| thank you)*(?=$|[.,;!)]|(?<=alone) and )\)?",
     re.IGNORECASE,
 )
 _OF_ONE_OR_ALL: Final = frozenset(
@@ -54,8 +54,8 @@ def without_spared(message: str, read: Read) -> Parsed | None:
     found = _SPARED.search(plain)
     if len(message) > _LONGEST or found is None or QUOTED.search(plain, found.start(), found.end()):
         return None
-    rest = (plain[: found.start()] + plain[found.end() :]).strip(" ,;")
-    parsed = read(rest) if found.start() and rest else None
+    rest = (plain[: found.start()] + plain[found.end() :]).strip(" ,;.!").removeprefix("and ")
+    parsed = read(rest) if rest else None
     what = next(words for words in found.groupdict().values() if words)
     spared = (THE_PHOTO,) if _PHOTOS.fullmatch(what) else named_clips(what, read)
     if parsed is None or not is_whole(parsed) or not spared:

@@ -50,7 +50,7 @@ _OTHER_WAY = re.compile(r"\b(?:out|back|away|left|right|up|down)\b", re.IGNORECA
 _SINGULAR = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
 _THERE = ("there", "here", "in there", "on there", "over there")
 _OF_CLIPS = (Adjust, Recolour, Speed, Stabilise, Reverse)
-_THINGS = frozenset({Kind.CLIPS, Kind.MUSIC, Kind.TEXT, Kind.CAPTIONS, Kind.TRANSITION})
+THINGS = frozenset({Kind.CLIPS, Kind.MUSIC, Kind.TEXT, Kind.CAPTIONS, Kind.TRANSITION})
 _EVERY = ("all", "clips", "everything", "film")
 _SAID_OF_ALL = frozenset({Kind.CLIPS, Kind.FILM, Kind.WHOLE, Kind.EVERYTHING, Kind.ALL, Kind.MATERIAL, Kind.EACH})
 _TWO = 2
@@ -237,7 +237,7 @@ class SpokenBefore:
         last = self.edits[-1][0] if self.edits else None
         target = getattr(last, "clip", getattr(last, "target", getattr(last, "clips", "some")))
         named = {clip for token in tokens if isinstance(token.value, Reference) for clip in token.value.clips}
-        return bool(last and nouns) and nouns <= _THINGS and target not in (None, *_EVERY) and target not in named
+        return bool(last and nouns) and nouns <= THINGS and target not in (None, *_EVERY) and target not in named
 
     def _shortens(self, tokens: tuple[Token, ...]) -> bool:
         return any(token.kind in (Kind.TRIM, Kind.CUT, Kind.CLIPS) for token in tokens)
@@ -247,9 +247,18 @@ class SpokenBefore:
         last = self.edits[-1][0] if self.edits else None
         goes = outcome[0] if len(outcome) == 1 else None
         of_all = isinstance(last, _OF_CLIPS) and last.clip in (None, "all")
+        if self._widens(outcome, tokens):
+            return True
         if isinstance(last, _OF_CLIPS) and isinstance(goes, Keep | Trim) and goes.clip in (last.clip, *self.context):
             return not self._shortens(tokens)  # "slow motion on the dog, but only the last 2 seconds"
         return of_all and isinstance(goes, Delete) and str(goes.clips[0]).startswith("all but")
+
+    def _widens(self, outcome: Outcome, tokens: tuple[Token, ...]) -> bool:
+        """ "slow motion on the dog, half speed should be ok": of the same clip, and not of all."""
+        last = self.edits[-1][0] if self.edits else None
+        if not isinstance(last, _OF_CLIPS) or last.clip in (None, "all") or _SAID_OF_ALL & {t.kind for t in tokens}:
+            return False
+        return any(type(item) is type(last) and getattr(item, "clip", None) in (None, "all") for item in outcome)
 
     def _without_split(self, edit: Edit) -> Edit:
         """小狗在5秒处切开，后半段扔掉: which of two clips of one name it is, only the time of the cut says."""
