@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
@@ -190,12 +190,26 @@ def command(copies: Sequence[Copy], path: Path, outs: Sequence[Path]) -> list[st
     return arguments
 
 
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """A copied file: its name, which says what is in it, and where it lies this time."""
+
+    name: str
+    path: Path = field(compare=False)
+
+
 def header_of(copied: Path) -> bytes | None:
-    """The parameter sets of a copied file; None if its pictures cannot be joined to ours. Blocks. Reads with PyAV."""
+    """The parameter sets of a copied file, which is named by its content; None if its pictures cannot be joined to
+    ours. Blocks. Reads with PyAV."""
+    return _header(_Copied(copied.name, copied))
+
+
+@lru_cache(maxsize=256)
+def _header(copied: _Copied) -> bytes | None:
     import av
 
     try:
-        with av.open(f"file:{copied}", format="mov", options={"protocol_whitelist": "file"}) as opened:
+        with av.open(f"file:{copied.path}", format="mov", options={"protocol_whitelist": "file"}) as opened:
             codec = opened.streams.video[0].codec_context
             content = codec.extradata or b""
             tagged = {int(codec.color_primaries), int(codec.color_trc), int(codec.colorspace)} <= {1, 2}
