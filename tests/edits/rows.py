@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from reelwright.edits.model import EDITS, Edit
-from reelwright.edits.parse import Parsed
+from reelwright.edits.parse import parse
+from reelwright.edits.parsed import Parsed
+from reelwright.edits.phrase import phrase
 
 HERE = Path(__file__).parent
 
@@ -20,14 +23,28 @@ class Row(NamedTuple):
 
 
 def rows(name: str) -> list[Row]:
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    groups: list[list[str]] = []
-    for line in lines:
+    return [row(sentence, expected) for sentence, *expected in groups(name)]
+
+
+def groups(name: str) -> list[list[str]]:
+    """Each sentence of a file with the indented lines behind it."""
+    found: list[list[str]] = []
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("    "):
-            groups[-1].append(line.strip())
+            found[-1].append(line.strip())
         elif line and not line.startswith("# "):
-            groups.append([line])
-    return [row(sentence, expected) for sentence, *expected in groups]
+            found.append([line])
+    return found
+
+
+def would_be_done(message: str, names: Sequence[str]) -> list[str]:
+    """In canonical sentences: nothing unless the whole message is understood."""
+    parsed = parse(message, names)
+    return [] if parsed.unknown or parsed.impossible else sentences(parsed.edits)
+
+
+def sentences(edits: Iterable[Edit]) -> list[str]:
+    return [f"{phrase(edit).rstrip('.')}." for edit in edits]
 
 
 def row(sentence: str, expected: list[str]) -> Row:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from edits.rows import groups, would_be_done
 from reelwright.edits.parse import parse
-from reelwright.edits.phrase import phrase
 
 NAMES = (
     "海边.mp4", "小狗.mp4", "咖啡.mp4", "采访.mp4", "开箱.mp4", "猫咪.mp4", "游戏录屏.mp4", "讲解.mp4", "日落.jpg",
@@ -15,23 +13,12 @@ NAMES = (
 )  # fmt: skip
 
 
-def rows():
-    groups = []
-    for line in (Path(__file__).parent / "everyday_chinese.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("    "):
-            groups[-1].append(line.strip())
-        elif line and not line.startswith("# "):
-            groups.append([line])
-    return groups
-
-
 def done(message: str) -> list[str]:
-    """What would be done: nothing unless the whole message is understood."""
-    parsed = parse(message, NAMES)
-    return [] if parsed.unknown or parsed.impossible else [phrase(edit) for edit in parsed.edits]
+    """What would be done."""
+    return would_be_done(message, NAMES)
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", groups("everyday_chinese.txt"), ids=lambda row: row[0])
 def test_an_everyday_sentence_means_its_canonical_ones(row):
     sentence, *meant = row
     assert done(sentence) == meant

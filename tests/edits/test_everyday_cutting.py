@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from reelwright.edits.parse import parse
-from reelwright.edits.phrase import phrase
+from edits.rows import groups, would_be_done
 
 NAMES = (
     "beach.mp4", "dog.mp4", "coffee.mp4", "IMG_2041.MOV", "VID_20240512_183045.mp4", "海边.mp4", "小狗.mp4", "咖啡.mp4",
@@ -15,26 +12,15 @@ NAMES = (
 )  # fmt: skip
 
 
-def rows():
-    groups = []
-    for line in (Path(__file__).parent / "everyday_cutting.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("    "):
-            groups[-1].append(line.strip())
-        elif line and not line.startswith("# "):
-            groups.append([line])
-    return groups
-
-
 def done(message: str) -> list[str]:
-    """What would be done: nothing unless the whole message is understood."""
-    parsed = parse(message, NAMES)
-    return [] if parsed.unknown or parsed.impossible else [f"{phrase(edit)}" for edit in parsed.edits]
+    """What would be done."""
+    return would_be_done(message, NAMES)
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", groups("everyday_cutting.txt"), ids=lambda row: row[0])
 def test_an_everyday_sentence_means_its_canonical_ones(row):
     sentence, *meant = row
-    assert [f"{said.rstrip('.')}." for said in done(sentence)] == meant
+    assert done(sentence) == meant
 
 
 @pytest.mark.parametrize(

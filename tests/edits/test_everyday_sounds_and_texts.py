@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from edits.rows import groups, sentences, would_be_done
 from reelwright.edits.last_step import about_last_step
 from reelwright.edits.parse import parse
-from reelwright.edits.phrase import phrase
 
 NAMES = (
     "beach.mp4", "dog.mp4", "coffee.mp4", "interview.mp4", "sunset.jpg", "family.jpg", "song.mp3", "voiceover.wav",
@@ -16,29 +14,18 @@ NAMES = (
 )  # fmt: skip
 
 
-def rows():
-    groups = []
-    for line in (Path(__file__).parent / "everyday_sounds_and_texts.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("    "):
-            groups[-1].append(line.strip())
-        elif line and not line.startswith("# "):
-            groups.append([line])
-    return groups
-
-
 def done(message: str) -> list[str]:
-    """What would be done: nothing unless the whole message is understood."""
-    parsed = parse(message, NAMES)
-    return [] if parsed.unknown or parsed.impossible else [f"{phrase(edit).rstrip('.')}." for edit in parsed.edits]
+    """What would be done."""
+    return would_be_done(message, NAMES)
 
 
 def done_after(first: str, message: str) -> list[str]:
     """What a message means of the step before it."""
     told = about_last_step(message, parse(message, NAMES), parse(first, NAMES).edits, NAMES)
-    return [f"{phrase(edit).rstrip('.')}." for edit in told or ()]
+    return sentences(told or ())
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", groups("everyday_sounds_and_texts.txt"), ids=lambda row: row[0])
 def test_an_everyday_sentence_means_its_canonical_ones(row):
     sentence, *meant = row
     assert done(sentence) == meant

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from edits.rows import groups, would_be_done
 from reelwright.edits.follow_ups import after_all
 from reelwright.edits.last_step import about_last_step
 from reelwright.edits.ops_cut import Redo
@@ -18,23 +17,12 @@ NAMES = (
 )  # fmt: skip
 
 
-def rows() -> list[list[str]]:
-    groups: list[list[str]] = []
-    for line in (Path(__file__).parent / "everyday_wishes.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("    "):
-            groups[-1].append(line.strip())
-        elif line and not line.startswith("# "):
-            groups.append([line])
-    return groups
-
-
 def done(message: str) -> list[str]:
-    """What would be done: nothing unless the whole message is understood."""
-    parsed = parse(message, NAMES)
-    return [] if parsed.unknown or parsed.impossible else [phrase(edit) for edit in parsed.edits]
+    """What would be done."""
+    return would_be_done(message, NAMES)
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", groups("everyday_wishes.txt"), ids=lambda row: row[0])
 def test_a_wish_means_its_canonical_sentences(row: list[str]) -> None:
     sentence, *meant = row
     assert done(sentence) == meant
