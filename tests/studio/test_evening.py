@@ -10,7 +10,7 @@ import pytest
 from media_maker import MediaMaker
 from reelwright.draft.model import Draft
 from reelwright.edits.model import Combine, Music, Volume
-from reelwright.edits.ops_sound import EvenLoudness
+from reelwright.edits.ops_sound import EvenLoudness, VolumeSpan
 from reelwright.errors import BadRequest
 from reelwright.studio.apply import apply
 from reelwright.studio.asset import Asset
@@ -67,6 +67,16 @@ def test_a_muted_clip_stays_muted_and_the_music_as_it_is(bench: Bench, media: Me
     assert [
         segment.x.volume for track in film.t for segment in track.sg if segment.x and segment.x.role == "music"
     ] == [0.2]
+
+
+def test_what_is_silent_for_a_while_stays_silent(bench: Bench, media: MediaMaker) -> None:
+    assets = [recorded(bench, media, name, gain) for name, gain in (("a.mp4", 0.5), ("b.mp4", 1.0), ("c.mp4", 2.0))]
+    hushed = VolumeSpan(target=1, level=0.0, start_ms=0, end_ms=500)
+    halved = VolumeSpan(target=3, level=0.5, start_ms=0, end_ms=500)
+    film = changed(bench, assets, hushed, halved, EvenLoudness())
+    first, _, third = (placement(segment) for segment in clips(film))
+    assert [span.volume for span in first.levels] == [0.0]
+    assert [span.volume for span in third.levels] == pytest.approx([third.volume * 0.5])
 
 
 def test_one_clip_with_sound_has_nothing_to_be_evened_with(bench: Bench, media: MediaMaker) -> None:

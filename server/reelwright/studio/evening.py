@@ -37,8 +37,9 @@ def even_out(film: Draft, assets: Mapping[str, Asset], finder: Finder) -> None:
         )
     middle = statistics.median(loudness for _, loudness in heard)
     for x, loudness in heard:
-        x.volume = round(min(_LOUDEST, max(_QUIETEST, 10 ** ((middle - loudness) / 20))), 2)
-        x.levels = []
+        before, x.volume = x.volume, round(min(_LOUDEST, max(_QUIETEST, 10 ** ((middle - loudness) / 20))), 2)
+        for span in x.levels:  # what was louder or quieter for a while stays so by as much
+            span.volume = min(_LOUDEST, span.volume * x.volume / before)
 
 
 def _loudness(segment: Segment, x: Placement, assets: Mapping[str, Asset], finder: Finder) -> float | None:
