@@ -18,7 +18,7 @@ def brisk(tokens: list[Token], message: str) -> list[Token]:
     """The tokens with such a word as the time that it stands for: before a transition, or "…, quick ones" behind it."""
     out = list(tokens)
     for place, token in enumerate(tokens):
-        ms = _MS.get(message[token.start : token.end].lower().removesuffix(" ones"))
+        ms = _MS.get(message[token.start : token.end].lower())
         if ms is None or not (_before_join(tokens, place) or _ones(tokens, place, message)):
             continue
         if not any(other.kind in _TIMES for other in _clause(tokens, place)):

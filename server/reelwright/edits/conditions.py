@@ -17,7 +17,7 @@ from reelwright.edits.ops_picture import Overlay, Recolour
 from reelwright.edits.ops_sound import VolumeSpan
 from reelwright.edits.ops_text import Text
 from reelwright.edits.parsed import Parsed
-from reelwright.edits.quoting import QUOTED
+from reelwright.edits.quoting import unquoted
 from reelwright.edits.terms import Clip
 from reelwright.edits.traditional import simplified
 
@@ -93,11 +93,7 @@ def without_conditions(message: str, read: Read) -> Parsed | None:
     """What a message means apart from such clauses, if all else is understood and they are met; None if not."""
     if len(message) > _LONGEST:
         return None
-    quoted = [found.span() for found in QUOTED.finditer(message)]
-    clauses = [
-        found for found in _CLAUSE.finditer(message)
-        if not any(start < found.end() and found.start() < end for start, end in quoted)
-    ]  # fmt: skip
+    clauses = unquoted(_CLAUSE, message)
     asked = [found for found in clauses[:_MOST] if _is_condition(found.group(), read)]
     if not asked:
         return None

@@ -58,6 +58,16 @@ def is_ideograph(char: str) -> bool:
     return "⺀" <= char <= "鿿" or "豈" <= char <= "﫿" or "𠀀" <= char <= "\U0003ffff"
 
 
+def unquoted(pattern: re.Pattern[str], message: str) -> list[re.Match[str]]:
+    """Where a pattern is found, but for what lies, even in part, in quotes."""
+    quoted = [found.span() for found in QUOTED.finditer(message)]
+    return [
+        found
+        for found in pattern.finditer(message)
+        if not any(start < found.end() and found.start() < end for start, end in quoted)
+    ]
+
+
 def unescape(text: str) -> str:
     """What `quote` hid, as it was; raw control characters become blanks."""
     blank = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reelwright.edits.lexer import Lexer
-from reelwright.edits.quoting import QUOTED
+from reelwright.edits.quoting import unquoted
 from reelwright.edits.tokens import Kind, Token
 from reelwright.edits.traditional import simplified
 
@@ -106,11 +106,7 @@ def told_around(message: str, names: Sequence[str] = ()) -> Told | None:
     """The wish in a message; None where nothing is told around it."""
     if len(message) > _LONGEST:
         return None
-    quoted = [found.span() for found in QUOTED.finditer(message)]
-    clauses = [
-        found for found in _CLAUSE.finditer(message)
-        if not any(start < found.end() and found.start() < end for start, end in quoted)
-    ]  # fmt: skip
+    clauses = unquoted(_CLAUSE, message)
     told = [
         found for place, found in enumerate(clauses[:_MOST])
         if _asks_nothing(found.group(), tuple(names)) or (place and _SO.fullmatch(found.group().strip()))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reelwright.edits.file_names import media_kind
-from reelwright.edits.quoting import QUOTED
+from reelwright.edits.quoting import unquoted
 from reelwright.edits.tokens import Kind
 
+_TWO: Final = 2
 _PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic")
 _MARKS: Final = re.compile(r"logo|watermark|水印|店标", re.IGNORECASE)  # over the film, not in it
 _KINDS: Final = r"(?P<kind>photos|pictures|pics|images|videos)"
@@ -29,14 +30,12 @@ _EACH: Final = re.compile(
 
 def with_both_named(message: str, names: Sequence[str]) -> str:
     """The message with the names of the two in place of their kind; the same where there are not just two."""
-    found = _SWAPPED.search(message)
-    if found is None or any(
-        start <= found.start() < end for start, end in map(re.Match.span, QUOTED.finditer(message))
-    ):
+    found = next(iter(unquoted(_SWAPPED, message)), None)
+    if found is None:
         return message
     kind = "videos" if "videos" in (found["kind"], found["around"]) else "photos"
     there = [name for name in names if _is_of(name, kind)]
-    if len(there) != len(("one", "other")):
+    if len(there) != _TWO:
         return message
     rest = message[found.end() :]
     if kind == "photos":

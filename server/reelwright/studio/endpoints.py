@@ -81,10 +81,12 @@ class Endpoints:
             assets = await self._from_urls(request, session)
         else:
             assets = await self._from_form(request, session)
+        library = Library(self._projects.media(session))
         with self._projects.changing(session, user) as project:
             for asset in assets:
                 project.add_asset(asset)
-                self._engine.ahead.want(asset, Library(self._projects.media(session)).path(asset))
+        for asset in assets:
+            self._engine.ahead.want(asset, library.path(asset))
         return _ok({"files": [_file(asset) for asset in assets], "session_state_applied": True})
 
     async def _from_form(self, request: Request, session: str) -> list[Asset]:

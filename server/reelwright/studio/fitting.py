@@ -129,10 +129,7 @@ def _lengthen(segments: list[Segment], missing: int, length: int) -> None:
 
 
 def _change_some_speeds(segments: list[Segment], uncut: Set[int], wanted_ms: int) -> None:
-    """The same for all clips that do not stay as they are, in what those leave of the length."""
-    if not uncut:
-        _change_speed(segments, wanted_ms)
-        return
+    """`_change_speed` of all clips but those that stay as they are, in what these leave of the length."""
     given = [segment for place, segment in enumerate(segments) if place not in uncut]
     kept = sum(segments[place].d for place in uncut)
     left = wanted_ms + _overlap(segments) - kept - _overlap(given)
